@@ -1,0 +1,63 @@
+package dev.trimtab.runtime.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.NotEmpty;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
+
+/** Suggestions and units for arbitrary words and amounts. */
+final class ConfigPropertiesTest {
+    @Property
+    void nearestKey_noKnownWordIsNearer(
+            @ForAll @AlphaChars @StringLength(max = 8) String wrong,
+            @ForAll @NotEmpty @Size(max = 6) List<@AlphaChars @StringLength(max = 8) String> known) {
+        String nearest = NearestKey.of(wrong, known).orElseThrow();
+
+        assertThat(known)
+                .contains(nearest)
+                .allSatisfy(word -> assertThat(NearestKey.distance(wrong, nearest))
+                        .isLessThanOrEqualTo(NearestKey.distance(wrong, word)));
+    }
+
+    @Property
+    void distance_isSymmetricAndBoundedAndZeroOnlyForEquals(
+            @ForAll @StringLength(max = 10) String a, @ForAll @StringLength(max = 10) String b) {
+        int distance = NearestKey.distance(a, b);
+
+        assertThat(distance)
+                .isEqualTo(NearestKey.distance(b, a))
+                .isBetween(Math.abs(a.length() - b.length()), Math.max(a.length(), b.length()));
+        assertThat(distance == 0).isEqualTo(a.equals(b));
+    }
+
+    @Property
+    void distance_oneTypingSlip_isOne(
+            @ForAll @AlphaChars @StringLength(min = 1, max = 10) String word, @ForAll @IntRange(max = 1000) int where) {
+        int at = where % word.length();
+        String dropped = word.substring(0, at) + word.substring(at + 1);
+        String added = word.substring(0, at) + "-" + word.substring(at);
+
+        assertThat(NearestKey.distance(word, dropped)).isOne();
+        assertThat(NearestKey.distance(word, added)).isOne();
+    }
+
+    @Property
+    void byteSize_printed_readsBack(@ForAll @LongRange(min = 0) long bytes) {
+        assertThat(ByteSize.parse(new ByteSize(bytes >> 6).toString())).isEqualTo(new ByteSize(bytes >> 6));
+    }
+
+    @Property
+    void duration_printed_readsBack(@ForAll @LongRange(min = 0, max = 1L << 40) long millis) {
+        Duration duration = Duration.ofMillis(millis);
+
+        assertThat(DurationText.parse(DurationText.format(duration))).isEqualTo(duration);
+    }
+}
