@@ -1,0 +1,25 @@
+package dev.trimtab.controller.law;
+
+/** The laws that a certificate can cite, by the numbers of {@code docs/theory.md}. */
+public enum Law {
+    /** Context contamination. */
+    L1,
+    /** Shadow retirement. */
+    L2,
+    /** Delayed-verification coverage. */
+    L3,
+    /** Reserve feasibility. */
+    L4,
+    /** Budget-limited adequacy. */
+    L5,
+    /** Within-family substitution. */
+    L6,
+    /** Compressed-control alias hazard. */
+    L7,
+    /** Reset admissibility. */
+    L8,
+    /** Stale-legacy drift. */
+    L9,
+    /** Breadth-depth. */
+    L12
+}

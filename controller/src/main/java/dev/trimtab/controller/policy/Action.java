@@ -1,0 +1,21 @@
+package dev.trimtab.controller.policy;
+
+/** The kinds of decision that a caller may allow. */
+public enum Action {
+    /** Leave a hypothesis as it is held. */
+    KEEP,
+    /** Turn a full hypothesis into its structured record. */
+    COMPRESS,
+    /** Let one carrier of a family take the place of another. */
+    SUBSTITUTE,
+    /** Take a hypothesis out of the context, to the archive or for good. */
+    RETIRE,
+    /** Open a route that is not held yet. */
+    BRANCH,
+    /** Rebuild the context from a seed of hypotheses. */
+    RESET,
+    /** Say which hypothesis the next step should work on. */
+    PURSUE,
+    /** Bring a hypothesis back from the archive in full. */
+    RECOVER
+}

@@ -1,0 +1,207 @@
+package dev.trimtab.controller.policy;
+
+import dev.trimtab.controller.belief.AdequacyBelief;
+import dev.trimtab.controller.law.Provenance;
+import dev.trimtab.controller.portfolio.Portfolio;
+import dev.trimtab.controller.portfolio.Ranges;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a policy may know when it decides. Start with {@link #of} and change what is known.
+ *
+ * @param portfolio the hypotheses as held now
+ * @param promises where their promises come from
+ * @param belief the caller's belief about the adequate set; null to build an independent one from the promises
+ * @param step the control step now, on the clock of the evidence, at least 0
+ * @param decisionsLeft decisions left before the strong verification ({@code n}), at least 0
+ * @param reset what a reset would cost; null where none is possible
+ * @param branches the routes that could be opened, at most one is opened a plan
+ * @param available the kinds of decision that the caller can carry out
+ * @param adequacyLost adequacy in [0,1] that retirements in this window have already lost (counts against epsilon)
+ * @param gaps what is known of how decisions read the context; null to use the parameters' assumptions
+ * @param provenance where inputs come from, by the symbol that certificates use (see {@link Inputs}); an input that is
+ *     not named is assumed
+ */
+public record PortfolioState(
+        Portfolio portfolio,
+        PromiseSource promises,
+        @Nullable AdequacyBelief belief,
+        int step,
+        int decisionsLeft,
+        @Nullable ResetOption reset,
+        List<BranchOption> branches,
+        Set<Action> available,
+        double adequacyLost,
+        @Nullable ScoreGaps gaps,
+        Map<String, Provenance> provenance) {
+
+    /** Checks the ranges and copies the collections. */
+    public PortfolioState {
+        Ranges.nonNegative("step", step);
+        Ranges.nonNegative("decisionsLeft", decisionsLeft);
+        Ranges.unit("adequacyLost", adequacyLost);
+        branches = List.copyOf(branches);
+        available = Set.copyOf(available);
+        provenance = Map.copyOf(provenance);
+    }
+
+    /**
+     * Returns a state with stated promises, every action available but branch and reset without options, and nothing
+     * lost.
+     *
+     * @param portfolio the hypotheses as held now
+     * @param decisionsLeft decisions left before the strong verification
+     */
+    public static PortfolioState of(Portfolio portfolio, int decisionsLeft) {
+        return new PortfolioState(
+                portfolio,
+                PromiseSource.STATED,
+                null,
+                0,
+                decisionsLeft,
+                null,
+                List.of(),
+                EnumSet.allOf(Action.class),
+                0,
+                null,
+                Map.of());
+    }
+
+    /** Returns the state with other hypotheses. */
+    public PortfolioState with(Portfolio next) {
+        return new PortfolioState(
+                next,
+                promises,
+                belief,
+                step,
+                decisionsLeft,
+                reset,
+                branches,
+                available,
+                adequacyLost,
+                gaps,
+                provenance);
+    }
+
+    /** Returns the state with promises from elsewhere, as of the given control step. */
+    public PortfolioState with(PromiseSource next, int atStep) {
+        return new PortfolioState(
+                portfolio,
+                next,
+                belief,
+                atStep,
+                decisionsLeft,
+                reset,
+                branches,
+                available,
+                adequacyLost,
+                gaps,
+                provenance);
+    }
+
+    /** Returns the state with a stated belief about the adequate set. */
+    public PortfolioState with(AdequacyBelief next) {
+        return new PortfolioState(
+                portfolio,
+                promises,
+                next,
+                step,
+                decisionsLeft,
+                reset,
+                branches,
+                available,
+                adequacyLost,
+                gaps,
+                provenance);
+    }
+
+    /** Returns the state with a reset that is possible. */
+    public PortfolioState with(ResetOption next) {
+        return new PortfolioState(
+                portfolio,
+                promises,
+                belief,
+                step,
+                decisionsLeft,
+                next,
+                branches,
+                available,
+                adequacyLost,
+                gaps,
+                provenance);
+    }
+
+    /** Returns the state with these routes that could be opened. */
+    public PortfolioState withBranches(List<BranchOption> next) {
+        return new PortfolioState(
+                portfolio,
+                promises,
+                belief,
+                step,
+                decisionsLeft,
+                reset,
+                next,
+                available,
+                adequacyLost,
+                gaps,
+                provenance);
+    }
+
+    /** Returns the state in which the caller can carry out only these kinds of decision. */
+    public PortfolioState withAvailable(Set<Action> next) {
+        return new PortfolioState(
+                portfolio,
+                promises,
+                belief,
+                step,
+                decisionsLeft,
+                reset,
+                branches,
+                next,
+                adequacyLost,
+                gaps,
+                provenance);
+    }
+
+    /** Returns the state in which this window has already lost so much adequacy. */
+    public PortfolioState withAdequacyLost(double next) {
+        return new PortfolioState(
+                portfolio, promises, belief, step, decisionsLeft, reset, branches, available, next, gaps, provenance);
+    }
+
+    /** Returns the state with what is known of how decisions read the context. */
+    public PortfolioState with(ScoreGaps next) {
+        return new PortfolioState(
+                portfolio,
+                promises,
+                belief,
+                step,
+                decisionsLeft,
+                reset,
+                branches,
+                available,
+                adequacyLost,
+                next,
+                provenance);
+    }
+
+    /** Returns the state with the provenance of its inputs. */
+    public PortfolioState withProvenance(Map<String, Provenance> next) {
+        return new PortfolioState(
+                portfolio, promises, belief, step, decisionsLeft, reset, branches, available, adequacyLost, gaps, next);
+    }
+
+    /** Returns whether the caller can carry out such a decision. */
+    public boolean allows(Action action) {
+        return available.contains(action);
+    }
+
+    /** Returns where the input of that symbol comes from. */
+    public Provenance provenanceOf(String symbol) {
+        return provenance.getOrDefault(symbol, Provenance.ASSUMED);
+    }
+}
