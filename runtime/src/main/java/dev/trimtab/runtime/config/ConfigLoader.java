@@ -60,6 +60,25 @@ public final class ConfigLoader {
         return type.cast(new RecordBinder(type).bindRecord(merge(layers), type, "", Objects.requireNonNull(defaults)));
     }
 
+    /**
+     * Returns the record that one top-level section of the layers holds, such as a scaffold's own; an absent section is
+     * an empty one.
+     *
+     * @param layers lowest first
+     * @param name the section's key
+     * @throws ConfigException naming file, line and key, or the option
+     */
+    public <T extends Record> T section(List<Layer> layers, String name, Class<T> type) {
+        ConfigNode.Mapping all = merge(layers);
+        ConfigNode.Entry entry = all.entries().get(name);
+        ConfigNode node = entry == null ? new ConfigNode.Mapping(all.origin(), Map.of()) : entry.value();
+        if (!(node instanceof ConfigNode.Mapping section)) {
+            throw new ConfigException(
+                    node.origin(), name, "key '" + name + "' must be a section with keys but is " + node.found());
+        }
+        return type.cast(new RecordBinder(type).bindRecord(section, type, name, null));
+    }
+
     private static ConfigNode.Mapping merge(List<Layer> layers) {
         return layers.stream()
                 .map(Layer::content)

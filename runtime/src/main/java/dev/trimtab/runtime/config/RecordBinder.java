@@ -246,7 +246,8 @@ final class RecordBinder {
         return new ConfigException(origin, prefix + key, "unknown key '" + prefix + key + "'" + suggestion);
     }
 
-    private static @Nullable Object read(RecordComponent component, Object record) {
+    /** Returns what a record holds in a component. */
+    static @Nullable Object read(RecordComponent component, Object record) {
         try {
             component.getAccessor().setAccessible(true);
             return component.getAccessor().invoke(record);

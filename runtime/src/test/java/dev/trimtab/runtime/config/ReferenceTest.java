@@ -1,0 +1,94 @@
+package dev.trimtab.runtime.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The reference file, the records and the page say the same. */
+final class ReferenceTest {
+    private static final Path HOME = Path.of(System.getProperty("trimtab.home", ".."));
+
+    @Test
+    void reference_holdsExactlyTheRecordsKeys() throws Exception {
+        List<String> recordKeys = ConfigKeys.paths(RunConfig.class).stream()
+                .filter(path -> path.contains("."))
+                .toList();
+        List<String> documented = page().rows().stream()
+                .map(ReferencePage.Row::path)
+                .filter(path -> !path.startsWith("aide."))
+                .toList();
+
+        assertThat(documented).containsExactlyElementsOf(recordKeys);
+    }
+
+    @Test
+    void reference_documentsEverySection() throws Exception {
+        assertThat(page().markdown())
+                .contains(Arrays.stream(RunConfig.class.getRecordComponents())
+                        .map(component -> "\n## " + component.getName() + "\n")
+                        .toList());
+    }
+
+    @Test
+    void sections_haveAtMostEightKeys() {
+        assertThat(RunConfig.class.getRecordComponents())
+                .hasSizeLessThanOrEqualTo(8)
+                .allSatisfy(section -> {
+                    if (section.getType().isRecord()) {
+                        assertThat(section.getType().getRecordComponents()).hasSizeLessThanOrEqualTo(8);
+                    }
+                });
+    }
+
+    @Test
+    void page_isWhatTheReferenceMakes() throws Exception {
+        assertThat(page().markdown())
+                .as("run: java -cp runtime/target/classes dev.trimtab.runtime.config.ReferencePage")
+                .isEqualTo(Files.readString(HOME.resolve("docs/configuration.md")));
+    }
+
+    @Test
+    void load_referenceAlone_givesTheDefaults() {
+        RunConfig config = RunConfig.load(HOME, List.of());
+
+        assertThat(config.limits().wallTime()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(config.limits().memory()).isEqualTo(new ByteSize(2L << 30));
+        assertThat(config.verification()).isEqualTo(new VerificationConfig(VerificationKind.REFOLD, 3, 8, 2));
+        assertThat(config.budget().maxCost()).isNull();
+    }
+
+    @Test
+    void load_printedAsJson_readsBackEqual() throws Exception {
+        RunConfig config =
+                RunConfig.load(HOME, List.of(Layer.option("budget.max-time=90m"), Layer.option("agent.seed=7")));
+
+        String json = new JsonMapper().writeValueAsString(ConfigTree.of(config));
+
+        assertThat(new ConfigLoader().load(List.of(Layer.text("run.json", json)), RunConfig.class))
+                .isEqualTo(config);
+    }
+
+    @Test
+    void load_reserveOverTheWindow_namesTheOption() {
+        assertThatThrownBy(() -> RunConfig.load(HOME, List.of(Layer.option("context.output-reserve=16000"))))
+                .hasMessage("-o context.output-reserve=16000: key 'context.output-reserve': output-reserve must be"
+                        + " below tokens (16000) but was 16000");
+    }
+
+    @Test
+    void page_keyWithoutFacts_isRefused() {
+        assertThatThrownBy(() -> ReferencePage.of("# S.\ns:\n  # Meaning only.\n  k: 1\n"))
+                .hasMessageContaining("s.k");
+    }
+
+    private static ReferencePage page() throws Exception {
+        return ReferencePage.of(Files.readString(HOME.resolve("configs/reference.yaml")));
+    }
+}
