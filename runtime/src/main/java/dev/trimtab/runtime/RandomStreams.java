@@ -2,8 +2,6 @@ package dev.trimtab.runtime;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -23,14 +21,7 @@ public record RandomStreams(long seed) {
         byte[] name = purpose.getBytes(StandardCharsets.UTF_8);
         ByteBuffer key = ByteBuffer.allocate(Long.BYTES + Integer.BYTES + name.length);
         key.putLong(seed).putInt(step).put(name);
-        return new SplittableRandom(ByteBuffer.wrap(sha256(key.array())).getLong());
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new SplittableRandom(
+                ByteBuffer.wrap(Sha256.digest().digest(key.array())).getLong());
     }
 }

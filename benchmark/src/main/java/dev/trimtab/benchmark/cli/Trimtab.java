@@ -1,0 +1,73 @@
+package dev.trimtab.benchmark.cli;
+
+import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.UserError;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The root of the command line. */
+@Command(
+        name = "trimtab",
+        description = "Runs ML-engineering agents on competitions under a stability controller.",
+        mixinStandardHelpOptions = true,
+        version = "trimtab 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {})
+public final class Trimtab implements Runnable {
+    private static final int BAD_INPUT = 2;
+    private static final int INFRASTRUCTURE = 3;
+
+    @Option(names = "--debug", description = "Print the stack trace of an error.", scope = ScopeType.INHERIT)
+    private boolean debug;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    /** Runs a command and ends the process with its exit code: 0 ok, 2 bad input, 3 infrastructure. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** Returns the command line with its exit codes and one-line errors. */
+    public static CommandLine commandLine() {
+        Trimtab root = new Trimtab();
+        return new CommandLine(root)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(badParameters())
+                .setExecutionExceptionHandler(root.failures());
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static IParameterExceptionHandler badParameters() {
+        return (error, args) -> {
+            CommandLine command = error.getCommandLine();
+            command.getErr()
+                    .println("trimtab: " + error.getMessage() + "; see '"
+                            + command.getCommandSpec().qualifiedName() + " --help'");
+            return BAD_INPUT;
+        };
+    }
+
+    private IExecutionExceptionHandler failures() {
+        return (error, command, parsed) -> {
+            PrintWriter err = command.getErr();
+            err.println("trimtab: " + (error.getMessage() == null ? error.toString() : error.getMessage()));
+            if (debug) {
+                error.printStackTrace(err);
+            } else if (!(error instanceof UserError) && !(error instanceof InfrastructureError)) {
+                err.println("trimtab: this is unexpected (" + error.getClass().getSimpleName()
+                        + "); run again with --debug and report what it prints");
+            }
+            return error instanceof UserError ? BAD_INPUT : INFRASTRUCTURE;
+        };
+    }
+}

@@ -1,0 +1,187 @@
+package dev.trimtab.runtime.journal;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trimtab.runtime.run.Attempt;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened in a run. One JSON object a line in {@code events.jsonl}; the fields are documented in {@code docs/file-formats.md}.
+ *
+ * <p>Two runs of one seed have equal events. What may differ between them (durations) is in fields whose name ends in {@code Millis}, and in
+ * the line's time stamp.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Event.RunStarted.class, name = "run-started"),
+    @JsonSubTypes.Type(value = Event.StepStarted.class, name = "step-started"),
+    @JsonSubTypes.Type(value = Event.ContextPlanned.class, name = "context-planned"),
+    @JsonSubTypes.Type(value = Event.ModelCalled.class, name = "model-called"),
+    @JsonSubTypes.Type(value = Event.Executed.class, name = "executed"),
+    @JsonSubTypes.Type(value = Event.Attempted.class, name = "attempted"),
+    @JsonSubTypes.Type(value = Event.Verified.class, name = "verified"),
+    @JsonSubTypes.Type(value = Event.Selected.class, name = "selected"),
+    @JsonSubTypes.Type(value = Event.Noticed.class, name = "noticed"),
+    @JsonSubTypes.Type(value = Event.RunEnded.class, name = "run-ended"),
+})
+public sealed interface Event {
+    /** Returns the step during which it happened, from 0; -1 before the first. */
+    int step();
+
+    /**
+     * The run began.
+     *
+     * @param step -1
+     * @param configuration SHA-256 of the resolved configuration
+     */
+    record RunStarted(int step, String configuration) implements Event {}
+
+    /**
+     * A step began.
+     *
+     * @param step the step
+     * @param pursuit what the controller wanted worked on, or {@code native}
+     */
+    record StepStarted(int step, String pursuit) implements Event {}
+
+    /**
+     * A context policy chose what enters a prompt.
+     *
+     * @param step the step
+     * @param purpose what the call is for
+     * @param budget tokens there were for optional items
+     * @param wanted tokens all optional items of the policy would have taken
+     * @param granted tokens the chosen ones took
+     * @param representations by item id, how each item is held: {@code full}, {@code compressed}, {@code shadow} or {@code extinct}
+     * @param decisions what the controller decided, each with its certificate; empty for policies without laws
+     * @param readings the controller's figures by name (contamination, thresholds, adequacy, price); empty for policies without laws
+     */
+    record ContextPlanned(
+            int step,
+            String purpose,
+            int budget,
+            int wanted,
+            int granted,
+            Map<String, String> representations,
+            List<JsonNode> decisions,
+            Map<String, Double> readings)
+            implements Event {}
+
+    /**
+     * A model answered.
+     *
+     * @param step the step
+     * @param purpose what the call was for
+     * @param model the model's name
+     * @param request SHA-256 of the request
+     * @param reply the reply
+     * @param inputTokens tokens of the request as the provider counted them, or our estimate
+     * @param outputTokens tokens of the reply as the provider counted them, or our estimate
+     * @param estimated whether the provider gave no usage, so that both counts are our estimate
+     * @param countedTokens tokens of the request as we counted them before sending, output reserve not included
+     * @param money what the call cost in US dollars by the model's price list
+     * @param elapsedMillis wall time, retries included
+     */
+    record ModelCalled(
+            int step,
+            String purpose,
+            String model,
+            String request,
+            JsonNode reply,
+            long inputTokens,
+            long outputTokens,
+            boolean estimated,
+            long countedTokens,
+            double money,
+            long elapsedMillis)
+            implements Event {}
+
+    /**
+     * A program ran.
+     *
+     * @param step the step
+     * @param purpose {@code solution}, or {@code refold:<attempt>:<fold>}
+     * @param program SHA-256 of the program
+     * @param exitCode the exit code
+     * @param violation the limit it broke, or null
+     * @param error the class of its failure, or null
+     * @param output what it printed, as capped by the sandbox
+     * @param outputBytes bytes it printed in all
+     * @param truncated whether the output was capped
+     * @param submitted whether it left a submission
+     * @param score for a refold, the score of its submission, or null when it had none that could be scored
+     * @param snapshot by path in the workspace, the SHA-256 of each file it left; empty for a refold
+     * @param elapsedMillis wall time; 0 when the result came from the execution cache
+     * @param savedMillis wall time that the execution cache saved, at least 1 for a hit; 0 when the program really ran
+     */
+    record Executed(
+            int step,
+            String purpose,
+            String program,
+            int exitCode,
+            @Nullable String violation,
+            @Nullable String error,
+            String output,
+            long outputBytes,
+            boolean truncated,
+            boolean submitted,
+            @Nullable Double score,
+            Map<String, String> snapshot,
+            long elapsedMillis,
+            long savedMillis)
+            implements Event {}
+
+    /**
+     * An agent finished an attempt.
+     *
+     * @param step the step
+     * @param attempt the attempt
+     * @param family the family it was put into
+     * @param familySource how the family was found: {@code declared}, {@code code} or {@code text}
+     */
+    record Attempted(int step, Attempt attempt, String family, String familySource) implements Event {}
+
+    /**
+     * A strong verification of one candidate ended.
+     *
+     * @param step the step that it was charged to
+     * @param attempt the candidate
+     * @param scores the score on each fold; shorter than the number of folds when the candidate failed on one
+     * @param mean mean of the scores, or null when the candidate failed
+     * @param spread sample standard deviation of the scores, or null when the candidate failed or there is one fold
+     */
+    record Verified(
+            int step,
+            String attempt,
+            List<Double> scores,
+            @Nullable Double mean,
+            @Nullable Double spread) implements Event {}
+
+    /**
+     * The final submission was chosen.
+     *
+     * @param step the last step
+     * @param attempt the chosen attempt, or null when no attempt left a submission
+     * @param by {@code strong} (refolding), {@code weak} (the program's own score) or {@code none}
+     */
+    record Selected(int step, @Nullable String attempt, String by) implements Event {}
+
+    /**
+     * Something the reader of the log should know.
+     *
+     * @param step the step
+     * @param text one line
+     */
+    record Noticed(int step, String text) implements Event {}
+
+    /**
+     * The run ended.
+     *
+     * @param step the last step
+     * @param reason why: all steps used, finished, or the budget that was reached
+     */
+    record RunEnded(int step, String reason) implements Event {}
+}

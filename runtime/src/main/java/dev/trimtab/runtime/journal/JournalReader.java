@@ -1,0 +1,90 @@
+package dev.trimtab.runtime.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.UserError;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads event logs. */
+public final class JournalReader {
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private JournalReader() {}
+
+    /**
+     * What a log holds.
+     *
+     * @param events the events, oldest first
+     * @param intactBytes bytes of the file up to the end of the last whole line
+     * @param torn whether something followed that line, as after a kill in the middle of a write
+     */
+    public record Log(List<Event> events, long intactBytes, boolean torn) {
+        /** Copies the list. */
+        public Log {
+            events = List.copyOf(events);
+        }
+    }
+
+    /**
+     * Reads a log; a torn last line is left out.
+     *
+     * @param path the log
+     * @throws InfrastructureError if the file cannot be read
+     * @throws UserError if a line before the last is damaged
+     */
+    public static Log read(Path path) {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot read the event log " + path + ": " + e.getMessage(), e);
+        }
+        List<Event> events = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\n') {
+                events.add(parse(new String(bytes, start, i - start, StandardCharsets.UTF_8), events.size(), path));
+                start = i + 1;
+            }
+        }
+        return new Log(events, start, start < bytes.length);
+    }
+
+    /**
+     * Returns a copy of a log line or event without what may differ between two runs of one seed: time stamp and durations.
+     *
+     * @param line one event as JSON
+     */
+    public static JsonNode comparable(JsonNode line) {
+        ObjectNode copy = line.deepCopy();
+        copy.remove("at");
+        List<String> durations = new ArrayList<>();
+        copy.fieldNames().forEachRemaining(name -> {
+            if (name.endsWith("Millis")) {
+                durations.add(name);
+            }
+        });
+        return copy.remove(durations);
+    }
+
+    private static Event parse(String line, int number, Path path) {
+        try {
+            return MAPPER.readValue(line, Event.class);
+        } catch (JsonProcessingException e) {
+            throw new UserError(
+                    "line " + (number + 1) + " of " + path + " is damaged: " + e.getOriginalMessage()
+                            + "; restore the file or start a new run",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.trimtab.runtime.run;
+
+import java.nio.file.Path;
+
+/** A running agent: the loop asks it for one step after another. Not thread-safe; all its randomness comes from the context. */
+public interface Agent {
+    /**
+     * Does one step: decides what to try, asks the model, executes, judges.
+     *
+     * @param context what the agent may use in this step
+     */
+    StepResult step(RunContext context);
+
+    /**
+     * Writes the agent's own record of the run ({@code journal.json}, the best program, a tree) into a directory, replacing the last one.
+     *
+     * @param directory the run's directory
+     */
+    void export(Path directory);
+}

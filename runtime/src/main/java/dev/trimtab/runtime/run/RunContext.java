@@ -1,0 +1,52 @@
+package dev.trimtab.runtime.run;
+
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.trimtab.runtime.context.ContextRequest;
+import dev.trimtab.runtime.kernel.Kernel;
+import java.util.random.RandomGenerator;
+
+/**
+ * Everything an agent may use in a step. Each call is journaled; on resume recorded answers are served from the journal.
+ *
+ * <p>Calls throw {@code BudgetExceededException} when a limit of the run is reached; an agent lets it pass.
+ */
+public interface RunContext {
+    /** Returns the task. */
+    Task task();
+
+    /** Returns the number of the current step, from 0. */
+    int step();
+
+    /** Returns how many steps are left, this one included. */
+    int stepsLeft();
+
+    /** Returns the kernel that runs this run's solutions. */
+    Kernel kernel();
+
+    /** Returns a description of the files under {@code input/}, made once. */
+    String dataPreview();
+
+    /**
+     * Returns a generator for one purpose in this step.
+     *
+     * @param purpose what the numbers are for, such as {@code "aide.select"}
+     */
+    RandomGenerator random(String purpose);
+
+    /** Returns what the controller wants worked on next; {@link Pursuit.Native} in mode {@code scaffold}. */
+    Pursuit pursuit();
+
+    /**
+     * Fits the request into the budget by the run's context policy, sends it, and returns the reply.
+     *
+     * @param request what must and what may enter the context
+     */
+    ChatResponse chat(ContextRequest request);
+
+    /**
+     * Empties {@code submission/}, runs a program in the workspace's sandbox, and keeps a snapshot of what it changed.
+     *
+     * @param code the whole program
+     */
+    Execution execute(String code);
+}

@@ -1,0 +1,9 @@
+package dev.trimtab.runtime.run;
+
+/**
+ * What a step came to.
+ *
+ * @param attempt the solution it tried
+ * @param finished whether the agent says that it is done
+ */
+public record StepResult(Attempt attempt, boolean finished) {}
