@@ -1,0 +1,32 @@
+package dev.trimtab.benchmark.competition;
+
+import dev.trimtab.runtime.InfrastructureError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The competitions below a folder, one a sub-folder with a {@code competition.yaml}. */
+public final class CompetitionFolders {
+    private CompetitionFolders() {}
+
+    /**
+     * Returns them in the order of their ids; none if the folder does not exist.
+     *
+     * @throws dev.trimtab.runtime.UserError naming file and line of a malformed one
+     */
+    public static List<Competition> read(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> Files.isRegularFile(entry.resolve(Competition.FILE)))
+                    .sorted()
+                    .map(Competition::load)
+                    .toList();
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot list the competitions in " + folder + ": " + e, e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.trimtab.benchmark.competition;
+
+import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.config.NearestKey;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The sets that are known.
+ *
+ * @param sets in the order in which they are listed and searched
+ */
+public record CompetitionSets(List<CompetitionSet> sets) {
+    /** Copies the list. */
+    public CompetitionSets {
+        sets = List.copyOf(sets);
+    }
+
+    /** Returns the competitions of all sets. */
+    public List<Competition> competitions() {
+        return sets.stream().flatMap(set -> set.competitions().stream()).toList();
+    }
+
+    /**
+     * Returns the set of that name.
+     *
+     * @throws UserError naming the nearest one if there is none
+     */
+    public CompetitionSet set(String name) {
+        return sets.stream()
+                .filter(set -> set.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unknown(
+                        "set", name, sets.stream().map(CompetitionSet::name).toList()));
+    }
+
+    /**
+     * Returns the competition with that id.
+     *
+     * @throws UserError naming the nearest one if there is none
+     */
+    public Competition find(String id) {
+        Optional<Competition> found = competitions().stream()
+                .filter(competition -> competition.id().equals(id))
+                .findFirst();
+        return found.orElseThrow(() -> unknown(
+                "competition", id, competitions().stream().map(Competition::id).toList()));
+    }
+
+    /**
+     * Returns data that are ready to use, as {@link CompetitionSet#open}.
+     *
+     * @throws UserError naming the command to run where the data must be prepared by hand
+     */
+    public PreparedData open(Competition competition, Path dataDir) {
+        return set(competition.definition().set()).open(competition, dataDir);
+    }
+
+    private static UserError unknown(String kind, String name, List<String> known) {
+        return new UserError("no " + kind + " is called '" + name + "'"
+                + NearestKey.of(name, known)
+                        .map(nearest -> "; did you mean '" + nearest + "'?")
+                        .orElse("")
+                + " (./trimtab competitions lists them)");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.trimtab.benchmark.competition;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.trimtab.runtime.UserError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/** CSV files of the data: comma, quotes where needed, UTF-8; read also compressed, written with single line feeds. */
+final class CsvFiles {
+    private static final int BUFFER = 1 << 16;
+
+    private CsvFiles() {}
+
+    /**
+     * Hands over a file: first its header, then row by row.
+     *
+     * @throws UserError naming file and line if it is malformed or has no header
+     */
+    static void read(Path file, Consumer<List<String>> header, Consumer<String[]> rows) throws IOException {
+        try (InputStream raw = Files.newInputStream(file);
+                InputStream bytes = file.toString().endsWith(".gz") ? new GZIPInputStream(raw, BUFFER) : raw;
+                CsvReader<CsvRecord> records =
+                        CsvReader.builder().detectBomHeader(true).ofCsvRecord(bytes)) {
+            Iterator<CsvRecord> iterator = records.iterator();
+            if (!iterator.hasNext()) {
+                throw new UserError(file + " is empty; a CSV file with a header line is needed");
+            }
+            header.accept(List.copyOf(iterator.next().getFields()));
+            while (iterator.hasNext()) {
+                rows.accept(iterator.next().getFields().toArray(String[]::new));
+            }
+        } catch (CsvParseException e) {
+            throw new UserError(file + " is no well-formed CSV file: " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns a whole file. */
+    static Rows read(Path file) throws IOException {
+        List<String> header = new ArrayList<>();
+        List<String[]> cells = new ArrayList<>();
+        read(file, header::addAll, cells::add);
+        return new Rows(header, cells);
+    }
+
+    /** Writes a file, and the folders it lies in. */
+    static void write(Path file, List<String> header, Stream<String[]> rows) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        try (CsvWriter writer =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
+            writer.writeRecord(header);
+            rows.forEach(writer::writeRecord);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.trimtab.benchmark.competition;
+
+import dev.trimtab.benchmark.metric.Direction;
+import dev.trimtab.runtime.config.Default;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The content of a {@code competition.yaml}; docs/file-formats.md describes every key.
+ *
+ * @param id name of the competition and of its folder: lower-case letters, digits and {@code -}
+ * @param title one line for people
+ * @param category {@code tabular}, {@code text}, {@code image} or {@code time-series}
+ * @param set the set's name
+ * @param dev whether it is for developing policies; false: for reporting
+ * @param metric a name of the metric registry
+ * @param direction which scores are better
+ * @param idColumn the column that pairs submission and answers
+ * @param target the label column of the training data and of the answers
+ * @param classes the classes in the order of the submission's columns; empty where the metric takes one column
+ * @param prepare how raw files become the prepared data
+ * @param refold how the public training rows are split again
+ * @param reference scores on the private answers that tell users where they stand; never shown to an agent
+ * @param thresholds the medal thresholds where no leaderboard can be shipped
+ * @param checksums MD5 of files that the original preparation writes, by path such as {@code public/train.csv}
+ */
+public record Definition(
+        String id,
+        String title,
+        String category,
+        String set,
+        @Default("false") boolean dev,
+        String metric,
+        Direction direction,
+        String idColumn,
+        String target,
+        List<String> classes,
+        Recipe prepare,
+        RefoldRule refold,
+        Optional<Reference> reference,
+        Optional<ThresholdScores> thresholds,
+        Map<String, String> checksums) {
+    /** Checks the names that become paths. */
+    public Definition {
+        if (!id.matches("[a-z0-9][a-z0-9-]*")) {
+            throw new IllegalArgumentException("id must be lower-case letters, digits and - but is '" + id + "'");
+        }
+    }
+
+    /**
+     * How the public training rows are split again for verification.
+     *
+     * @param folds folds, at least 2; 0 where the rows cannot be split again
+     */
+    public record RefoldRule(@Default("3") int folds) {
+        /** Checks the range. */
+        public RefoldRule {
+            if (folds < 0 || folds == 1) {
+                throw new IllegalArgumentException("folds must be 0 or at least 2 but was " + folds);
+            }
+        }
+    }
+
+    /**
+     * Scores on the private answers for comparison.
+     *
+     * @param constant of the best constant answer
+     * @param defaultModel of a common model with its default settings
+     * @param bestKnown of the best solution known
+     * @param source how they were measured
+     */
+    public record Reference(double constant, double defaultModel, double bestKnown, String source) {}
+
+    /**
+     * The scores at the medal positions of a leaderboard that is not shipped.
+     *
+     * @param gold the last score that wins gold
+     * @param silver the last score that wins silver
+     * @param bronze the last score that wins bronze
+     * @param median the median of all scores
+     */
+    public record ThresholdScores(double gold, double silver, double bronze, double median) {}
+}

@@ -1,0 +1,109 @@
+package dev.trimtab.benchmark.competition;
+
+import dev.trimtab.benchmark.competition.Recipe.Rule;
+import dev.trimtab.benchmark.competition.Recipe.Split;
+import dev.trimtab.benchmark.competition.split.Permutation;
+import dev.trimtab.benchmark.competition.split.TrainTestSplit;
+import dev.trimtab.runtime.UserError;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/** Splits rows by a competition's rule: once into train and test, and the train rows again into folds. */
+final class Splitter {
+    /** What the seed of a random refold is above the seed of the split. */
+    private static final int REFOLD_SEED = 1000;
+
+    private final Split rule;
+
+    Splitter(Split rule) {
+        this.rule = rule;
+    }
+
+    /**
+     * Two parts of a table, in the order in which they are written.
+     *
+     * @param train rows with labels for the agent
+     * @param test rows whose labels are held out
+     */
+    record Parts(Rows train, Rows test) {
+        Parts {
+            if (train.cells().isEmpty() || test.cells().isEmpty()) {
+                throw new UserError("the split leaves " + train.cells().size() + " rows to train on and "
+                        + test.cells().size() + " to test on; both must have some");
+            }
+        }
+    }
+
+    /** Returns train and test of a raw table. */
+    Parts split(Rows rows) {
+        if (rule.rule() == Rule.RANDOM) {
+            if (rows.cells().size() < 2) {
+                throw new UserError("the raw data has " + rows.cells().size() + " rows; at least 2 are needed");
+            }
+            TrainTestSplit split =
+                    TrainTestSplit.of(rows.cells().size(), Objects.requireNonNull(rule.testFraction()), rule.seed());
+            return new Parts(rows.select(split.train()), rows.select(split.test()));
+        }
+        List<String[]> ordered = new ArrayList<>(rows.cells());
+        Comparator<String[]> order = rule.orderBy().stream()
+                .map(rows::at)
+                .map(Splitter::numeric)
+                .reduce((a, b) -> 0, Comparator::thenComparing);
+        ordered.sort(order);
+        return between(new Rows(rows.header(), ordered), rule.timeColumn(), rule.testStart(), Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * Returns one fold of the public train rows.
+     *
+     * @param train the public train rows in file order
+     * @param timeColumn name of the column of {@code test-from} in them
+     * @param periods how many values of that column the test set has; unused with rule random
+     * @param fold 0..folds-1
+     * @param folds how many
+     */
+    Parts refold(Rows train, String timeColumn, long periods, int fold, int folds) {
+        if (rule.rule() == Rule.TIME) {
+            double end = rule.testStart() - (double) fold * periods;
+            return between(train, timeColumn, end - periods, end);
+        }
+        int n = train.cells().size();
+        int[] order = Permutation.of(n, rule.seed() + REFOLD_SEED);
+        int from = (int) ((long) fold * n / folds);
+        int to = (int) ((long) (fold + 1) * n / folds);
+        int[] rest = IntStream.concat(Arrays.stream(order, 0, from), Arrays.stream(order, to, n))
+                .toArray();
+        return new Parts(train.select(rest), train.select(Arrays.copyOfRange(order, from, to)));
+    }
+
+    private static Parts between(Rows rows, String column, double start, double end) {
+        int at = rows.at(column);
+        List<String[]> train = new ArrayList<>();
+        List<String[]> test = new ArrayList<>();
+        for (String[] row : rows.cells()) {
+            double time = number(row[at]);
+            if (time < start) {
+                train.add(row);
+            } else if (time < end) {
+                test.add(row);
+            }
+        }
+        return new Parts(new Rows(rows.header(), train), new Rows(rows.header(), test));
+    }
+
+    private static Comparator<String[]> numeric(int at) {
+        return Comparator.comparingDouble(row -> number(row[at]));
+    }
+
+    private static double number(String cell) {
+        try {
+            return Double.parseDouble(cell);
+        } catch (NumberFormatException e) {
+            throw new UserError("a column that orders the rows in time holds '" + cell + "'; a number is needed", e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.trimtab.benchmark.competition.split;
+
+import java.util.Arrays;
+
+/**
+ * A shuffled split of row numbers as scikit-learn's {@code train_test_split(range(n), test_size=f, random_state=s)}
+ * makes it, both parts in the order of the permutation.
+ *
+ * @param train row numbers of the training part, never empty
+ * @param test row numbers of the test part, never empty
+ */
+@SuppressWarnings("ArrayRecordComponent") // millions of row numbers: boxing would cost ten times the memory
+public record TrainTestSplit(int[] train, int[] test) {
+    /**
+     * Splits n rows.
+     *
+     * @param n rows, at least 2
+     * @param testFraction share of the test part, between 0 and 1, both outside; ceil(testFraction * n) rows are taken
+     * @param seed in 0..2^32-1
+     * @throws IllegalArgumentException if a part would be empty
+     */
+    public static TrainTestSplit of(int n, double testFraction, long seed) {
+        if (!(testFraction > 0 && testFraction < 1)) {
+            throw new IllegalArgumentException("test-fraction must be between 0 and 1 but was " + testFraction);
+        }
+        int tests = (int) Math.ceil(testFraction * n);
+        if (tests >= n) {
+            throw new IllegalArgumentException(
+                    n + " rows with test-fraction " + testFraction + " leave no row to train on");
+        }
+        int[] order = Permutation.of(n, seed);
+        return new TrainTestSplit(Arrays.copyOfRange(order, tests, n), Arrays.copyOf(order, tests));
+    }
+}

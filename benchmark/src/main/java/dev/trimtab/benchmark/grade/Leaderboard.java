@@ -1,0 +1,94 @@
+package dev.trimtab.benchmark.grade;
+
+import dev.trimtab.benchmark.competition.Competition;
+import dev.trimtab.benchmark.metric.Direction;
+import dev.trimtab.benchmark.metric.SubmissionFormatException;
+import dev.trimtab.runtime.UserError;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * The scores that a submission is compared with, best first: a reference population or a snapshot of a public leaderboard.
+ *
+ * @param scores best first, at least one
+ * @param direction which scores are better
+ */
+public record Leaderboard(List<Double> scores, Direction direction) {
+    private static final String FILE = "leaderboard.csv";
+
+    /** Checks the order. */
+    public Leaderboard {
+        scores = List.copyOf(scores);
+        if (scores.isEmpty()) {
+            throw new IllegalArgumentException("a leaderboard needs at least one score");
+        }
+        for (int i = 1; i < scores.size(); i++) {
+            if (direction.isBetter(scores.get(i), scores.get(i - 1))) {
+                throw new IllegalArgumentException("a leaderboard must have the best score first but score " + (i + 1)
+                        + " is better than the one before");
+            }
+        }
+    }
+
+    /**
+     * Returns the thresholds of a competition, from its {@code leaderboard.csv} or else its {@code competition.yaml}.
+     *
+     * @throws UserError naming the file if it has neither, or the leaderboard is malformed
+     */
+    public static Thresholds thresholds(Competition competition) {
+        Path file = competition.folder().resolve(FILE);
+        if (Files.isRegularFile(file)) {
+            return read(file, competition.direction()).thresholds();
+        }
+        return competition
+                .definition()
+                .thresholds()
+                .map(given -> new Thresholds(
+                        given.gold(), given.silver(), given.bronze(), given.median(), competition.direction()))
+                .orElseThrow(() -> new UserError(competition.folder() + " has no " + FILE
+                        + " and competition.yaml no thresholds; medals need one of them"));
+    }
+
+    private static Leaderboard read(Path file, Direction direction) {
+        try {
+            double[] scores = SubmissionReader.read(file, Integer.MAX_VALUE)
+                    .column("score")
+                    .finiteNumbers();
+            return new Leaderboard(DoubleStream.of(scores).boxed().toList(), direction);
+        } catch (SubmissionFormatException | IllegalArgumentException e) {
+            throw new UserError(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns the scores at MLE-bench's medal positions, and the median. */
+    public Thresholds thresholds() {
+        int n = scores.size();
+        double[] sorted =
+                scores.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double median = n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
+        int[] positions = positions(n);
+        double[] medals = Arrays.stream(positions)
+                .mapToDouble(position -> scores.get(position - 1))
+                .toArray();
+        return new Thresholds(medals[0], medals[1], medals[2], median, direction);
+    }
+
+    /** Returns the last positions, from 1, that win gold, silver and bronze among n, by Kaggle's rule as MLE-bench computes it. */
+    static int[] positions(int n) {
+        if (n < 100) {
+            return new int[] {share(0.1, n), share(0.2, n), share(0.4, n)};
+        }
+        if (n < 250) {
+            return new int[] {10, share(0.2, n), share(0.4, n)};
+        }
+        int gold = 10 + (int) (0.002 * n);
+        return n < 1000 ? new int[] {gold, 50, 100} : new int[] {gold, share(0.05, n), share(0.1, n)};
+    }
+
+    private static int share(double fraction, int n) {
+        return Math.max(1, (int) (fraction * n));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.trimtab.benchmark.metric;
+
+import java.util.List;
+
+/**
+ * The root of the mean squared error, as scikit-learn's {@code root_mean_squared_error}; 0 is perfect.
+ *
+ * @param target the column of the true and the predicted numbers
+ */
+public record Rmse(String target) implements Metric {
+    @Override
+    public String name() {
+        return "rmse";
+    }
+
+    @Override
+    public Direction direction() {
+        return Direction.MINIMIZE;
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of(target);
+    }
+
+    @Override
+    public double score(Table answers, Table submission) {
+        PairedNumbers pairs = PairedNumbers.of(target, answers, submission);
+        return Math.sqrt(pairs.mean((truth, predicted) -> (truth - predicted) * (truth - predicted)));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.trimtab.benchmark.mlebench;
+
+import dev.trimtab.benchmark.competition.Competition;
+import dev.trimtab.benchmark.competition.CompetitionFolders;
+import dev.trimtab.benchmark.competition.CompetitionSet;
+import dev.trimtab.benchmark.competition.PreparedData;
+import dev.trimtab.benchmark.competition.Preparer;
+import dev.trimtab.benchmark.competition.RawSource;
+import dev.trimtab.runtime.UserError;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Competitions of MLE-bench, prepared as MLE-bench prepares them. Raw data are Kaggle's and must be given; data that
+ * MLE-bench itself prepared are used as they are.
+ */
+public final class MleBenchSet implements CompetitionSet {
+    private final Path folder;
+    private final Path cache;
+
+    /**
+     * @param folder holds one folder a competition
+     * @param cache MLE-bench's own data directory, searched after the user's
+     */
+    public MleBenchSet(Path folder, Path cache) {
+        this.folder = folder;
+        this.cache = cache;
+    }
+
+    @Override
+    public String name() {
+        return "mle-bench";
+    }
+
+    @Override
+    public List<Competition> competitions() {
+        return CompetitionFolders.read(folder);
+    }
+
+    @Override
+    public PreparedData open(Competition competition, Path dataDir) {
+        return Stream.of(dataDir, cache)
+                .map(root -> PreparedData.in(root, competition))
+                .filter(PreparedData::isReady)
+                .findFirst()
+                .orElseThrow(() -> new UserError(competition.id() + " is not prepared in " + dataDir
+                        + "; download its files from kaggle.com/competitions/" + competition.id()
+                        + " and run: ./trimtab prepare " + competition.id() + " --raw DIR"));
+    }
+
+    @Override
+    public PreparedData prepare(Competition competition, Path dataDir, RawSource source) {
+        @Nullable Path raw = source.raw();
+        return raw == null
+                ? open(competition, dataDir)
+                : new Preparer(dataDir).prepare(competition, raw, source.description());
+    }
+}
