@@ -34,12 +34,11 @@ final class ReplacedFolder {
 
     /** Writes the folder unless {@code need} has gone when its turn comes; what an interrupted writer left is removed. */
     static void write(Path folder, Need need, Content content) throws IOException {
-        Path parent = folder.toAbsolutePath().getParent();
-        Files.createDirectories(parent);
+        Files.createDirectories(folder.resolveSibling(""));
         // file locks hold between processes, the monitor between threads of this one
         synchronized (ReplacedFolder.class) {
             try (FileChannel channel = FileChannel.open(
-                            parent.resolve(folder.getFileName() + ".lock"),
+                            folder.resolveSibling(folder.getFileName() + ".lock"),
                             StandardOpenOption.CREATE,
                             StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {

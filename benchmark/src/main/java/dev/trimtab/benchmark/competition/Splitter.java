@@ -7,6 +7,7 @@ import dev.trimtab.benchmark.competition.split.TrainTestSplit;
 import dev.trimtab.runtime.UserError;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -49,11 +50,10 @@ final class Splitter {
             return new Parts(rows.select(split.train()), rows.select(split.test()));
         }
         List<String[]> ordered = new ArrayList<>(rows.cells());
-        Comparator<String[]> order = rule.orderBy().stream()
-                .map(rows::at)
-                .map(Splitter::numeric)
-                .reduce((a, b) -> 0, Comparator::thenComparing);
-        ordered.sort(order);
+        List<String> columns = new ArrayList<>(rule.orderBy());
+        Collections.reverse(columns);
+        // sorts are stable, so the least significant column comes first
+        columns.forEach(column -> ordered.sort(numeric(rows.at(column))));
         return between(new Rows(rows.header(), ordered), rule.timeColumn(), rule.testStart(), Double.POSITIVE_INFINITY);
     }
 

@@ -3,6 +3,7 @@ package dev.trimtab.benchmark.grade;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.trimtab.benchmark.metric.SubmissionFormatException;
 import dev.trimtab.benchmark.metric.Table;
 import java.io.IOException;
@@ -38,8 +39,9 @@ final class SubmissionReader {
             throw new SubmissionFormatException(file + " is not called .csv; only CSV files are accepted");
         }
         try (Reader text = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder());
-                CsvReader<CsvRecord> records =
-                        CsvReader.builder().allowMissingFields(true).ofCsvRecord(text)) {
+                CsvReader<CsvRecord> records = CsvReader.builder()
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .ofCsvRecord(text)) {
             return table(file, records.iterator(), limit);
         } catch (CharacterCodingException e) {
             throw new SubmissionFormatException(file + " is no text in UTF-8");
