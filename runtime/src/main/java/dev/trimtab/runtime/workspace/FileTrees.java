@@ -1,0 +1,107 @@
+package dev.trimtab.runtime.workspace;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Walks over directory trees that an agent may have filled; links are seen as links and never followed. */
+final class FileTrees {
+    private FileTrees() {}
+
+    /** An entry below a root: its path with {@code /} between names, and what it is. */
+    record Item(String name, Path path, BasicFileAttributes attributes) {}
+
+    /** Returns everything below a root, sorted by name; nothing if the root is absent. Entries that vanish meanwhile are left out. */
+    static List<Item> list(Path root) throws IOException {
+        List<Item> items = new ArrayList<>();
+        if (Files.exists(root)) {
+            Files.walkFileTree(root, new Collector(root, items));
+        }
+        items.sort(Comparator.comparing(Item::name));
+        return items;
+    }
+
+    /** Deletes what is below a root; the root stays. */
+    static void clear(Path root) throws IOException {
+        List<Item> items = list(root);
+        for (Item item : items) {
+            if (item.attributes().isDirectory()) {
+                open(item.path());
+            }
+        }
+        for (int i = items.size() - 1; i >= 0; i--) {
+            Files.deleteIfExists(items.get(i).path());
+        }
+    }
+
+    /** Gives this process's user every right to a folder that a program closed; returns whether it has them now. */
+    private static boolean open(Path folder) {
+        File file = folder.toFile();
+        return file.setReadable(true) && file.setWritable(true) && file.setExecutable(true);
+    }
+
+    private static final class Collector extends SimpleFileVisitor<Path> {
+        private final Path root;
+        private final List<Item> items;
+        private final Set<Path> opened = new HashSet<>();
+
+        Collector(Path root, List<Item> items) {
+            this.root = root;
+            this.items = items;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            if (!folder.equals(root)) {
+                add(folder, attributes);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            add(file, attributes);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException problem) throws IOException {
+            if (problem instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (problem instanceof AccessDeniedException
+                    && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+                    && opened.add(file)
+                    && open(file)) {
+                Files.walkFileTree(file, this);
+                return FileVisitResult.CONTINUE;
+            }
+            throw problem;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException problem) throws IOException {
+            if (problem != null) {
+                throw problem;
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        private void add(Path path, BasicFileAttributes attributes) {
+            items.add(new Item(root.relativize(path).toString().replace('\\', '/'), path, attributes));
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package dev.trimtab.runtime.workspace;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.trimtab.runtime.InfrastructureError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Snapshots of a workspace's {@code working/} and {@code submission/}. Each content is kept once under its SHA-256;
+ * unchanged files are not read again. A manifest is written after everything it names, so that a crash leaves the
+ * snapshots before it whole. Not thread-safe; nothing may run in the workspace meanwhile.
+ */
+public final class SnapshotStore {
+    private static final List<String> KEPT = List.of("submission", "working");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Path root;
+    private final Path blobs;
+    private final long maxFileBytes;
+    private final long maxTotalBytes;
+    private final FileStamps stamps = new FileStamps();
+
+    /**
+     * @param root where snapshots are kept, made if absent
+     * @param maxFileBytes larger files are omitted
+     * @param maxTotalBytes files that would take a snapshot over this are omitted, in order of path, {@code submission/} first
+     */
+    public SnapshotStore(Path root, long maxFileBytes, long maxTotalBytes) {
+        this.root = root;
+        this.blobs = root.resolve("blobs");
+        this.maxFileBytes = maxFileBytes;
+        this.maxTotalBytes = maxTotalBytes;
+        try {
+            Files.createDirectories(blobs);
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot make " + blobs + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Keeps the workspace as it is now and returns what was kept. */
+    public Manifest take(Workspace workspace) {
+        SortedMap<String, Manifest.Entry> files = new TreeMap<>();
+        List<String> folders = new ArrayList<>();
+        List<String> omitted = new ArrayList<>();
+        long left = maxTotalBytes;
+        try {
+            FileTime look = look();
+            for (FileTrees.Item item : items(workspace)) {
+                long size = item.attributes().size();
+                if (item.attributes().isDirectory()) {
+                    folders.add(item.name());
+                } else if (!item.attributes().isRegularFile()
+                        || size > Math.min(maxFileBytes, left)
+                        || !Files.isReadable(item.path())) {
+                    omitted.add(item.name());
+                } else {
+                    files.put(item.name(), keep(item, look));
+                    left -= size;
+                }
+            }
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot snapshot " + workspace.root() + ": " + e.getMessage(), e);
+        }
+        return new Manifest(files, folders, omitted);
+    }
+
+    /** Keeps the workspace as it is now under a step's number. */
+    public Manifest take(Workspace workspace, int step) {
+        Manifest manifest = take(workspace);
+        try {
+            DurableFile.write(file(step), JSON.writeValueAsBytes(manifest));
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot write " + file(step) + ": " + e.getMessage(), e);
+        }
+        return manifest;
+    }
+
+    /**
+     * Returns the snapshot kept under a step's number; empty if there is none.
+     *
+     * @throws InfrastructureError if it cannot be read
+     */
+    public Optional<Manifest> load(int step) {
+        if (!Files.exists(file(step))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readValue(Files.readAllBytes(file(step)), Manifest.class));
+        } catch (JsonProcessingException e) {
+            throw new InfrastructureError(file(step) + " is damaged: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot read " + file(step) + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Makes {@code working/} and {@code submission/} hold what a snapshot kept and nothing else.
+     *
+     * @throws InfrastructureError if a content is missing or damaged; the workspace is then left as it was
+     */
+    public void restore(Manifest manifest, Workspace workspace) {
+        try {
+            for (Manifest.Entry entry : manifest.files().values()) {
+                verify(entry);
+            }
+            for (String kept : KEPT) {
+                Files.createDirectories(workspace.root().resolve(kept));
+                FileTrees.clear(workspace.root().resolve(kept));
+            }
+            for (String folder : manifest.folders()) {
+                Files.createDirectories(workspace.root().resolve(folder));
+            }
+            for (var file : manifest.files().entrySet()) {
+                place(file.getValue(), workspace.root().resolve(file.getKey()));
+            }
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot restore " + workspace.root() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static List<FileTrees.Item> items(Workspace workspace) throws IOException {
+        List<FileTrees.Item> items = new ArrayList<>();
+        for (String kept : KEPT) {
+            for (FileTrees.Item item : FileTrees.list(workspace.root().resolve(kept))) {
+                items.add(new FileTrees.Item(kept + "/" + item.name(), item.path(), item.attributes()));
+            }
+        }
+        return items;
+    }
+
+    private FileTime look() throws IOException {
+        Path probe = Files.createTempFile(blobs, ".look-", "");
+        FileTime time = Files.getLastModifiedTime(probe);
+        Files.delete(probe);
+        return time;
+    }
+
+    private Manifest.Entry keep(FileTrees.Item item, FileTime look) throws IOException {
+        Optional<Manifest.Entry> known = stamps.recall(item.name(), item.path());
+        if (known.isPresent() && Files.exists(blob(known.get()))) {
+            return known.get();
+        }
+        String hash = DurableFile.store(item.path(), blobs);
+        long bytes = Files.size(blobs.resolve(hash));
+        Manifest.Entry entry = new Manifest.Entry(hash, bytes, executable(item.path()));
+        stamps.remember(item.name(), item.path(), look, entry);
+        return entry;
+    }
+
+    private static boolean executable(Path file) throws IOException {
+        return Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS)
+                .contains(PosixFilePermission.OWNER_EXECUTE);
+    }
+
+    private void verify(Manifest.Entry entry) throws IOException {
+        Path blob = blob(entry);
+        if (!Files.exists(blob) || !WorkspaceHash.ofFile(blob).equals(entry.hash())) {
+            throw new IOException("content " + entry.hash() + " is missing or damaged in " + blobs);
+        }
+    }
+
+    private void place(Manifest.Entry entry, Path target) throws IOException {
+        Files.copy(blob(entry), target, StandardCopyOption.REPLACE_EXISTING);
+        boolean set = target.toFile().setReadable(true, false)
+                && target.toFile().setWritable(true)
+                && target.toFile().setExecutable(entry.executable());
+        if (!set) {
+            throw new IOException("cannot set the mode of " + target);
+        }
+    }
+
+    private Path blob(Manifest.Entry entry) {
+        return blobs.resolve(entry.hash());
+    }
+
+    private Path file(int step) {
+        return root.resolve("%04d.json".formatted(step));
+    }
+}
