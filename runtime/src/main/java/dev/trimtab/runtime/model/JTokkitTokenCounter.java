@@ -1,0 +1,49 @@
+package dev.trimtab.runtime.model;
+
+import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.Encoding;
+import com.knuddels.jtokkit.api.EncodingRegistry;
+import com.knuddels.jtokkit.api.EncodingType;
+import dev.trimtab.runtime.UserError;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Exact counts for models whose byte pair encoding JTokkit knows; special tokens in a text count as ordinary text. */
+public final class JTokkitTokenCounter implements TokenCounter {
+    private static final EncodingRegistry ENCODINGS = Encodings.newLazyEncodingRegistry();
+
+    private final Encoding encoding;
+    private final CachedCounts counts;
+
+    private JTokkitTokenCounter(Encoding encoding) {
+        this.encoding = encoding;
+        this.counts = new CachedCounts(encoding::countTokensOrdinary);
+    }
+
+    /**
+     * Returns a counter for an encoding.
+     *
+     * @param encoding such as {@code "o200k_base"} (gpt-4o, o1) or {@code "cl100k_base"} (gpt-4, gpt-3.5)
+     * @throws UserError if JTokkit has no such encoding
+     */
+    public static JTokkitTokenCounter of(String encoding) {
+        EncodingType type = EncodingType.fromName(encoding)
+                .orElseThrow(() -> new UserError("token encoding \"" + encoding
+                        + "\" is unknown: use one of "
+                        + Arrays.stream(EncodingType.values())
+                                .map(EncodingType::getName)
+                                .collect(Collectors.joining(", "))
+                        + ", or leave it out for an over-estimate"));
+        return new JTokkitTokenCounter(ENCODINGS.getEncoding(type));
+    }
+
+    @Override
+    public String name() {
+        return encoding.getName();
+    }
+
+    @Override
+    public int count(String text) {
+        return counts.count(text);
+    }
+}
