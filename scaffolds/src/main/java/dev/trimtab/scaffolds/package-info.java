@@ -1,4 +1,6 @@
-/** Agent scaffolds: how an agent decides what to do next, written against the runtime only. */
+/**
+ * Agents: how a model is asked, what is done with its answers, and what it remembers. {@link dev.trimtab.scaffolds.Scaffolds} lists them.
+ */
 @NullMarked
 package dev.trimtab.scaffolds;
 

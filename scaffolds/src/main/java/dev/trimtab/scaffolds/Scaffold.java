@@ -1,0 +1,41 @@
+package dev.trimtab.scaffolds;
+
+import dev.trimtab.runtime.config.ConfigLoader;
+import dev.trimtab.runtime.config.Layer;
+import dev.trimtab.runtime.run.Agent;
+import dev.trimtab.runtime.run.Task;
+import java.util.List;
+
+/**
+ * A kind of agent.
+ *
+ * @param <C> its configuration
+ */
+public interface Scaffold<C extends Record> {
+    /** Returns the name in configuration, such as {@code aide}. */
+    String name();
+
+    /** Returns the record that holds the configuration; every component has a default. */
+    Class<C> configType();
+
+    /**
+     * Returns an agent that has not done anything yet.
+     *
+     * @param task what it is asked to do
+     * @param config how it goes about it
+     * @param showTime whether durations may reach the model; off where a seed must fix every byte
+     */
+    Agent start(Task task, C config, boolean showTime);
+
+    /**
+     * Returns an agent with the configuration that a run's layers hold in the section of this scaffold's name.
+     *
+     * @param task what it is asked to do
+     * @param layers of the whole run, lowest first; none for the defaults
+     * @param showTime whether durations may reach the model
+     * @throws dev.trimtab.runtime.UserError if the section does not fit {@link #configType()}
+     */
+    default Agent configured(Task task, List<Layer> layers, boolean showTime) {
+        return start(task, new ConfigLoader().section(layers, name(), configType()), showTime);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.trimtab.scaffolds.aide;
+
+import dev.trimtab.runtime.run.Agent;
+import dev.trimtab.runtime.run.Task;
+import dev.trimtab.scaffolds.Scaffold;
+
+/** The scaffold {@code aide}. */
+public final class Aide implements Scaffold<AideConfig> {
+    @Override
+    public String name() {
+        return "aide";
+    }
+
+    @Override
+    public Class<AideConfig> configType() {
+        return AideConfig.class;
+    }
+
+    @Override
+    public Agent start(Task task, AideConfig config, boolean showTime) {
+        return new AideAgent(task, config, showTime);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.trimtab.scaffolds.aide;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.model.chat.request.json.JsonAnyOfSchema;
+import dev.langchain4j.model.chat.request.json.JsonNullSchema;
+import dev.langchain4j.model.chat.request.json.JsonNumberSchema;
+import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The function {@code submit_review} by which a model reports on an execution, and the reading of what models make of it.
+ *
+ * @param strict whether a score written as a whole number is no score, as in the original
+ */
+record ReviewCall(boolean strict) {
+    static final String NAME = "submit_review";
+
+    static final ToolSpecification TOOL = ToolSpecification.builder()
+            .name(NAME)
+            .description("Report what came of running the program.")
+            .parameters(JsonObjectSchema.builder()
+                    .addBooleanProperty(
+                            "is_bug", "true when the output shows that the program failed or has a fault, else false")
+                    .addStringProperty(
+                            "summary", "two or three sentences: what the result shows, or, for a fault, what caused it")
+                    .addProperty(
+                            "metric",
+                            JsonAnyOfSchema.builder()
+                                    .description(
+                                            "the validation score that the program printed; null when it printed none")
+                                    .anyOf(new JsonNumberSchema(), new JsonNullSchema())
+                                    .build())
+                    .addBooleanProperty("lower_is_better", "true when a smaller value of the metric is the better one")
+                    .addBooleanProperty("has_csv_submission", "true when the program wrote ./submission/submission.csv")
+                    .required("is_bug", "summary", "metric", "lower_is_better", "has_csv_submission")
+                    .additionalProperties(false)
+                    .build())
+            .build();
+
+    private static final JsonMapper LENIENT = JsonMapper.builder()
+            .enable(
+                    JsonReadFeature.ALLOW_TRAILING_COMMA,
+                    JsonReadFeature.ALLOW_SINGLE_QUOTES,
+                    JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES,
+                    JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS,
+                    JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .build();
+    private static final List<String> FIELDS = List.of("is_bug", "metric", "lower_is_better", "has_csv_submission");
+    private static final Pattern FIELD = Pattern.compile("(?i)\\b(" + String.join("|", FIELDS)
+            + ")\\b[\"'`*\\s]*[:=][\"'`*\\s]*(true|false|null|none|[-+]?\\d*\\.?\\d+(?:e[-+]?\\d+)?)");
+    private static final Pattern SUMMARY = Pattern.compile("\"summary\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*+)");
+
+    /**
+     * Returns the review that a reply holds, as a call of the function, as JSON in text, or as text that names the function's fields.
+     *
+     * @return empty when the reply tells neither whether there is a bug nor a score
+     */
+    Optional<Review> read(AiMessage reply) {
+        String text = reply.text() == null ? "" : reply.text();
+        String arguments = reply.hasToolExecutionRequests() ? arguments(reply.toolExecutionRequests()) : text;
+        ObjectNode fields = object(arguments).orElseGet(() -> scan(arguments));
+        if (!fields.has("is_bug") && !fields.has("metric")) {
+            return Optional.empty();
+        }
+        String summary = fields.path("summary").asText("").strip();
+        return Optional.of(new Review(
+                Boolean.TRUE.equals(bool(fields.get("is_bug"))),
+                summary.isEmpty() ? text.strip() : summary,
+                metric(fields.get("metric")),
+                bool(fields.get("lower_is_better")),
+                bool(fields.get("has_csv_submission"))));
+    }
+
+    private static String arguments(List<ToolExecutionRequest> calls) {
+        ToolExecutionRequest call =
+                calls.stream().filter(c -> NAME.equals(c.name())).findFirst().orElse(calls.get(0));
+        return call.arguments() == null ? "" : call.arguments();
+    }
+
+    private static Optional<ObjectNode> object(String text) {
+        int open = text.indexOf('{');
+        int close = text.lastIndexOf('}');
+        if (open < 0 || close < open) {
+            return Optional.empty();
+        }
+        try {
+            return LENIENT.readTree(text.substring(open, close + 1)) instanceof ObjectNode node
+                    ? Optional.of(node)
+                    : Optional.empty();
+        } catch (JsonProcessingException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    /** Picks the fields out of a text that is no valid JSON; the first mention of each counts. */
+    private static ObjectNode scan(String text) {
+        ObjectNode fields = JsonNodeFactory.instance.objectNode();
+        Matcher field = FIELD.matcher(text);
+        while (field.find()) {
+            String name = field.group(1).toLowerCase(java.util.Locale.ROOT);
+            if (!fields.has(name)) {
+                fields.put(name, field.group(2));
+            }
+        }
+        Matcher summary = SUMMARY.matcher(text);
+        if (summary.find()) {
+            fields.put("summary", summary.group(1).replace("\\n", "\n").replace("\\\"", "\""));
+        }
+        return fields;
+    }
+
+    private @Nullable Double metric(@Nullable JsonNode value) {
+        if (value == null || !(value.isNumber() || value.isTextual())) {
+            return null;
+        }
+        String literal = value.asText().strip();
+        if (strict && (!value.isFloatingPointNumber() || !Double.isFinite(value.asDouble()))) {
+            return null;
+        }
+        return finite(literal);
+    }
+
+    /** Returns the number that a text is, or null when it is none or not finite. */
+    static @Nullable Double finite(String text) {
+        try {
+            double number = Double.parseDouble(text);
+            return Double.isFinite(number) ? number : null;
+        } catch (NumberFormatException notANumber) {
+            return null;
+        }
+    }
+
+    private static @Nullable Boolean bool(@Nullable JsonNode value) {
+        String word = value == null ? "" : value.asText();
+        return word.equalsIgnoreCase("true") ? Boolean.TRUE : word.equalsIgnoreCase("false") ? Boolean.FALSE : null;
+    }
+}

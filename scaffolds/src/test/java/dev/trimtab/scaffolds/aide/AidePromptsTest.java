@@ -1,0 +1,186 @@
+package dev.trimtab.scaffolds.aide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trimtab.runtime.context.ContextItem;
+import dev.trimtab.runtime.context.ContextRequest;
+import dev.trimtab.runtime.context.Section;
+import dev.trimtab.scaffolds.testing.FakeRunContext;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What each of AIDE's prompts shows, by the ids of the fidelity checklist. */
+class AidePromptsTest {
+    private final FakeRunContext context = FakeRunContext.of(FakeRunContext.task(true));
+    private final AidePrompts prompts =
+            new AidePrompts(FakeRunContext.task(true), AideConfig.DEFAULT, PromptTemplates.load(AideConfig.BUILT_IN));
+    private final SolutionTree tree =
+            Nodes.maximizing().good("a1", null, 0.75).buggy("b2", null).tree();
+
+    @Test
+    void a10_draft_hasItsSectionsInOrder() {
+        assertThat(headings(draft()))
+                .containsExactly(
+                        "# Introduction",
+                        "# Task description",
+                        "# Memory",
+                        "# Instructions",
+                        "## Response format",
+                        "## Solution sketch guideline",
+                        "## Implementation guideline",
+                        "## Installed packages",
+                        "# Data overview");
+    }
+
+    @Test
+    void a10_memory_offersEveryAttemptInOrderAndNoCode() {
+        List<ContextItem> items = draft().optional();
+
+        assertThat(items).extracting(ContextItem::id).containsExactly("a1", "b2");
+        assertThat(items.get(0).text()).isEqualTo("Design: plan a1\nResults: analysis a1\nValidation Metric: 0.75");
+        assertThat(items.get(1).text())
+                .isEqualTo("Design: plan b2\nResults: The program failed with KeyError: 'age'. analysis b2");
+        assertThat(items).noneMatch(item -> item.text().contains("code"));
+    }
+
+    @Test
+    void a11_improve_hasCodeAndMemoryButNoDataAndNoOutput() {
+        ContextRequest request = prompts.improve(context, tree.nodes(), tree.get("a1"));
+
+        assertThat(headings(request))
+                .containsExactly(
+                        "# Introduction",
+                        "# Task description",
+                        "# Memory",
+                        "# Instructions",
+                        "## Response format",
+                        "## Solution improvement guideline",
+                        "## Implementation guideline",
+                        "# Previous solution",
+                        "## Code");
+        assertThat(FakeRunContext.prompt(request)).contains("code a1").doesNotContain("output a1");
+        assertThat(request.optional()).hasSize(2);
+    }
+
+    @Test
+    void a12_debug_hasCodeOutputAndDataButNoMemory() {
+        ContextRequest request = prompts.debug(context, tree.get("b2"));
+
+        assertThat(headings(request))
+                .containsExactly(
+                        "# Introduction",
+                        "# Task description",
+                        "# Previous (buggy) implementation",
+                        "# Execution output",
+                        "# Instructions",
+                        "## Response format",
+                        "## Bugfix improvement guideline",
+                        "## Implementation guideline",
+                        "# Data overview");
+        assertThat(FakeRunContext.prompt(request)).contains("code b2", "output b2", context.dataPreview());
+        assertThat(request.optional()).isEmpty();
+    }
+
+    @Test
+    void a13_longOutput_isCutInTheReview() {
+        ContextRequest request = prompts.review(context, "c3", "score 1", "x".repeat(5101));
+
+        assertThat(required(request, "c3.output")).contains("101 characters").hasSizeLessThan(5101);
+    }
+
+    @Test
+    void review_always_forcesTheFunctionOnTheFeedbackModel() {
+        ContextRequest request = prompts.review(context, "c3", "score 1", "Validation auc: 1");
+
+        assertThat(headings(request))
+                .containsExactly("# Introduction", "# Task description", "# Implementation", "# Execution output");
+        assertThat(request.model()).isEqualTo(ContextRequest.Model.FEEDBACK);
+        assertThat(request.tools()).containsExactly(ReviewCall.TOOL);
+    }
+
+    @Test
+    void a21_eachStep_showsOneStepLess() {
+        AideAgent agent = new AideAgent(FakeRunContext.task(true), AideConfig.DEFAULT, false);
+        context.writes("score 0.5\nwrite", "score 0.5\nwrite").runAll(agent);
+
+        List<ContextRequest> drafts = context.requests("draft");
+        assertThat(FakeRunContext.prompt(drafts.get(0))).contains("this one included: 40.");
+        assertThat(FakeRunContext.prompt(drafts.get(1))).contains("this one included: 39.");
+    }
+
+    @Test
+    void everyPrompt_isOneSystemMessage() {
+        assertThat(List.of(draft(), prompts.debug(context, tree.get("b2"))))
+                .allSatisfy(request ->
+                        assertThat(request.sections()).extracting(Section::role).containsOnly(Section.Role.SYSTEM));
+    }
+
+    @Test
+    void implementationGuideline_always_namesFilesScoreLineAndTimeLimit() {
+        assertThat(FakeRunContext.prompt(draft()))
+                .contains("`Validation auc: <value>`", "./submission/submission.csv", "./input", "1 hour 30 minutes")
+                .contains("5-fold", "solution.py")
+                .doesNotContain("{");
+    }
+
+    @Test
+    void javaKernel_always_asksForAJavaFile() {
+        FakeRunContext java = FakeRunContext.of(FakeRunContext.task(true), 1, "java");
+
+        assertThat(FakeRunContext.prompt(prompts.draft(java, tree.nodes(), null)))
+                .contains("Solution.java", "public class", "Java program")
+                .doesNotContain("pandas");
+    }
+
+    @Test
+    void packages_ofTwoSteps_areShuffledAnewButTheSameForOneSeed() {
+        AideAgent agent = new AideAgent(FakeRunContext.task(true), AideConfig.DEFAULT, false);
+        context.writes("write", "write", "write").runAll(agent);
+        FakeRunContext again = FakeRunContext.of(FakeRunContext.task(true));
+        again.writes("write", "write", "write").runAll(new AideAgent(again.task(), AideConfig.DEFAULT, false));
+
+        assertThat(packages(context)).isEqualTo(packages(again)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void noFoldsNoPreview_leaveTheirLinesOut() {
+        AideConfig plain = new AideConfig(5, 0.5, 3, 1, false, false, AideConfig.BUILT_IN);
+        ContextRequest request = new AidePrompts(
+                        FakeRunContext.task(true), plain, PromptTemplates.load(AideConfig.BUILT_IN))
+                .draft(context, List.of(), null);
+
+        assertThat(FakeRunContext.prompt(request)).doesNotContain("-fold");
+        assertThat(headings(request)).doesNotContain("# Data overview", "# Memory");
+    }
+
+    private ContextRequest draft() {
+        return prompts.draft(context, tree.nodes(), null);
+    }
+
+    private static List<String> headings(ContextRequest request) {
+        return FakeRunContext.prompt(request)
+                .lines()
+                .filter(line -> line.startsWith("#"))
+                .toList();
+    }
+
+    private static String required(ContextRequest request, String id) {
+        return request.sections().stream()
+                .filter(Section.Required.class::isInstance)
+                .map(Section.Required.class::cast)
+                .filter(section -> section.item().id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .item()
+                .text();
+    }
+
+    private static List<String> packages(FakeRunContext run) {
+        return run.requests("draft").stream()
+                .map(FakeRunContext::prompt)
+                .flatMap(prompt -> Arrays.stream(prompt.split("\n")))
+                .filter(line -> line.contains("alpha"))
+                .toList();
+    }
+}

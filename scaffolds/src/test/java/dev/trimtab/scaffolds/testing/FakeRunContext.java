@@ -1,0 +1,221 @@
+package dev.trimtab.scaffolds.testing;
+
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.trimtab.runtime.RandomStreams;
+import dev.trimtab.runtime.context.ContextRequest;
+import dev.trimtab.runtime.context.Section;
+import dev.trimtab.runtime.kernel.ErrorSummary;
+import dev.trimtab.runtime.kernel.Kernel;
+import dev.trimtab.runtime.run.Agent;
+import dev.trimtab.runtime.run.Attempt;
+import dev.trimtab.runtime.run.Execution;
+import dev.trimtab.runtime.run.Pursuit;
+import dev.trimtab.runtime.run.RunContext;
+import dev.trimtab.runtime.run.StepResult;
+import dev.trimtab.runtime.run.Task;
+import dev.trimtab.runtime.sandbox.ExecutionResult;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A run in memory: solutions are {@link ToyKernel} programs, the coder's replies come from a queue, and reviews, unless scripted, say what the
+ * output says.
+ */
+public final class FakeRunContext implements RunContext {
+    private static final Pattern SCORE = Pattern.compile("(?m)^Validation \\w+: (\\S+)$");
+
+    private final Task task;
+    private final RandomStreams streams;
+    private final int steps;
+    private final ToyKernel kernel;
+    private final Deque<String> replies = new ArrayDeque<>();
+    private final Deque<AiMessage> reviews = new ArrayDeque<>();
+    private final List<ContextRequest> requests = new ArrayList<>();
+    private final List<String> executed = new ArrayList<>();
+    private Pursuit pursuit = new Pursuit.Native();
+    private String lastOutput = "";
+    private int step;
+
+    private FakeRunContext(Task task, long seed, int steps, String kernel) {
+        this.task = task;
+        this.streams = new RandomStreams(seed);
+        this.steps = steps;
+        this.kernel = new ToyKernel(kernel);
+    }
+
+    /** Returns a run of at most 40 steps in the toy language under Python's name. */
+    public static FakeRunContext of(Task task) {
+        return new FakeRunContext(task, 1, 40, "python");
+    }
+
+    /** Returns a run with another seed and kernel name. */
+    public static FakeRunContext of(Task task, long seed, String kernel) {
+        return new FakeRunContext(task, seed, 40, kernel);
+    }
+
+    /** Returns a task scored by {@code auc}. */
+    public static Task task(boolean higherIsBetter) {
+        return new Task("toy", "Predict the label of each row.", "auc", higherIsBetter, Duration.ofMinutes(90));
+    }
+
+    /** Queues replies that hold the given programs after a line of prose. */
+    public FakeRunContext writes(String... programs) {
+        for (String program : programs) {
+            replies.add(
+                    "Try " + program.lines().findFirst().orElse("nothing") + ".\n\n```python\n" + program + "\n```");
+        }
+        return this;
+    }
+
+    /** Queues replies as they are. */
+    public FakeRunContext replies(String... texts) {
+        replies.addAll(List.of(texts));
+        return this;
+    }
+
+    /** Queues a review call with the given arguments. */
+    public FakeRunContext reviews(String arguments) {
+        return reviews(AiMessage.from(ToolExecutionRequest.builder()
+                .id("call")
+                .name("submit_review")
+                .arguments(arguments)
+                .build()));
+    }
+
+    /** Queues a review. */
+    public FakeRunContext reviews(AiMessage review) {
+        reviews.add(review);
+        return this;
+    }
+
+    /** Sets what the controller wants from the next step on. */
+    public FakeRunContext pursue(Pursuit wanted) {
+        pursuit = wanted;
+        return this;
+    }
+
+    /** Does one step of an agent. */
+    public Attempt run(Agent agent) {
+        StepResult result = agent.step(this);
+        step++;
+        return result.attempt();
+    }
+
+    /** Does steps of an agent until no scripted reply is left. */
+    public List<Attempt> runAll(Agent agent) {
+        List<Attempt> attempts = new ArrayList<>();
+        while (!replies.isEmpty()) {
+            attempts.add(run(agent));
+        }
+        return attempts;
+    }
+
+    /** Returns the requests of a purpose, in the order in which they were made. */
+    public List<ContextRequest> requests(String purpose) {
+        return requests.stream().filter(r -> r.purpose().equals(purpose)).toList();
+    }
+
+    /** Returns all requests, in the order in which they were made. */
+    public List<ContextRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** Returns the programs that were run. */
+    public List<String> executed() {
+        return List.copyOf(executed);
+    }
+
+    /** Returns the prompt of a request with every required item and every optional item in full. */
+    public static String prompt(ContextRequest request) {
+        List<String> parts = new ArrayList<>();
+        for (Section section : request.sections()) {
+            if (section instanceof Section.Fixed fixed) {
+                parts.add(fixed.text());
+            } else if (section instanceof Section.Required required) {
+                parts.add(required.heading() + "\n\n" + required.item().text());
+            } else if (section instanceof Section.Memory memory
+                    && !request.optional().isEmpty()) {
+                parts.add(memory.heading());
+                request.optional().forEach(item -> parts.add(item.text()));
+            }
+        }
+        return String.join("\n\n", parts);
+    }
+
+    @Override
+    public Task task() {
+        return task;
+    }
+
+    @Override
+    public int step() {
+        return step;
+    }
+
+    @Override
+    public int stepsLeft() {
+        return steps - step;
+    }
+
+    @Override
+    public Kernel kernel() {
+        return kernel;
+    }
+
+    @Override
+    public String dataPreview() {
+        return "train.csv has 10 rows and 3 columns.";
+    }
+
+    @Override
+    public RandomGenerator random(String purpose) {
+        return streams.stream(step, purpose);
+    }
+
+    @Override
+    public Pursuit pursuit() {
+        return pursuit;
+    }
+
+    @Override
+    public ChatResponse chat(ContextRequest request) {
+        requests.add(request);
+        AiMessage message;
+        if (request.tools().isEmpty()) {
+            message = AiMessage.from(replies.remove());
+        } else {
+            message = reviews.isEmpty() ? honestReview() : reviews.remove();
+        }
+        return ChatResponse.builder().aiMessage(message).build();
+    }
+
+    @Override
+    public Execution execute(String code) {
+        executed.add(code);
+        ExecutionResult result = kernel.run(code, task.metric());
+        lastOutput = result.output();
+        ErrorSummary error = kernel.errorOf(result, code);
+        boolean submitted = code.lines().anyMatch("write"::equals);
+        return new Execution(result, error == null ? null : error.type(), submitted);
+    }
+
+    private AiMessage honestReview() {
+        Matcher score = SCORE.matcher(lastOutput);
+        String metric = score.find() ? score.group(1) : "null";
+        return AiMessage.from(ToolExecutionRequest.builder()
+                .id("call")
+                .name("submit_review")
+                .arguments("{\"is_bug\": " + metric.equals("null") + ", \"summary\": \"It printed " + metric
+                        + ".\", \"metric\": " + metric + ", \"lower_is_better\": " + !task.higherIsBetter()
+                        + ", \"has_csv_submission\": true}")
+                .build());
+    }
+}
