@@ -1,5 +1,6 @@
 package dev.trimtab.benchmark.competition;
 
+import dev.trimtab.runtime.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -17,7 +17,7 @@ final class Fingerprint {
     private Fingerprint() {}
 
     static String of(Path recipe, Path description, List<Path> raw) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try (OutputStream sink = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
             add(recipe, sink);
             add(description, sink);
@@ -32,14 +32,6 @@ final class Fingerprint {
         sink.write((Files.size(file) + "\n").getBytes(StandardCharsets.UTF_8));
         try (InputStream bytes = Files.newInputStream(file)) {
             bytes.transferTo(sink);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -44,6 +44,7 @@ public final class Preparer {
                 .map(raw::resolve)
                 .toList();
         requireFiles(rawFiles, shown);
+        requireOurs(data, description);
         try {
             String stamp = Fingerprint.of(competition.folder().resolve(Competition.FILE), shown, rawFiles);
             if (!isCurrent(data, stamp)) {
@@ -85,6 +86,13 @@ public final class Preparer {
         Path file = data.root().resolve(STAMP);
         boolean ours = Files.exists(file);
         return data.isReady() && (!ours || Files.readString(file).strip().equals(stamp));
+    }
+
+    private static void requireOurs(PreparedData data, @Nullable Path description) {
+        if (description != null && data.isReady() && !Files.exists(data.root().resolve(STAMP))) {
+            throw new UserError(data.root() + " was prepared by another program and is left as it is; to use "
+                    + description + ", prepare in another place by --data-dir");
+        }
     }
 
     private static void requireFiles(List<Path> raw, Path description) {

@@ -53,8 +53,12 @@ public final class MleBenchSet implements CompetitionSet {
     @Override
     public PreparedData prepare(Competition competition, Path dataDir, RawSource source) {
         @Nullable Path raw = source.raw();
-        return raw == null
-                ? open(competition, dataDir)
-                : new Preparer(dataDir).prepare(competition, raw, source.description());
+        if (raw != null) {
+            return new Preparer(dataDir).prepare(competition, raw, source.description());
+        }
+        if (source.description() != null) {
+            throw new UserError("a description is prepared together with the raw files: give --raw too");
+        }
+        return open(competition, dataDir);
     }
 }

@@ -1,0 +1,120 @@
+package dev.trimtab.benchmark.cli;
+
+import dev.trimtab.benchmark.competition.Competition;
+import dev.trimtab.benchmark.competition.CompetitionSets;
+import dev.trimtab.benchmark.grade.BatchGrader;
+import dev.trimtab.benchmark.grade.Grade;
+import dev.trimtab.benchmark.grade.Grader;
+import dev.trimtab.benchmark.grade.ReportJson;
+import dev.trimtab.benchmark.grade.Score;
+import dev.trimtab.benchmark.metric.Metrics;
+import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.UserError;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code grade}: submissions to MLE-bench's grading reports, as JSON on standard output. */
+@Command(
+        name = "grade",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Grades a submission, or every line of a JSONL file; prints the report as JSON.",
+            "Exit code 2 if a submission named on the command line has no score, or a line cannot be graded."
+        })
+public final class GradeCommand implements Callable<Integer> {
+    private static final int OK = 0;
+    private static final int BAD_INPUT = 2;
+    private static final DateTimeFormatter FILE_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'-UTC'", Locale.ROOT);
+
+    @Parameters(
+            index = "0",
+            paramLabel = "SUBMISSION",
+            description = "A CSV file; or a JSONL file of competition_id and submission_path.")
+    private Path submission = Path.of("");
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "COMPETITION", description = "The competition's id.")
+    private @Nullable String competition;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "JSONL only: also write the report to DIR/<time>_grading_report.json.")
+    private @Nullable Path out;
+
+    @Mixin
+    private DataDirOption dataDir = new DataDirOption();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        Grader grader = new Grader(Metrics.builtIn());
+        CompetitionSets sets = BuiltInSets.find();
+        if (competition != null) {
+            return single(grader, sets, sets.find(competition));
+        }
+        if (!submission.toString().endsWith(".jsonl")) {
+            throw new UserError(
+                    "say which competition " + submission + " is for: grade " + submission + " COMPETITION");
+        }
+        return batch(new BatchGrader(sets, dataDir.path(), grader, () -> LocalDateTime.now(ZoneId.systemDefault())));
+    }
+
+    private int single(Grader grader, CompetitionSets sets, Competition found) {
+        Grade grade =
+                grader.grade(sets.open(found, dataDir.path()), submission, LocalDateTime.now(ZoneId.systemDefault()));
+        out().println(ReportJson.of(grade.report()));
+        if (grade.score() instanceof Score.Invalid invalid) {
+            err().println("trimtab: no score: " + invalid.problem());
+            return BAD_INPUT;
+        }
+        return OK;
+    }
+
+    private int batch(BatchGrader grader) {
+        BatchGrader.Outcome outcome = grader.grade(submission);
+        String report = ReportJson.of(outcome.report());
+        out().println(report);
+        if (out != null) {
+            save(out, report);
+        }
+        outcome.invalid().forEach(problem -> err().println("trimtab: no score: " + problem));
+        outcome.ungraded().forEach(problem -> err().println("trimtab: not graded: " + problem));
+        return outcome.ungraded().isEmpty() ? OK : BAD_INPUT;
+    }
+
+    private static void save(Path folder, String report) {
+        Path file = folder.resolve(FILE_TIME.format(LocalDateTime.now(ZoneOffset.UTC)) + "_grading_report.json");
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(file, report + "\n");
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot write " + file + ": " + e, e);
+        }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.trimtab.benchmark.cli;
+
+import dev.trimtab.benchmark.competition.Checksums;
+import dev.trimtab.benchmark.competition.Competition;
+import dev.trimtab.benchmark.competition.CompetitionSet;
+import dev.trimtab.benchmark.competition.CompetitionSets;
+import dev.trimtab.benchmark.competition.PreparedData;
+import dev.trimtab.benchmark.competition.RawSource;
+import dev.trimtab.runtime.UserError;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code prepare}: raw data to the public and private files of a competition. */
+@Command(
+        name = "prepare",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Makes <data-dir>/<id>/prepared/{public,private} of raw data; does nothing where it is done.",
+            "Pocket competitions bring their raw data and need no preparing by hand."
+        })
+public final class PrepareCommand implements Runnable {
+    @ArgGroup(multiplicity = "1")
+    private What what = new What();
+
+    @Option(
+            names = "--raw",
+            paramLabel = "DIR",
+            description = "Folder of the raw files as downloaded; with --set it holds one folder a competition.")
+    private @Nullable Path raw;
+
+    @Option(
+            names = "--description",
+            paramLabel = "FILE",
+            description = "Description for the agent in place of ours, such as the competition's own.")
+    private @Nullable Path description;
+
+    @Mixin
+    private DataDirOption dataDir = new DataDirOption();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private static final class What {
+        @Parameters(paramLabel = "ID", description = "The competition's id.")
+        private @Nullable String id;
+
+        @Option(names = "--set", paramLabel = "SET", description = "All competitions of a set: pocket or mle-bench.")
+        private @Nullable String set;
+    }
+
+    @Override
+    public void run() {
+        CompetitionSets sets = BuiltInSets.find();
+        if (what.id != null) {
+            Competition competition = sets.find(what.id);
+            prepare(sets.set(competition.definition().set()), competition, raw);
+            return;
+        }
+        if (description != null) {
+            throw new UserError("--description is for one competition; name it in place of --set");
+        }
+        CompetitionSet set = sets.set(what.set == null ? "" : what.set);
+        set.competitions()
+                .forEach(competition -> prepare(set, competition, raw == null ? null : raw.resolve(competition.id())));
+    }
+
+    private void prepare(CompetitionSet set, Competition competition, @Nullable Path from) {
+        PreparedData data = set.prepare(competition, dataDir.path(), new RawSource(from, description));
+        spec.commandLine().getOut().println(competition.id() + ": " + data.root());
+        List<String> differing = Checksums.differing(data);
+        if (!differing.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("trimtab: " + competition.id() + ": " + String.join(", ", differing)
+                            + " differ from MLE-bench's checksums; with other raw files than Kaggle's, scores compare"
+                            + " with nobody else's");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.trimtab.benchmark.competition;
+
+import dev.trimtab.runtime.InfrastructureError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/** Compares prepared data with the checksums of the original preparation. */
+public final class Checksums {
+    private Checksums() {}
+
+    /** Returns the files, such as {@code public/train.csv}, that differ from the competition's checksums; none if it has none. */
+    public static List<String> differing(PreparedData data) {
+        return data.competition().definition().checksums().entrySet().stream()
+                .filter(entry -> !md5(data.root().resolve(entry.getKey())).equals(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    private static String md5(Path file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot read " + file + ": " + e, e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has MD5", e);
+        }
+    }
+}
