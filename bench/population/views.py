@@ -219,6 +219,18 @@ def text_counts(rows):
     return View(CountVectorizer(min_df=2, max_features=4000).fit_transform(rows["text"]).astype(np.float64))
 
 
+def text_all_words(rows):
+    return View(CountVectorizer(dtype=np.float64).fit_transform(rows["text"]))
+
+
+def text_word_pairs(rows):
+    return View(CountVectorizer(ngram_range=(1, 2), dtype=np.float64).fit_transform(rows["text"]))
+
+
+def text_character_runs(rows):
+    return View(CountVectorizer(analyzer="char_wb", ngram_range=(3, 6), dtype=np.float64).fit_transform(rows["text"]))
+
+
 def text_pairs(rows):
     return words(rows, ngrams=(1, 2), lowercase=False)
 
@@ -397,6 +409,8 @@ VIEWS = {
                      "scaled": {"one-hot": one_hot, "logged": ames_logged, "linear": ames_linear, "smooth": ames_smooth}},
     "state-of-the-union": {"tree": {"topics": text_topics},
                            "scaled": {"counts": text_counts, "words": words, "pairs": text_pairs},
+                           "counted": {"words": text_all_words, "pairs": text_word_pairs,
+                                       "characters": text_character_runs},
                            "latent": {"words": text_latent_words, "characters": text_latent_characters,
                                       "both": text_latent_both}},
     "fashion-mnist": {"tree": {"pixels": pixels, "components": image_components},
