@@ -1,0 +1,66 @@
+package dev.trimtab.benchmark.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Says in words what an audit's figures point to; all of them are proxies, since the log does not know what was adequate. */
+final class Diagnosis {
+    private static final double MANY = 0.5;
+
+    private Diagnosis() {}
+
+    static List<String> of(
+            int plans,
+            int above,
+            int infeasible,
+            List<RunAudit.Window> windows,
+            Map<String, Integer> faults,
+            int attempts) {
+        List<String> findings = new ArrayList<>();
+        int failed = faults.values().stream().mapToInt(Integer::intValue).sum();
+        if (attempts > 0 && failed > MANY * attempts) {
+            findings.add(String.format(
+                    Locale.ROOT,
+                    "%d of %d attempts failed (most often: %s): raw model weakness comes before any memory failure",
+                    failed,
+                    attempts,
+                    mostOften(faults)));
+        }
+        if (plans > 0 && above > 0) {
+            findings.add(String.format(
+                    Locale.ROOT,
+                    "contamination was at or above its threshold in %d of %d prompts: decisions read legacy more than evidence (L1)",
+                    above,
+                    plans));
+        }
+        if (infeasible > 0) {
+            findings.add(String.format(
+                    Locale.ROOT,
+                    "in %d of %d prompts no plan within the budget reached the aim: the window is too small for this many families (L4)",
+                    infeasible,
+                    plans));
+        }
+        long lost = windows.stream()
+                .filter(w -> w.familiesInContext() < w.familiesTried())
+                .count();
+        if (lost > 0) {
+            findings.add(lost + " of " + windows.size()
+                    + " verifications came when the context no longer held every family tried (L2, L3)");
+        }
+        long failedStrong = windows.stream().filter(w -> w.strong() == null).count();
+        if (failedStrong > 0) {
+            findings.add(failedStrong + " of " + windows.size()
+                    + " candidates failed the strong verification although they printed a score for themselves");
+        }
+        return findings.isEmpty() ? List.of("nothing in the log points to a memory failure") : findings;
+    }
+
+    private static String mostOften(Map<String, Integer> faults) {
+        return faults.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse("none");
+    }
+}

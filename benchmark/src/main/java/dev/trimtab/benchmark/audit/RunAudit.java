@@ -1,0 +1,165 @@
+package dev.trimtab.benchmark.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trimtab.runtime.journal.Event;
+import dev.trimtab.runtime.journal.JournalReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The per-law audit of one run, read from its event log alone.
+ *
+ * @param plans prompts in which a policy chose among optional items
+ * @param bound prompts whose budget did not hold all that the policy wanted
+ * @param contamination the largest contamination read, or null when the policy reads none (law L1)
+ * @param aboveThreshold plans whose contamination was at or above its threshold (law L1)
+ * @param infeasible plans whose certificate says that the budget cannot reach the aim (law L4)
+ * @param decisions how often each kind of decision was taken
+ * @param broken certificates that were broken, by law
+ * @param assumed inputs of certificates that were only assumed
+ * @param inputs inputs of certificates in all
+ * @param windows what each strong verification found
+ * @param faults how often attempts failed, by reason
+ * @param diagnosis one sentence a finding, the most telling first; every figure in it is a proxy read from the log
+ */
+public record RunAudit(
+        int plans,
+        int bound,
+        @Nullable Double contamination,
+        int aboveThreshold,
+        int infeasible,
+        Map<String, Integer> decisions,
+        Map<String, Integer> broken,
+        int assumed,
+        int inputs,
+        List<Window> windows,
+        Map<String, Integer> faults,
+        List<String> diagnosis) {
+    /**
+     * A strong verification of one candidate.
+     *
+     * @param step the control step it was charged to
+     * @param attempt the candidate
+     * @param family its family
+     * @param own the score it printed for itself
+     * @param strong the mean score over folds, or null when it failed
+     * @param familiesTried families with an attempt by then
+     * @param familiesInContext families that the last plan before it still held
+     */
+    public record Window(
+            int step,
+            String attempt,
+            String family,
+            @Nullable Double own,
+            @Nullable Double strong,
+            int familiesTried,
+            int familiesInContext) {}
+
+    /**
+     * Audits a run.
+     *
+     * @param eventLog the run's {@code events.jsonl}
+     */
+    public static RunAudit of(Path eventLog) {
+        List<Event> events = JournalReader.read(eventLog).events();
+        Counts counts = new Counts();
+        events.forEach(counts::take);
+        return new RunAudit(
+                counts.plans,
+                counts.bound,
+                counts.contamination,
+                counts.above,
+                counts.infeasible,
+                counts.decisions,
+                counts.broken,
+                counts.assumed,
+                counts.inputs,
+                List.copyOf(counts.windows),
+                counts.faults,
+                Diagnosis.of(
+                        counts.plans, counts.above, counts.infeasible, counts.windows, counts.faults, counts.attempts));
+    }
+
+    /** Folds the log. */
+    private static final class Counts {
+        private int plans;
+        private int bound;
+        private @Nullable Double contamination;
+        private int above;
+        private int infeasible;
+        private int assumed;
+        private int inputs;
+        private int attempts;
+        private final Map<String, Integer> decisions = new TreeMap<>();
+        private final Map<String, Integer> broken = new TreeMap<>();
+        private final Map<String, Integer> faults = new TreeMap<>();
+        private final List<Window> windows = new ArrayList<>();
+        private final Map<String, Event.Attempted> byId = new TreeMap<>();
+        private final Set<String> tried = new LinkedHashSet<>();
+        private Set<String> held = Set.of();
+
+        void take(Event event) {
+            if (event instanceof Event.ContextPlanned plan) {
+                plan(plan);
+            } else if (event instanceof Event.Attempted attempted) {
+                attempts++;
+                byId.put(attempted.attempt().id(), attempted);
+                tried.add(attempted.family());
+                if (attempted.attempt().fault() != null) {
+                    String error = attempted.attempt().error();
+                    faults.merge(attempted.attempt().fault() + (error == null ? "" : " " + error), 1, Integer::sum);
+                }
+            } else if (event instanceof Event.Verified verified) {
+                Event.Attempted candidate = byId.get(verified.attempt());
+                windows.add(new Window(
+                        verified.step(),
+                        verified.attempt(),
+                        candidate == null ? "unknown" : candidate.family(),
+                        candidate == null ? null : candidate.attempt().score(),
+                        verified.mean(),
+                        tried.size(),
+                        held.size()));
+            }
+        }
+
+        private void plan(Event.ContextPlanned plan) {
+            plans++;
+            bound += plan.wanted() > plan.granted() ? 1 : 0;
+            Double chi = plan.readings().get("contamination");
+            if (chi != null) {
+                contamination = contamination == null ? chi : Math.max(contamination, chi);
+                above += chi >= plan.readings().getOrDefault("contamination-threshold", Double.POSITIVE_INFINITY)
+                        ? 1
+                        : 0;
+            }
+            infeasible += plan.readings().getOrDefault("tokens-missing", 0.0) > 0 ? 1 : 0;
+            Set<String> families = new LinkedHashSet<>();
+            plan.representations().forEach((item, representation) -> {
+                Event.Attempted attempted = byId.get(item);
+                if (attempted != null && !representation.equals("extinct")) {
+                    families.add(attempted.family());
+                }
+            });
+            held = families;
+            plan.decisions().forEach(this::decision);
+        }
+
+        private void decision(JsonNode decision) {
+            decisions.merge(decision.path("type").asText(), 1, Integer::sum);
+            JsonNode certificate = decision.path("certificate");
+            if (!certificate.path("holds").asBoolean(true)) {
+                broken.merge(certificate.path("law").asText(), 1, Integer::sum);
+            }
+            for (JsonNode input : certificate.path("inputs")) {
+                inputs++;
+                assumed += input.path("provenance").asText().startsWith("assumed") ? 1 : 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.trimtab.runtime.context;
+
+import dev.trimtab.controller.portfolio.Representation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Fills a budget with items in order of priority; each item may be offered again in a fuller form, which then replaces the earlier one. */
+final class BudgetFill {
+    private static final String SEPARATOR = "\n\n";
+
+    private final ContextView view;
+    private final Map<String, ContextPlan.Shown> chosen = new HashMap<>();
+    private int left;
+
+    BudgetFill(ContextView view) {
+        this.view = view;
+        this.left = view.budget();
+    }
+
+    /** Takes the item in this form if it fits; returns whether it did. */
+    boolean offer(ContextItem item, Representation representation, String text) {
+        ContextPlan.Shown shown = shown(view, item, representation, text);
+        ContextPlan.Shown before = chosen.get(item.id());
+        int extra = shown.tokens() - (before == null ? 0 : before.tokens());
+        if (extra > left) {
+            return false;
+        }
+        chosen.put(item.id(), shown);
+        left -= extra;
+        return true;
+    }
+
+    /** Takes the item in full if it fits; returns whether it did. */
+    boolean offerFull(ContextItem item) {
+        return offer(item, Representation.FULL, item.text());
+    }
+
+    /** Returns what was taken, oldest first. */
+    List<ContextPlan.Shown> taken() {
+        List<ContextPlan.Shown> shown = new ArrayList<>(chosen.values());
+        shown.sort(Comparator.comparingInt(s -> view.items().indexOf(s.item())));
+        return shown;
+    }
+
+    static ContextPlan.Shown shown(ContextView view, ContextItem item, Representation representation, String text) {
+        return new ContextPlan.Shown(item, representation, text, view.tokens().applyAsInt(text + SEPARATOR));
+    }
+
+    /** Returns the tokens that the items take in full. */
+    static int wanted(ContextView view, List<ContextItem> items) {
+        return items.stream()
+                .mapToInt(i -> view.tokens().applyAsInt(i.text() + SEPARATOR))
+                .sum();
+    }
+}

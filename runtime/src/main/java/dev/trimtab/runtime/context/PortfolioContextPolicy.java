@@ -1,0 +1,127 @@
+package dev.trimtab.runtime.context;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trimtab.controller.policy.ControlPlan;
+import dev.trimtab.controller.policy.Decision;
+import dev.trimtab.controller.policy.Diagnostics;
+import dev.trimtab.controller.policy.StabilityPolicy;
+import dev.trimtab.controller.portfolio.Representation;
+import dev.trimtab.controller.portfolio.TokenBudget;
+import dev.trimtab.runtime.run.Pursuit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a {@link StabilityPolicy} decide how each item is held: in full, as its signature line, as a handle, or not at all.
+ *
+ * <p>Items that tell of no attempt are shown in full, newest first, in what the hypotheses leave over.
+ */
+final class PortfolioContextPolicy implements ContextPolicy {
+    private final StabilityPolicy policy;
+    private final PortfolioReading reading;
+    private final Map<String, Representation> held = new HashMap<>();
+    private final Map<String, Integer> freshSince = new HashMap<>();
+    private double adequacyLost;
+    private int verifiedBefore;
+
+    /** A plan and the controller's answer that it came from, until it is adopted. */
+    private @Nullable ControlPlan pending;
+
+    PortfolioContextPolicy(StabilityPolicy policy, PortfolioReading reading) {
+        this.policy = policy;
+        this.reading = reading;
+    }
+
+    @Override
+    public String name() {
+        return policy.name();
+    }
+
+    @Override
+    public ContextPlan plan(ContextView view) {
+        PortfolioReading.Reading state = reading.of(view, held, freshSince, lostInWindow(view.search()));
+        ControlPlan decided = policy.decide(state.state(), new TokenBudget(view.budget()));
+        pending = decided;
+        BudgetFill fill = new BudgetFill(view);
+        for (ContextItem item : view.items()) {
+            Representation representation = decided.representations().get(item.id());
+            if (representation != null && representation != Representation.EXTINCT) {
+                fill.offer(item, representation, state.text(item, representation));
+            }
+        }
+        for (int i = view.items().size() - 1; i >= 0; i--) {
+            ContextItem item = view.items().get(i);
+            if (!decided.representations().containsKey(item.id()) && !held.containsKey(item.id())) {
+                fill.offerFull(item);
+            }
+        }
+        Map<String, Representation> representations = new LinkedHashMap<>();
+        fill.taken().forEach(s -> representations.put(s.item().id(), s.representation()));
+        decided.representations().forEach(representations::putIfAbsent);
+        List<JsonNode> decisions = new ArrayList<>();
+        decided.decisions().forEach(d -> decisions.add(DecisionJson.of(d)));
+        return new ContextPlan(
+                fill.taken(),
+                BudgetFill.wanted(view, view.items()),
+                representations,
+                decisions,
+                readings(decided.diagnostics()),
+                pursuit(decided),
+                decided.decision(Decision.Reset.class).isPresent() ? reading.resetCost() : 0);
+    }
+
+    @Override
+    public void adopted(ContextPlan plan, SearchState search) {
+        ControlPlan decided = pending;
+        if (decided == null) {
+            throw new IllegalStateException("adopted a plan that was never made");
+        }
+        held.putAll(decided.representations());
+        decided.decision(Decision.Reset.class)
+                .ifPresent(reset -> reset.seed().forEach(id -> freshSince.put(id, search.step())));
+        adequacyLost = decided.diagnostics().adequacyLost();
+        verifiedBefore = verified(search);
+        pending = null;
+    }
+
+    /** What a window has lost by retirements counts until its strong verification. */
+    private double lostInWindow(SearchState search) {
+        return verified(search) > verifiedBefore ? 0 : adequacyLost;
+    }
+
+    private static int verified(SearchState search) {
+        return (int) search.hypotheses().stream()
+                .filter(Hypotheses.Tracked::verified)
+                .count();
+    }
+
+    private static Pursuit pursuit(ControlPlan plan) {
+        return plan.decision(Decision.Branch.class)
+                .<Pursuit>map(branch -> new Pursuit.OpenFamily(
+                        "too few different kinds of solution are still in play; try one that has not been tried"))
+                .or(() -> plan.decision(Decision.Pursue.class).map(p -> new Pursuit.WorkOn(p.hypothesis())))
+                .orElse(new Pursuit.Native());
+    }
+
+    private static Map<String, Double> readings(Diagnostics d) {
+        Map<String, Double> readings = new LinkedHashMap<>();
+        readings.put("contamination-before", d.contaminationBefore());
+        readings.put("contamination", d.contamination());
+        d.contaminationThreshold().ifPresent(t -> readings.put("contamination-threshold", t));
+        readings.put("adequacy", d.adequacy());
+        readings.put("adequacy-bound", d.adequacyBound());
+        readings.put("target", d.target());
+        d.tokensNeeded().ifPresent(t -> readings.put("tokens-needed", t));
+        readings.put("tokens-missing", d.tokensMissing());
+        readings.put("price", d.price());
+        readings.put("reserve", (double) d.reserve());
+        readings.put("tokens", (double) d.tokens());
+        readings.put("families-alive", (double) d.familiesAlive());
+        readings.put("adequacy-lost", d.adequacyLost());
+        return readings;
+    }
+}

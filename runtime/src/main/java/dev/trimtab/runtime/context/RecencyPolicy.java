@@ -1,0 +1,61 @@
+package dev.trimtab.runtime.context;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Shows items in full, newest first, until the budget is used up.
+ *
+ * <p>With all items this is {@code keep-all}; with the newest {@code k} it is {@code recent-k}; with only working attempts it is AIDE's
+ * native memory, {@code aide-journal}.
+ */
+final class RecencyPolicy implements ContextPolicy {
+    private final String name;
+    private final int newest;
+    private final Predicate<ContextItem> admitted;
+
+    private RecencyPolicy(String name, int newest, Predicate<ContextItem> admitted) {
+        this.name = name;
+        this.newest = newest;
+        this.admitted = admitted;
+    }
+
+    /** Everything, dropping the oldest first. */
+    static RecencyPolicy keepAll() {
+        return new RecencyPolicy("keep-all", Integer.MAX_VALUE, item -> true);
+    }
+
+    /**
+     * Only the newest items.
+     *
+     * @param k how many, at least 1
+     */
+    static RecencyPolicy recentK(int k) {
+        if (k < 1) {
+            throw new IllegalArgumentException("k must be >= 1 but was " + k);
+        }
+        return new RecencyPolicy("recent-k", k, item -> true);
+    }
+
+    /** AIDE's memory: every attempt that works, in the order in which they were made; under a budget the oldest go first. */
+    static RecencyPolicy aideJournal() {
+        return new RecencyPolicy(
+                "aide-journal",
+                Integer.MAX_VALUE,
+                item -> item.attempt() == null || !item.attempt().buggy());
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public ContextPlan plan(ContextView view) {
+        List<ContextItem> candidates = view.items().stream().filter(admitted).toList();
+        List<ContextItem> kept = candidates.subList(Math.max(0, candidates.size() - newest), candidates.size());
+        BudgetFill fill = new BudgetFill(view);
+        for (int i = kept.size() - 1; i >= 0 && fill.offerFull(kept.get(i)); i--) {}
+        return ContextPlan.of(fill.taken(), BudgetFill.wanted(view, kept));
+    }
+}

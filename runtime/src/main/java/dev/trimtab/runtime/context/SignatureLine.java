@@ -1,0 +1,118 @@
+package dev.trimtab.runtime.context;
+
+import dev.trimtab.controller.portfolio.ControlSignature;
+import dev.trimtab.controller.portfolio.ControlSignature.Outcome;
+import dev.trimtab.controller.portfolio.Family;
+import dev.trimtab.runtime.run.Attempt;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The structured compression of an attempt: one line that carries its control signature (law L7) and is read back exactly.
+ *
+ * <p>{@code - (n7) family: linear | outcome: scored | score: 0.1345 | error: - | open: verify | next: improve | did: Ridge on …}
+ */
+final class SignatureLine {
+    private static final int DID_CHARACTERS = 160;
+    private static final String NOTHING = "-";
+    private static final Pattern LINE = Pattern.compile(
+            "- \\([^)]*\\) family: (?<family>[^|]*) \\| outcome: (?<outcome>[a-z]+)"
+                    + " \\| score: (?<score>[^| ]+) \\| error: (?<error>[^|]*) \\| open: (?<open>[^|]*) \\| next: (?<next>[^|]*) \\| did: .*");
+
+    /** Returns the signature of a hypothesis: what the next decision needs of it. */
+    ControlSignature signature(SearchState search, Hypotheses.Tracked tracked) {
+        Attempt attempt = tracked.attempt();
+        Double score = SearchState.score(tracked);
+        return new ControlSignature(
+                tracked.family(),
+                outcome(attempt),
+                score == null || attempt.buggy() ? OptionalDouble.empty() : OptionalDouble.of(round(score)),
+                attempt.error() == null ? "" : clean(attempt.error()),
+                tracked.verified() || attempt.buggy() ? "" : "verify",
+                next(search, attempt));
+    }
+
+    /**
+     * Returns the line of an item: its signature and the first sentence of its plan; for an item without an attempt its first line.
+     *
+     * @param search the hypotheses
+     * @param item the item
+     */
+    String of(SearchState search, ContextItem item) {
+        return search.of(item)
+                .map(tracked -> write(tracked.attempt(), signature(search, tracked)))
+                .orElseGet(() -> "- (" + item.id() + ") "
+                        + clean(head(item.text().lines().findFirst().orElse(""))));
+    }
+
+    /** Returns the signature that a line carries, empty if the line carries none. */
+    static Optional<ControlSignature> read(String line) {
+        Matcher fields = LINE.matcher(line);
+        if (!fields.matches()) {
+            return Optional.empty();
+        }
+        String score = fields.group("score");
+        return Optional.of(new ControlSignature(
+                new Family(fields.group("family")),
+                Outcome.valueOf(fields.group("outcome").toUpperCase(Locale.ROOT)),
+                score.equals(NOTHING) ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(score)),
+                empty(fields.group("error")),
+                empty(fields.group("open")),
+                empty(fields.group("next"))));
+    }
+
+    private static String write(Attempt attempt, ControlSignature signature) {
+        return "- (" + attempt.id() + ") family: " + clean(signature.family().name())
+                + " | outcome: " + signature.outcome().name().toLowerCase(Locale.ROOT)
+                + " | score: "
+                + (signature.bestScore().isPresent() ? signature.bestScore().getAsDouble() : NOTHING)
+                + " | error: " + dash(signature.errorClass())
+                + " | open: " + dash(signature.openQuestion())
+                + " | next: " + dash(signature.nextAction())
+                + " | did: " + clean(head(attempt.plan()));
+    }
+
+    private static Outcome outcome(Attempt attempt) {
+        if (attempt.fault() == null) {
+            return Outcome.SCORED;
+        }
+        return "TimeoutError".equals(attempt.error()) || "MemoryError".equals(attempt.error())
+                ? Outcome.EXHAUSTED
+                : Outcome.FAILED;
+    }
+
+    private static String next(SearchState search, Attempt attempt) {
+        boolean leaf = search.hypotheses().stream()
+                .noneMatch(t -> attempt.id().equals(t.attempt().parent()));
+        if (attempt.buggy()) {
+            return leaf ? "debug" : "";
+        }
+        return "improve";
+    }
+
+    private static String head(String text) {
+        String flat = text.strip().replaceAll("\\s+", " ");
+        int stop = flat.indexOf(". ");
+        String sentence = stop < 0 ? flat : flat.substring(0, stop + 1);
+        return sentence.length() <= DID_CHARACTERS ? sentence : sentence.substring(0, DID_CHARACTERS) + "…";
+    }
+
+    private static double round(double score) {
+        return Double.parseDouble(String.format(Locale.ROOT, "%.6g", score));
+    }
+
+    private static String clean(String text) {
+        return text.replace('|', '/').replaceAll("\\s+", " ");
+    }
+
+    private static String dash(String text) {
+        return text.isEmpty() ? NOTHING : text;
+    }
+
+    private static String empty(String text) {
+        return text.equals(NOTHING) ? "" : text;
+    }
+}

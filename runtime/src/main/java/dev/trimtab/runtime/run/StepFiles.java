@@ -1,0 +1,65 @@
+package dev.trimtab.runtime.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.trimtab.runtime.InfrastructureError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The readable files of one step: {@code prompt.json}, {@code reply.json} and {@code context-plan.json}, each a JSON array with one element a
+ * model call, and the step's program and output. They repeat what the event log holds; nothing reads them back.
+ */
+final class StepFiles {
+    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private final Path directory;
+    private final ArrayNode prompts = MAPPER.createArrayNode();
+    private final ArrayNode replies = MAPPER.createArrayNode();
+    private final ArrayNode plans = MAPPER.createArrayNode();
+
+    /** @param directory the step's directory; made if it does not exist */
+    StepFiles(Path directory) {
+        this.directory = directory;
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot make " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    void prompt(JsonNode prompt) {
+        prompts.add(prompt);
+        write("prompt.json", prompts);
+    }
+
+    void reply(JsonNode reply) {
+        replies.add(reply);
+        write("reply.json", replies);
+    }
+
+    void plan(JsonNode plan) {
+        plans.add(plan);
+        write("context-plan.json", plans);
+    }
+
+    void text(String file, String content) {
+        try {
+            Files.writeString(directory.resolve(file), content);
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot write " + directory.resolve(file) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void write(String file, JsonNode json) {
+        try {
+            text(file, MAPPER.writeValueAsString(json) + "\n");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("JSON could not be written", e);
+        }
+    }
+}
