@@ -1,0 +1,168 @@
+package dev.trimtab.runtime.run;
+
+import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.Sha256;
+import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.journal.Event;
+import dev.trimtab.runtime.journal.Journal;
+import dev.trimtab.runtime.kernel.ErrorSummary;
+import dev.trimtab.runtime.kernel.Kernel;
+import dev.trimtab.runtime.sandbox.ExecutionResult;
+import dev.trimtab.runtime.sandbox.Violation;
+import dev.trimtab.runtime.verify.FoldSource;
+import dev.trimtab.runtime.workspace.InputMode;
+import dev.trimtab.runtime.workspace.Manifest;
+import dev.trimtab.runtime.workspace.SnapshotStore;
+import dev.trimtab.runtime.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs programs, journals what came of it, and serves from the journal what it already holds. Not thread-safe. */
+final class Executions {
+    /** Where a solution leaves its result, in its workspace. */
+    static final String SUBMISSION = "submission/submission.csv";
+
+    private final Journal journal;
+    private final ProgramRunner runner;
+    private final Kernel kernel;
+    private final Workspace workspace;
+    private final SnapshotStore snapshots;
+    private int last = -1;
+    private boolean behind;
+
+    Executions(Journal journal, ProgramRunner runner, Kernel kernel, Workspace workspace, SnapshotStore snapshots) {
+        this.journal = journal;
+        this.runner = runner;
+        this.kernel = kernel;
+        this.workspace = workspace;
+        this.snapshots = snapshots;
+    }
+
+    /** Runs a solution in the run's workspace. */
+    Execution solution(int step, String code) {
+        Optional<Event.Executed> recorded = journal.recorded(Event.Executed.class);
+        if (recorded.isPresent()) {
+            Event.Executed event = recorded.get();
+            checkProgram(event, code);
+            journal.append(event);
+            behind = true;
+            last = step;
+            return execution(event);
+        }
+        catchUp();
+        workspace.resetSubmission();
+        ProgramRunner.Outcome outcome = runner.run(code, workspace.root());
+        Map<String, String> left = hashes(snapshots.take(workspace, step));
+        Event.Executed event = event(step, "solution", code, outcome, null, left);
+        journal.append(event);
+        journal.sync();
+        last = step;
+        return execution(event);
+    }
+
+    /**
+     * Runs a solution on one fold, in a workspace of its own.
+     *
+     * @return the score on the fold's held-out labels, or null when there is none
+     */
+    @Nullable Double refold(int step, String attempt, String code, int fold, FoldSource folds, Path directory) {
+        Optional<Event.Executed> recorded = journal.recorded(Event.Executed.class);
+        if (recorded.isPresent()) {
+            checkProgram(recorded.get(), code);
+            journal.append(recorded.get());
+            return recorded.get().score();
+        }
+        Workspace place = Workspace.create(directory, folds.publicData(fold), InputMode.COPY);
+        place.resetSubmission();
+        ProgramRunner.Outcome outcome = runner.run(code, place.root());
+        FoldSource.Verdict verdict = folds.score(fold, place.root().resolve(SUBMISSION));
+        Event.Executed event = event(step, "refold:" + attempt + ":" + fold, code, outcome, verdict.score(), Map.of());
+        journal.append(event);
+        journal.sync();
+        return verdict.score();
+    }
+
+    /** Brings the workspace back to what an attempt left, and copies its submission to a place. */
+    void exportSubmission(int step, Path target) {
+        snapshots.restore(snapshot(step), workspace);
+        try {
+            Files.createDirectories(target.getParent());
+            Files.copy(workspace.submissionFile(), target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot write the submission " + target + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Brings the workspace to where the played-back log left it, before anything new runs in it. */
+    private void catchUp() {
+        if (behind) {
+            snapshots.restore(snapshot(last), workspace);
+            behind = false;
+        }
+    }
+
+    private Manifest snapshot(int step) {
+        return snapshots
+                .load(step)
+                .orElseThrow(() -> new InfrastructureError("the snapshot of step " + step + " is missing"));
+    }
+
+    private static Map<String, String> hashes(Manifest manifest) {
+        Map<String, String> hashes = new LinkedHashMap<>();
+        manifest.files().forEach((path, entry) -> hashes.put(path, entry.hash()));
+        return hashes;
+    }
+
+    private Event.Executed event(
+            int step,
+            String purpose,
+            String code,
+            ProgramRunner.Outcome outcome,
+            @Nullable Double score,
+            Map<String, String> files) {
+        ExecutionResult result = outcome.result();
+        ErrorSummary error = kernel.errorOf(result, code);
+        long millis = Math.max(1, result.wallTime().toMillis());
+        return new Event.Executed(
+                step,
+                purpose,
+                Sha256.of(code),
+                result.exitCode(),
+                result.violation() == null ? null : result.violation().name(),
+                error == null ? null : error.type(),
+                result.output(),
+                result.outputBytes(),
+                result.truncated(),
+                files.containsKey(SUBMISSION),
+                score,
+                files,
+                outcome.cached() ? 0 : millis,
+                outcome.cached() ? millis : 0);
+    }
+
+    private static Execution execution(Event.Executed event) {
+        ExecutionResult result = new ExecutionResult(
+                event.exitCode(),
+                event.violation() == null ? null : Violation.valueOf(event.violation()),
+                event.output(),
+                event.outputBytes(),
+                event.truncated(),
+                Duration.ofMillis(event.elapsedMillis() + event.savedMillis()));
+        return new Execution(result, event.error(), event.submitted());
+    }
+
+    private static void checkProgram(Event.Executed event, String code) {
+        if (!event.program().equals(Sha256.of(code))) {
+            throw new UserError(
+                    "cannot resume: at step " + event.step()
+                            + " the log holds the execution of another program; the code or the configuration changed since, start a new run");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.trimtab.runtime.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ToolChoice;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.context.BudgetGate;
+import dev.trimtab.runtime.context.ContextPlan;
+import dev.trimtab.runtime.context.ContextPolicy;
+import dev.trimtab.runtime.context.ContextRequest;
+import dev.trimtab.runtime.context.SearchState;
+import dev.trimtab.runtime.context.Section;
+import dev.trimtab.runtime.journal.Event;
+import dev.trimtab.runtime.journal.Journal;
+import dev.trimtab.runtime.model.CalibratedTokenCounter;
+import dev.trimtab.runtime.model.ChatJson;
+import dev.trimtab.runtime.model.RequestFingerprint;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Fits requests into the window, asks the models, journals the replies, and serves from the journal what it already holds. */
+final class ModelCalls {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final Journal journal;
+    private final RunModels models;
+    private final BudgetGate gate;
+    private final ContextPolicy policy;
+    private final CalibratedTokenCounter counter;
+    private @Nullable ContextRequest lastRequest;
+    private BudgetGate.@Nullable Fitted lastFitted;
+
+    /**
+     * A reply and the plan behind its prompt.
+     *
+     * @param response the reply
+     * @param fitted the prompt as sent
+     * @param planned whether the prompt had a memory section, so that the plan means something
+     */
+    record Answer(ChatResponse response, BudgetGate.Fitted fitted, boolean planned) {}
+
+    ModelCalls(
+            Journal journal, RunModels models, BudgetGate gate, ContextPolicy policy, CalibratedTokenCounter counter) {
+        this.journal = journal;
+        this.models = models;
+        this.gate = gate;
+        this.policy = policy;
+        this.counter = counter;
+    }
+
+    Answer call(int step, ContextRequest request, SearchState search, StepFiles files) {
+        BudgetGate.Fitted fitted = fit(request, search);
+        boolean planned = request.sections().stream().anyMatch(Section.Memory.class::isInstance);
+        if (planned) {
+            Event.ContextPlanned event = planned(step, request.purpose(), fitted);
+            journal.append(event);
+            files.plan(MAPPER.valueToTree(event));
+        }
+        ChatRequest.Builder chat = ChatRequest.builder().messages(fitted.messages());
+        if (!request.tools().isEmpty()) {
+            chat.toolSpecifications(request.tools())
+                    .toolChoice(request.tools().size() == 1 ? ToolChoice.REQUIRED : ToolChoice.AUTO);
+        }
+        ChatRequest sent = chat.build();
+        files.prompt(promptFile(request.purpose(), fitted, sent));
+        Event.ModelCalled event = answer(step, request, sent, fitted.tokens());
+        files.reply(event.reply());
+        calibrate(step, sent, event);
+        return new Answer(ChatJson.readResponse(event.reply()), fitted, planned);
+    }
+
+    private void calibrate(int step, ChatRequest sent, Event.ModelCalled event) {
+        double before = counter.factor();
+        if (!event.estimated() && counter.observe(sent, (int) event.inputTokens()) > before) {
+            journal.append(new Event.Noticed(
+                    step,
+                    String.format(
+                            Locale.ROOT,
+                            "the provider counted %d tokens where we counted %d; the safety factor is now %.3f",
+                            event.inputTokens(),
+                            event.countedTokens(),
+                            counter.factor())));
+        }
+    }
+
+    /** A request that is made again, as after a reply that could not be read, gets the same prompt. */
+    private BudgetGate.Fitted fit(ContextRequest request, SearchState search) {
+        if (lastFitted == null || !request.equals(lastRequest)) {
+            lastFitted = gate.fit(request, policy, search);
+            lastRequest = request;
+        }
+        return lastFitted;
+    }
+
+    private Event.ModelCalled answer(int step, ContextRequest request, ChatRequest sent, int counted) {
+        String hash = RequestFingerprint.of(sent);
+        Optional<Event.ModelCalled> recorded = journal.recorded(Event.ModelCalled.class);
+        if (recorded.isPresent()) {
+            Event.ModelCalled event = recorded.get();
+            if (!event.request().equals(hash)) {
+                throw new UserError("cannot resume: the " + request.purpose() + " prompt of step " + step
+                        + " is not the one in the log; the code or the configuration changed since, start a new run");
+            }
+            models.replayed(event);
+            journal.append(event);
+            return event;
+        }
+        RunModels.Reply reply = models.ask(request.model(), sent);
+        Event.ModelCalled event = new Event.ModelCalled(
+                step,
+                request.purpose(),
+                reply.model(),
+                hash,
+                ChatJson.write(reply.response()),
+                reply.inputTokens(),
+                reply.outputTokens(),
+                reply.estimated(),
+                counted,
+                reply.money(),
+                reply.elapsedMillis());
+        journal.append(event);
+        journal.sync();
+        return event;
+    }
+
+    private static Event.ContextPlanned planned(int step, String purpose, BudgetGate.Fitted fitted) {
+        ContextPlan plan = fitted.plan();
+        Map<String, String> representations = new LinkedHashMap<>();
+        plan.representations()
+                .forEach((id, r) -> representations.put(id, r.name().toLowerCase(Locale.ROOT)));
+        return new Event.ContextPlanned(
+                step,
+                purpose,
+                fitted.budget(),
+                plan.wanted(),
+                plan.granted(),
+                representations,
+                plan.decisions(),
+                plan.readings());
+    }
+
+    private JsonNode promptFile(String purpose, BudgetGate.Fitted fitted, ChatRequest sent) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("purpose", purpose);
+        json.put("window", gate.window());
+        json.put("output-reserve", gate.outputReserve());
+        json.put("counted-tokens", fitted.tokens());
+        json.set("request", ChatJson.write(sent));
+        return json;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.trimtab.runtime.run;
+
+import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.kernel.Kernel;
+import dev.trimtab.runtime.sandbox.ExecutionResult;
+import dev.trimtab.runtime.sandbox.Limits;
+import dev.trimtab.runtime.sandbox.Sandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Runs one program in a workspace: writes its file, asks the execution cache, else the sandbox.
+ *
+ * @param kernel the language
+ * @param sandbox where it runs
+ * @param limits what it may use
+ */
+public record ProgramRunner(Kernel kernel, Sandbox sandbox, Limits limits) {
+    /**
+     * What came of it.
+     *
+     * @param result what the sandbox saw, now or when the result was cached
+     * @param cached whether the result came from the cache
+     */
+    public record Outcome(ExecutionResult result, boolean cached) {}
+
+    /**
+     * Runs the program.
+     *
+     * @param code the whole program
+     * @param workspace a directory with {@code input/}, {@code working/} and {@code submission/}
+     * @throws InfrastructureError if the program's file cannot be written or the sandbox fails
+     */
+    public Outcome run(String code, Path workspace) {
+        try {
+            Files.writeString(workspace.resolve(kernel.solutionFile()), code);
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot write the program into " + workspace + ": " + e.getMessage(), e);
+        }
+        return new Outcome(sandbox.run(kernel.command(workspace, limits), limits), false);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.trimtab.runtime.run;
+
+import dev.trimtab.runtime.context.ContextPlan;
+import dev.trimtab.runtime.context.Hypotheses;
+import dev.trimtab.runtime.context.SearchState;
+import dev.trimtab.runtime.journal.Event;
+import dev.trimtab.runtime.journal.Journal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The course of one run: agent steps, strong verifications between them, and the choice of the final submission.
+ *
+ * <p>All that leaves the process goes through the journal, so running the loop again on a recorded log repeats nothing. Not thread-safe.
+ */
+public final class RunLoop {
+    private final RunSettings settings;
+    private final Agent agent;
+    private final RunParts parts;
+    private final Verification verification;
+    private int used;
+    private int sinceVerification;
+    private Pursuit pursuit = new Pursuit.Native();
+
+    /**
+     * How a run ended.
+     *
+     * @param reason {@code steps}, {@code finished}, or the budget that was reached
+     * @param chosen the attempt whose submission was chosen, or null when none left one
+     * @param by {@code strong}, {@code weak} or {@code none}
+     * @param steps control steps used
+     */
+    public record Ending(String reason, @Nullable Attempt chosen, String by, int steps) {}
+
+    /**
+     * @param settings what fixes the run's course
+     * @param agent the agent
+     * @param parts what the run is made of
+     */
+    public RunLoop(RunSettings settings, Agent agent, RunParts parts) {
+        this.settings = settings;
+        this.agent = agent;
+        this.parts = parts;
+        this.verification = new Verification(parts, settings.verification());
+    }
+
+    /** Runs to the end and leaves the chosen submission in the run's directory. */
+    public Ending run() {
+        Journal journal = parts.journal();
+        journal.append(new Event.RunStarted(-1, settings.configuration()));
+        String reason = "steps";
+        boolean finished = false;
+        while (!finished && used < settings.steps()) {
+            finished = step();
+            if (finished) {
+                reason = "finished";
+            }
+            if (settings.verification().due(sinceVerification, settings.steps() - used) || finished) {
+                verify();
+            }
+        }
+        return end(reason);
+    }
+
+    private boolean step() {
+        int step = used;
+        int left = settings.steps() - used;
+        parts.journal().append(new Event.StepStarted(step, describe(pursuit)));
+        StepFiles files = new StepFiles(parts.directory().step(step));
+        SearchState search =
+                parts.hypotheses().state(step, settings.verification().lag(sinceVerification, left), left);
+        Session session = new Session(settings, parts, files, step, pursuit, search);
+        StepResult result = agent.step(session);
+        Attempt attempt = result.attempt();
+        Hypotheses.Tracked tracked = parts.hypotheses().observe(attempt);
+        parts.journal()
+                .append(new Event.Attempted(step, attempt, tracked.family().name(), tracked.familySource()));
+        parts.journal().sync();
+        files.text(parts.kernel().solutionFile(), attempt.code());
+        files.text("output.txt", session.output());
+        agent.export(parts.directory().root());
+        session.memory()
+                .ifPresent(fitted -> pursuit = settings.pursuit() == Pursuit.Mode.SCAFFOLD
+                        ? new Pursuit.Native()
+                        : fitted.plan().pursuit());
+        int charged =
+                session.memory().map(fitted -> fitted.plan().stepsCharged()).orElse(0);
+        used += 1 + charged;
+        sinceVerification++;
+        parts.listener().stepped(progress(attempt, session));
+        return result.finished();
+    }
+
+    private void verify() {
+        int room = settings.steps() - used;
+        List<Hypotheses.Tracked> candidates = parts.hypotheses().unverifiedBestFirst().stream()
+                .filter(t -> t.attempt().submitted())
+                .limit(Math.min(settings.verification().candidates(), Math.max(0, room)))
+                .toList();
+        for (Hypotheses.Tracked candidate : candidates) {
+            Event.Verified verdict = verification.verify(used, candidate.attempt());
+            parts.journal().append(verdict);
+            parts.journal().sync();
+            parts.hypotheses().verified(verdict.attempt(), used, verdict.mean(), verdict.spread());
+            parts.listener().noticed(describe(verdict));
+            used++;
+        }
+        sinceVerification = 0;
+    }
+
+    private Ending end(String reason) {
+        Optional<Hypotheses.Tracked> chosen = choose();
+        String by = chosen.map(t -> t.strongMean() != null ? "strong" : "weak").orElse("none");
+        Attempt attempt = chosen.map(Hypotheses.Tracked::attempt).orElse(null);
+        parts.journal().append(new Event.Selected(used, attempt == null ? null : attempt.id(), by));
+        if (attempt != null) {
+            parts.executions()
+                    .exportSubmission(attempt.step(), parts.directory().submission());
+        }
+        parts.journal().append(new Event.RunEnded(used, reason));
+        parts.journal().sync();
+        return new Ending(reason, attempt, by, used);
+    }
+
+    /** The best verified attempt; where none was verified with success, the best by its own score. */
+    private Optional<Hypotheses.Tracked> choose() {
+        List<Hypotheses.Tracked> submitted = parts.hypotheses().all().stream()
+                .filter(t -> t.attempt().submitted() && !t.attempt().buggy())
+                .toList();
+        boolean strong = submitted.stream().anyMatch(t -> t.strongMean() != null);
+        double sign = parts.task().higherIsBetter() ? -1 : 1;
+        return submitted.stream()
+                .filter(t -> strong ? t.strongMean() != null : t.attempt().score() != null)
+                .min(Comparator.comparingDouble(t -> sign * Objects.requireNonNull(SearchState.score(t))));
+    }
+
+    private RunListener.Progress progress(Attempt attempt, Session session) {
+        Double best = choose().map(SearchState::score).orElse(null);
+        ContextPlan plan = session.memory().map(f -> f.plan()).orElse(null);
+        return new RunListener.Progress(
+                used,
+                settings.steps(),
+                attempt,
+                best,
+                plan == null ? -1 : plan.granted(),
+                plan == null ? -1 : plan.wanted(),
+                plan == null ? Map.of() : plan.readings());
+    }
+
+    private static String describe(Pursuit pursuit) {
+        if (pursuit instanceof Pursuit.WorkOn work) {
+            return "work-on " + work.attempt();
+        }
+        return pursuit instanceof Pursuit.OpenFamily ? "open-family" : "native";
+    }
+
+    private static String describe(Event.Verified verdict) {
+        return verdict.mean() == null
+                ? "verified " + verdict.attempt() + ": failed on fold "
+                        + verdict.scores().size()
+                : "verified " + verdict.attempt() + ": " + verdict.mean() + " over "
+                        + verdict.scores().size() + " folds";
+    }
+}

@@ -1,0 +1,39 @@
+package dev.trimtab.runtime.run;
+
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.trimtab.runtime.context.ContextRequest;
+import dev.trimtab.runtime.journal.Event;
+
+/** The models of a run behind one meter. */
+public interface RunModels {
+    /**
+     * A reply and what it cost.
+     *
+     * @param response the reply
+     * @param model the model's name
+     * @param inputTokens tokens of the request as the provider counted them, or our estimate
+     * @param outputTokens tokens of the reply as the provider counted them, or our estimate
+     * @param estimated whether both counts are our estimate
+     * @param money US dollars by the model's price list
+     * @param elapsedMillis wall time, retries included
+     */
+    record Reply(
+            ChatResponse response,
+            String model,
+            long inputTokens,
+            long outputTokens,
+            boolean estimated,
+            double money,
+            long elapsedMillis) {}
+
+    /**
+     * Asks a model.
+     *
+     * @throws dev.trimtab.runtime.budget.BudgetExceededException before the call, if it could pass a limit of the run
+     */
+    Reply ask(ContextRequest.Model model, ChatRequest request);
+
+    /** Charges the meter with a call that is served from the log. */
+    void replayed(Event.ModelCalled call);
+}
