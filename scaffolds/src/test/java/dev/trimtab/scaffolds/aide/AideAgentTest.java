@@ -133,6 +133,20 @@ class AideAgentTest {
     }
 
     @Test
+    void durations_reachTheModelOnlyIfAllowed() {
+        context.writes(GOOD, GOOD);
+
+        context.run(new AideAgent(context.task(), AideConfig.DEFAULT, true));
+        context.run(new AideAgent(context.task(), AideConfig.DEFAULT, false));
+
+        assertThat(context.requests("review"))
+                .extracting(FakeRunContext::prompt)
+                .satisfiesExactly(
+                        shown -> assertThat(shown).contains("ran for 7 seconds"),
+                        hidden -> assertThat(hidden).doesNotContain("7 seconds"));
+    }
+
+    @Test
     void a20_noSubmissionOnDisk_isBuggyWhateverTheModelSays() {
         context.writes("score 0.8").reviews("{\"is_bug\": false, \"metric\": 0.8, \"has_csv_submission\": true}");
 
