@@ -1,0 +1,96 @@
+package dev.trimtab.runtime.sandbox;
+
+import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.sandbox.ControlGroups.Controller;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The control groups of one execution; closing removes them. */
+final class ControlGroup implements AutoCloseable {
+    /** The shells that start a program live in its group. */
+    private static final int OWN_PROCESSES = 4;
+
+    private static final int REMOVAL_TRIES = 100;
+    private static final Duration REMOVAL_PAUSE = Duration.ofMillis(10);
+
+    private final Map<Controller, Path> groups;
+
+    ControlGroup(Map<Controller, Path> groups) {
+        this.groups = groups;
+    }
+
+    List<Path> paths() {
+        return List.copyOf(groups.values());
+    }
+
+    void limit(Controller controller, Limits limits) throws IOException {
+        Path group = groups.get(controller);
+        Path file = controller
+                .limitFile(group)
+                .orElseThrow(() -> new IOException("no " + controller.word() + " limit in " + group));
+        long value = controller == Controller.MEMORY ? limits.memoryBytes() : limits.processes() + OWN_PROCESSES;
+        Files.writeString(file, Long.toString(value));
+        for (String swap : List.of("memory.swap.max", "memory.swappiness")) {
+            if (controller == Controller.MEMORY && Files.exists(group.resolve(swap))) {
+                Files.writeString(group.resolve(swap), "0");
+            }
+        }
+    }
+
+    /** Returns the limit at which the kernel had to step in, null if it had not. */
+    @Nullable Violation violation() {
+        if (count(Controller.MEMORY, "oom_kill") > 0) {
+            return Violation.MEMORY;
+        }
+        return count(Controller.PIDS, "max") > 0 ? Violation.PROCESSES : null;
+    }
+
+    private long count(Controller controller, String event) {
+        Path group = groups.get(controller);
+        if (group == null) {
+            return 0;
+        }
+        try {
+            Path file = controller.eventFile(group).orElse(null);
+            if (file == null) {
+                return 0;
+            }
+            for (String line : Files.readAllLines(file)) {
+                if (line.startsWith(event + " ")) {
+                    return Long.parseLong(line.substring(event.length() + 1).trim());
+                }
+            }
+            return 0;
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot read the control group " + group, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        for (Path group : groups.values()) {
+            remove(group);
+        }
+    }
+
+    /** The kernel takes a moment to let go of processes that have just been killed. */
+    private static void remove(Path group) {
+        for (int left = REMOVAL_TRIES; ; left--) {
+            try {
+                Files.deleteIfExists(group);
+                return;
+            } catch (IOException busy) {
+                if (left == 0) {
+                    throw new InfrastructureError("cannot remove the control group " + group, busy);
+                }
+                LockSupport.parkNanos(REMOVAL_PAUSE.toNanos());
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.trimtab.runtime.sandbox;
+
+import dev.trimtab.runtime.InfrastructureError;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A started command line and the thread that drains its output. That thread also starts the process: the kernel kills a
+ * confined process when the thread that made it ends, so it has to be one that lives as long.
+ */
+final class Execution {
+    private static final int BUFFER_BYTES = 1 << 16;
+    private static final long KILL_WAIT_MILLIS = 100;
+
+    private final CompletableFuture<Process> started = new CompletableFuture<>();
+    private final CompletableFuture<Integer> drained = new CompletableFuture<>();
+    private final Set<Long> seen = new HashSet<>();
+    private final Level level;
+    private final int uid;
+
+    private Execution(Level level, int uid) {
+        this.level = level;
+        this.uid = uid;
+    }
+
+    static Execution start(Level level, int uid, List<String> argv, Path directory, OutputCollector output) {
+        Execution execution = new Execution(level, uid);
+        Thread thread = new Thread(() -> execution.drain(argv, directory, output), "trimtab-execution");
+        thread.setDaemon(true);
+        thread.start();
+        return execution;
+    }
+
+    private void drain(List<String> argv, Path directory, OutputCollector output) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(argv).directory(directory.toFile());
+            builder.redirectErrorStream(true).redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+            builder.environment().clear();
+            builder.environment().put("PATH", SystemTools.SEARCH_PATH);
+            Process process = builder.start();
+            started.complete(process);
+            byte[] buffer = new byte[BUFFER_BYTES];
+            try (InputStream stream = process.getInputStream()) {
+                for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
+                    output.add(buffer, count);
+                }
+            }
+            drained.complete(process.waitFor());
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            started.completeExceptionally(e);
+            drained.completeExceptionally(e);
+        }
+    }
+
+    /** Waits at most this long for the program to end; what it started may still be alive. */
+    boolean awaitExit(long millis) throws InterruptedException {
+        return await(process().onExit(), millis);
+    }
+
+    /** Ends whatever the program left behind, and returns its exit code once all output is read. */
+    int finish() throws InterruptedException {
+        do {
+            killStrays();
+        } while (!await(drained, KILL_WAIT_MILLIS));
+        return drained.join();
+    }
+
+    /** Kills everything, and returns when nothing is alive. */
+    void kill() throws InterruptedException {
+        Process process = process();
+        do {
+            // A process namespace ends with its first process, and the process we started ends once all are gone.
+            List<ProcessHandle> children = process.children().toList();
+            if (level.isolatesFiles() && !children.isEmpty()) {
+                children.forEach(ProcessHandle::destroyForcibly);
+            } else {
+                tree();
+                process.destroyForcibly();
+                killStrays();
+            }
+        } while (!awaitExit(KILL_WAIT_MILLIS));
+        finish();
+    }
+
+    private void killStrays() {
+        if (level.isolatesFiles()) {
+            return;
+        }
+        Process process = process();
+        for (Set<Long> strays = strays(process); !strays.isEmpty(); strays = strays(process)) {
+            strays.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+        }
+    }
+
+    private Set<Long> strays(Process process) {
+        Set<Long> strays = new HashSet<>(tree().pids());
+        if (level.changesUid()) {
+            strays.addAll(ProcessTree.ofUser(uid));
+        }
+        strays.remove(process.pid());
+        return strays;
+    }
+
+    /** Returns what the execution holds now, with processes that have left the tree but were once seen in it. */
+    ProcessTree tree() {
+        ProcessTree tree = ProcessTree.of(process().pid(), seen);
+        if (!level.isolatesFiles()) {
+            seen.addAll(tree.pids());
+        }
+        return tree;
+    }
+
+    private Process process() {
+        try {
+            return started.join();
+        } catch (CompletionException e) {
+            throw new InfrastructureError("cannot start a program in the sandbox", e);
+        }
+    }
+
+    private static boolean await(CompletableFuture<?> future, long millis) throws InterruptedException {
+        try {
+            future.get(millis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException running) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new InfrastructureError("cannot run a program in the sandbox", e);
+        }
+    }
+}

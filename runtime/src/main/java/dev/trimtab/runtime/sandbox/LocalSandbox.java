@@ -1,0 +1,196 @@
+package dev.trimtab.runtime.sandbox;
+
+import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.sandbox.ControlGroups.Controller;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs programs on this machine behind what its kernel offers: namespaces, an unprivileged uid, control groups, resource
+ * limits and a watch. What works is found out once, at the start; docs/security.md says what each level stands up to.
+ */
+public final class LocalSandbox implements Sandbox {
+    /** Far above accounts, system users and subordinate uids; nothing needs an account there. */
+    private static final int FIRST_UID = 2_100_000_000;
+
+    private static final int UIDS_PER_PROCESS = 100;
+    private static final int PROCESSES_WITH_UIDS = 10_000;
+    private static final int KILLED = 128 + 9;
+    private static final int FILE_TOO_LARGE = 128 + 25;
+    private static final int CPU_LIMIT = 128 + 24;
+
+    private final SandboxDirectory directory;
+    private final Level level;
+    private final Launcher launcher;
+    private final ControlGroups groups;
+    private final AtomicLong serials = new AtomicLong();
+
+    private LocalSandbox(SandboxDirectory directory, Level level, List<Path> hidden, ControlGroups groups) {
+        this.directory = directory;
+        this.level = level;
+        this.groups = groups;
+        launcher = new Launcher(level, directory.script(), directory.root(), hidden);
+    }
+
+    /**
+     * Opens a sandbox with the strongest isolation that works here.
+     *
+     * @param hidden directories whose content no solution may see although it lies beneath something shown, such as a
+     *     checkout with private answers
+     */
+    public static LocalSandbox open(List<Path> hidden) {
+        return open(hidden, List.of(Level.values()));
+    }
+
+    /** Opens a sandbox with the first of these levels that works here. */
+    static LocalSandbox open(List<Path> hidden, List<Level> levels) {
+        SandboxDirectory directory = SandboxDirectory.open();
+        List<Path> masked = hidden.stream().map(LocalSandbox::real).toList();
+        for (Level level : levels) {
+            ControlGroups groups = level.isolatesFiles() ? ControlGroups.find() : new ControlGroups(Map.of());
+            LocalSandbox sandbox = new LocalSandbox(directory, level, masked, groups);
+            if (sandbox.works()) {
+                return sandbox;
+            }
+        }
+        directory.close();
+        throw new InfrastructureError("this machine cannot run programs in any of the ways " + levels);
+    }
+
+    @Override
+    public ExecutionResult run(Command command, Limits limits) {
+        if (!Files.isDirectory(command.workspace())) {
+            throw new UserError("workspace " + command.workspace() + " is no directory");
+        }
+        Command resolved = new Command(
+                command.argv(),
+                real(command.workspace()),
+                command.readable().stream().map(LocalSandbox::real).toList(),
+                command.environment());
+        try {
+            return execute(resolved, limits);
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot use the sandbox's directory " + directory.path(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InfrastructureError("an execution was interrupted", e);
+        }
+    }
+
+    private ExecutionResult execute(Command command, Limits limits) throws IOException, InterruptedException {
+        long serial = serials.getAndIncrement();
+        int uid = FIRST_UID
+                + (int) (ProcessHandle.current().pid() % PROCESSES_WITH_UIDS) * UIDS_PER_PROCESS
+                + (int) (serial % UIDS_PER_PROCESS);
+        Path status = directory.newStatus(serial);
+        OutputCollector output = new OutputCollector(limits.outputBytes());
+        WorkspaceLease lease = WorkspaceLease.take(command, level.changesUid(), uid);
+        Violation violation;
+        int exitCode;
+        Duration wallTime;
+        try (lease;
+                ControlGroup group = groups.open(serial, limits)) {
+            boolean memoryIsGrouped = groups.parents().containsKey(Controller.MEMORY);
+            LimitWatch watch = new LimitWatch(command, limits, output, group, memoryIsGrouped);
+            List<String> argv = launcher.argv(command, limits, uid, status, group.paths());
+            Execution execution = Execution.start(level, uid, argv, directory.path(), output);
+            try {
+                violation = watch.await(execution);
+                exitCode = violation == null ? execution.finish() : KILLED;
+            } catch (InterruptedException e) {
+                execution.kill();
+                throw e;
+            }
+            wallTime = watch.elapsed();
+            if (violation == null && exitCode != 0) {
+                violation = group.violation();
+            }
+        }
+        if (violation == null) {
+            requireEntered(status, output);
+            violation = violationOf(exitCode, lease.largestFile(), limits);
+        }
+        Files.delete(status);
+        String text = level.isolatesFiles()
+                ? output.text()
+                : output.text().replace(command.workspace().toString(), Command.WORKSPACE);
+        return new ExecutionResult(exitCode, violation, text, output.total(), output.truncated(), wallTime);
+    }
+
+    private static @Nullable Violation violationOf(int exitCode, long largestFile, Limits limits) {
+        if (exitCode == FILE_TOO_LARGE || (exitCode != 0 && largestFile >= limits.fileBytes())) {
+            return Violation.FILE_SIZE;
+        }
+        return exitCode == CPU_LIMIT ? Violation.CPU : null;
+    }
+
+    private void requireEntered(Path status, OutputCollector output) throws IOException {
+        if (level.isolatesFiles()) {
+            String said = Files.readString(status).strip();
+            if (!said.endsWith("ready")) {
+                String reason = said.isEmpty() ? output.text().strip() : said;
+                throw new InfrastructureError("the sandbox could not be entered: " + reason.replace('\n', ' '));
+            }
+        }
+    }
+
+    private boolean works() {
+        boolean root = isRoot();
+        boolean fits = switch (level) {
+            case NAMESPACES -> root && SystemTools.have("unshare", "setpriv", "prlimit", "mount", "pivot_root");
+            case USER_NAMESPACES -> !root && SystemTools.have("unshare", "setpriv", "prlimit", "mount", "pivot_root");
+            case UID -> root && SystemTools.have("setpriv", "prlimit");
+            case WATCHED -> true;
+        };
+        if (!fits) {
+            return false;
+        }
+        try {
+            Path workspace = Files.createTempDirectory("trimtab-probe-");
+            try {
+                Command probe = new Command(List.of("/bin/sh", "-c", ":"), workspace, List.of(), Map.of());
+                return run(probe, Limits.DEFAULT.withWallTime(Duration.ofSeconds(20)))
+                        .succeeded();
+            } catch (InfrastructureError refused) {
+                return false;
+            } finally {
+                Files.delete(workspace);
+            }
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot write to java.io.tmpdir", e);
+        }
+    }
+
+    private boolean isRoot() {
+        try {
+            return (int) Files.getAttribute(directory.path(), "unix:uid") == 0;
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot read " + directory.path(), e);
+        }
+    }
+
+    @Override
+    public Isolation isolation() {
+        return IsolationReport.of(level, groups);
+    }
+
+    @Override
+    public void close() {
+        directory.close();
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException missing) {
+            return path.toAbsolutePath().normalize();
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.trimtab.runtime.sandbox;
+
+import dev.trimtab.runtime.InfrastructureError;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a process and all of its descendants hold at one moment, read from {@code /proc}; empty where there is none.
+ *
+ * @param pids the processes, the root first
+ * @param cpuMillis processor time used, with that of children that have ended
+ * @param residentBytes sum of resident sets; pages shared between processes count several times
+ * @param tasks processes and threads
+ */
+record ProcessTree(List<Long> pids, long cpuMillis, long residentBytes, int tasks) {
+    private static final Path PROC = Path.of("/proc");
+    private static final long MILLIS_PER_TICK = 10;
+    private static final long PAGE_BYTES = pageBytes();
+
+    private record Stat(long pid, boolean zombie, long parent, long ticks, int tasks, long pages) {
+        /** Fields as in proc(5); the name, which may hold anything, ends at the last parenthesis. */
+        static Stat parse(long pid, String line) {
+            String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", 24);
+            long ticks = 0;
+            for (int field = 11; field <= 14; field++) {
+                ticks += Long.parseLong(fields[field]);
+            }
+            return new Stat(
+                    pid,
+                    fields[0].equals("Z"),
+                    Long.parseLong(fields[1]),
+                    ticks,
+                    Integer.parseInt(fields[17]),
+                    Long.parseLong(fields[21]));
+        }
+    }
+
+    /** Reads the tree beneath one process together with further processes that once belonged to it. */
+    static ProcessTree of(long root, Set<Long> strays) {
+        Map<Long, List<Stat>> children = new HashMap<>();
+        List<Stat> open = new ArrayList<>();
+        for (Stat stat : all()) {
+            if (stat.pid() == root || strays.contains(stat.pid())) {
+                open.add(stat);
+            }
+            children.computeIfAbsent(stat.parent(), parent -> new ArrayList<>()).add(stat);
+        }
+        Set<Long> seen = new HashSet<>();
+        List<Long> pids = new ArrayList<>();
+        long ticks = 0;
+        long pages = 0;
+        int tasks = 0;
+        while (!open.isEmpty()) {
+            Stat stat = open.remove(open.size() - 1);
+            if (seen.add(stat.pid())) {
+                pids.add(stat.pid());
+                ticks += stat.ticks();
+                pages += stat.pages();
+                tasks += stat.tasks();
+                open.addAll(children.getOrDefault(stat.pid(), List.of()));
+            }
+        }
+        return new ProcessTree(List.copyOf(pids), ticks * MILLIS_PER_TICK, pages * PAGE_BYTES, tasks);
+    }
+
+    /** Returns the living processes that belong to a user. */
+    static List<Long> ofUser(int uid) {
+        List<Long> pids = new ArrayList<>();
+        for (Stat stat : all()) {
+            try {
+                if ((int) Files.getAttribute(PROC.resolve(Long.toString(stat.pid())), "unix:uid") == uid) {
+                    pids.add(stat.pid());
+                }
+            } catch (IOException gone) {
+                continue;
+            }
+        }
+        return pids;
+    }
+
+    /** Returns resident bytes with shared pages counted once: exact, slower than {@link #residentBytes()}. */
+    long proportionalBytes() {
+        long kib = 0;
+        for (long pid : pids) {
+            for (String line : read(PROC.resolve(pid + "/smaps_rollup")).split("\n", -1)) {
+                if (line.startsWith("Pss:")) {
+                    kib += Long.parseLong(line.replaceAll("\\D", ""));
+                }
+            }
+        }
+        return kib * 1024;
+    }
+
+    /** Returns the bytes in files that were deleted but are still held open. */
+    long deletedFileBytes() {
+        long bytes = 0;
+        for (long pid : pids) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(PROC.resolve(pid + "/fd"))) {
+                for (Path file : files) {
+                    if (Files.readSymbolicLink(file).toString().endsWith(" (deleted)")) {
+                        bytes += Files.size(file);
+                    }
+                }
+            } catch (IOException gone) {
+                // The process ended while we looked: it holds nothing any more.
+                continue;
+            }
+        }
+        return bytes;
+    }
+
+    private static List<Stat> all() {
+        List<Stat> stats = new ArrayList<>();
+        if (!Files.isDirectory(PROC)) {
+            return stats;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(PROC, "[0-9]*")) {
+            for (Path entry : entries) {
+                String line = read(entry.resolve("stat"));
+                if (!line.isEmpty()) {
+                    Stat stat = Stat.parse(Long.parseLong(entry.getFileName().toString()), line);
+                    if (!stat.zombie()) {
+                        stats.add(stat);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot list the processes in /proc", e);
+        }
+        return stats;
+    }
+
+    /** Returns a file's text, empty if its process has ended meanwhile. */
+    private static String read(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
+    private static long pageBytes() {
+        for (String line : read(PROC.resolve("self/smaps")).split("\n", 64)) {
+            if (line.startsWith("KernelPageSize:")) {
+                return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
+            }
+        }
+        return 4096;
+    }
+}

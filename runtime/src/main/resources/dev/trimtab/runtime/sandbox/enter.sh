@@ -1,0 +1,96 @@
+# Runs as the first process of new namespaces, with the power to mount: builds a root that holds a
+# solution's workspace, its kernel and nothing else, enters it, and hands over to a command that
+# gives that power up (setpriv) before the solution starts.
+#
+# arguments: STATUS ROOT WORKSPACE UID TMP_BYTES NESTED GROUPS... -- (bind|within|mask PATH)... -- COMMAND...
+#   STATUS     file that reads "ready" once the solution's command is about to start
+#   ROOT       empty directory to mount on; only these namespaces see what is mounted
+#   NESTED     "user" inside a user namespace of our own, else "root"
+#   GROUPS     control groups to join
+#   bind PATH    shown read-only at the same place
+#   within PATH  a part of the workspace, shown read-only within it
+#   mask PATH    shown as an empty directory
+set -eu
+exec 3>"$1" 4>&2 2>&3
+root=$2 workspace=$3 uid=$4 tmp_bytes=$5 nested=$6
+shift 6
+while [ "$1" != -- ]; do
+    echo 0 >"$1/cgroup.procs"
+    shift
+done
+shift
+
+quiet=nosuid,nodev
+mount -t tmpfs -o "$quiet,mode=755,size=16m,nr_inodes=8k" root "$root"
+cd "$root"
+jail=$root/jail
+mkdir -p old jail/dev jail/etc jail/proc jail/tmp jail/workspace
+
+show() { # PATH: binds it read-only at the same place beneath the new root
+    if [ -d "$1" ]; then
+        mkdir -p "$jail$1"
+    else
+        mkdir -p "$jail${1%/*}"
+        [ -e "$jail$1" ] || : >"$jail$1"
+    fi
+    mount --rbind "$1" "$jail$1"
+    mount -o "remount,bind,ro,$quiet" "$jail$1" || mount -o "remount,bind,ro,$quiet,noexec" "$jail$1"
+}
+
+for directory in bin sbin lib lib32 lib64 libx32; do
+    if [ -L "/$directory" ]; then
+        ln -s "$(readlink "/$directory")" "jail/$directory"
+    elif [ -d "/$directory" ]; then
+        show "/$directory"
+    fi
+    ln -s "jail/$directory" "$directory"
+done
+ln -s jail/usr usr
+ln -s jail/proc proc
+show /usr
+system=
+for path in /etc/ld.so.cache /etc/ld.so.conf /etc/ld.so.conf.d /etc/alternatives /etc/localtime /etc/java* /etc/python*; do
+    [ ! -e "$path" ] || system="$system $path"
+done
+# What this user may not read is left out: a solution could not read it either.
+# shellcheck disable=SC2086
+cp -RP $system jail/etc || :
+echo "solution:x:$uid:$uid::/tmp:/bin/sh" >jail/etc/passwd
+echo "solution:x:$uid:" >jail/etc/group
+echo "127.0.0.1 localhost" >jail/etc/hosts
+
+for device in null zero full random urandom; do
+    : >"jail/dev/$device"
+    mount --bind "/dev/$device" "jail/dev/$device"
+done
+ln -s /proc/self/fd jail/dev/fd
+ln -s /proc/self/fd/0 jail/dev/stdin
+ln -s /proc/self/fd/1 jail/dev/stdout
+ln -s /proc/self/fd/2 jail/dev/stderr
+ln -s /tmp jail/dev/shm
+mount -t tmpfs -o "$quiet,mode=1777,size=$tmp_bytes,nr_inodes=100k" tmp jail/tmp
+mount -t proc -o "$quiet,noexec" proc jail/proc
+mount --bind "$workspace" jail/workspace
+mount -o "remount,bind,$quiet" jail/workspace || mount -o "remount,bind,$quiet,noexec" jail/workspace
+
+while [ "$1" != -- ]; do
+    case $1 in
+    bind) show "$2" ;;
+    within)
+        mount --bind "$2" "jail/workspace${2#"$workspace"}"
+        mount -o "remount,bind,ro,$quiet" "jail/workspace${2#"$workspace"}" ;;
+    mask) [ ! -d "$jail$2" ] || mount -t tmpfs -o "$quiet,mode=755,size=1m" mask "$jail$2" ;;
+    esac
+    shift 2
+done
+shift
+
+# Being in a chroot denies the solution user namespaces of its own, and so their powers.
+[ "$nested" = root ] || echo 0 >jail/proc/sys/user/max_user_namespaces
+pivot_root . old
+cd /
+umount -l /old
+mount -o remount,ro,mode=755 root /
+echo ready >&3
+exec 2>&4 3>&- 4>&-
+exec chroot /jail "$@"
