@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The control groups of one execution; closing removes them. */
 final class ControlGroup implements AutoCloseable {
-    /** The shells that start a program live in its group. */
-    private static final int OWN_PROCESSES = 4;
+    /** The shells that start a program count as its processes. */
+    static final int OWN_PROCESSES = 4;
 
     private static final int REMOVAL_TRIES = 100;
     private static final Duration REMOVAL_PAUSE = Duration.ofMillis(10);

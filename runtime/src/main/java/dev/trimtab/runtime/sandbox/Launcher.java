@@ -18,16 +18,24 @@ import java.util.TreeMap;
  */
 record Launcher(Level level, Path script, Path root, List<Path> hidden) {
     private static final long CPU_GRACE_SECONDS = 2;
+
+    /** Above what the watch and the control group allow, so that they see who reaches for more. */
+    private static final int PROCESS_SLACK = 16;
+
     private static final List<Path> SYSTEM = List.of(Path.of("/usr"), Path.of("/lib"), Path.of("/lib64"));
 
     List<String> argv(Command command, Limits limits, long uid, Path status, List<Path> groups) {
         List<String> argv = new ArrayList<>();
+        if (level.isolatesFiles()) {
+            // What these tools say themselves must not mix with what the program prints.
+            argv.addAll(List.of("/bin/sh", "-c", "exec 2>>\"$0\"; exec \"$@\"", status.toString()));
+        }
         if (SystemTools.have("setpriv")) {
             argv.addAll(List.of("setpriv", "--pdeathsig", "KILL"));
         }
         if (level.isolatesFiles()) {
             argv.addAll(namespaces());
-            argv.addAll(List.of("sh", script.toString(), status.toString(), root.toString()));
+            argv.addAll(List.of("/bin/sh", script.toString(), root.toString()));
             argv.add(command.workspace().toString());
             argv.add(Long.toString(level == Level.NAMESPACES ? uid : 0));
             argv.add(Long.toString(Math.min(limits.diskBytes(), limits.memoryBytes())));
@@ -83,7 +91,7 @@ record Launcher(Level level, Path script, Path root, List<Path> hidden) {
         argv.add("--cpu=" + cpuSeconds(limits));
         if (level != Level.WATCHED) {
             // As an ordinary user without namespaces this would count the user's other processes too.
-            argv.add("--nproc=" + limits.processes());
+            argv.add("--nproc=" + (limits.processes() + PROCESS_SLACK));
         }
         return argv;
     }

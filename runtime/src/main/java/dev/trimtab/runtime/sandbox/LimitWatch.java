@@ -68,7 +68,7 @@ final class LimitWatch {
         if (tree.cpuMillis() > limits.cpuTime().toMillis()) {
             return Violation.CPU;
         }
-        if (tree.tasks() > limits.processes()) {
+        if (tree.tasks() > limits.processes() + ControlGroup.OWN_PROCESSES) {
             return Violation.PROCESSES;
         }
         if (!memoryIsGrouped

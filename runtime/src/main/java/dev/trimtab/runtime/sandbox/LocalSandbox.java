@@ -134,7 +134,7 @@ public final class LocalSandbox implements Sandbox {
     private void requireEntered(Path status, OutputCollector output) throws IOException {
         if (level.isolatesFiles()) {
             String said = Files.readString(status).strip();
-            if (!said.endsWith("ready")) {
+            if (said.lines().noneMatch("ready"::equals)) {
                 String reason = said.isEmpty() ? output.text().strip() : said;
                 throw new InfrastructureError("the sandbox could not be entered: " + reason.replace('\n', ' '));
             }

@@ -2,8 +2,9 @@
 # solution's workspace, its kernel and nothing else, enters it, and hands over to a command that
 # gives that power up (setpriv) before the solution starts.
 #
-# arguments: STATUS ROOT WORKSPACE UID TMP_BYTES NESTED GROUPS... -- (bind|within|mask PATH)... -- COMMAND...
-#   STATUS     file that reads "ready" once the solution's command is about to start
+# Standard error is the caller's status file, for what goes wrong on the way and for the final "ready".
+#
+# arguments: ROOT WORKSPACE UID TMP_BYTES NESTED GROUPS... -- (bind|within|mask PATH)... -- COMMAND...
 #   ROOT       empty directory to mount on; only these namespaces see what is mounted
 #   NESTED     "user" inside a user namespace of our own, else "root"
 #   GROUPS     control groups to join
@@ -11,9 +12,8 @@
 #   within PATH  a part of the workspace, shown read-only within it
 #   mask PATH    shown as an empty directory
 set -eu
-exec 3>"$1" 4>&2 2>&3
-root=$2 workspace=$3 uid=$4 tmp_bytes=$5 nested=$6
-shift 6
+root=$1 workspace=$2 uid=$3 tmp_bytes=$4 nested=$5
+shift 5
 while [ "$1" != -- ]; do
     echo 0 >"$1/cgroup.procs"
     shift
@@ -91,6 +91,6 @@ pivot_root . old
 cd /
 umount -l /old
 mount -o remount,ro,mode=755 root /
-echo ready >&3
-exec 2>&4 3>&- 4>&-
+echo ready >&2
+exec 2>&1
 exec chroot /jail "$@"
