@@ -21,7 +21,13 @@ import org.junit.jupiter.api.Test;
 abstract class SandboxContract {
     private static final long MIB = 1 << 20;
     private static final Limits LIMITS = new Limits(
-            Duration.ofSeconds(60), Duration.ofSeconds(60), 512 * MIB, 128, 32 * MIB, 64 * MIB, /* outputBytes= */ 8192);
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60),
+            512 * MIB,
+            128,
+            32 * MIB,
+            64 * MIB,
+            /* outputBytes= */ 8192);
 
     Sandbox sandbox;
     Path workspace;
@@ -95,7 +101,8 @@ abstract class SandboxContract {
 
     @Test
     void run_leavesLinksAndPipesForTheCaller_removesThem() throws IOException {
-        shell("echo 1 > real; ln -s real good; ln -s /etc/shadow submission.csv; ln -s ../x up; ln -s / sub; mkfifo pipe");
+        shell(
+                "echo 1 > real; ln -s real good; ln -s /etc/shadow submission.csv; ln -s ../x up; ln -s / sub; mkfifo pipe");
 
         assertThat(workspace.resolve("good")).hasContent("1");
         for (String gone : List.of("submission.csv", "up", "sub", "pipe")) {
@@ -117,7 +124,8 @@ abstract class SandboxContract {
     @Test
     void run_childrenHideInOtherSessions_dieWithTheProgram() {
         String mark = "31337" + ProcessHandle.current().pid();
-        String hide = "setsid sleep " + mark + " & (setsid sh -c 'sleep " + mark + " & exit' &); trap '' TERM INT HUP; ";
+        String hide =
+                "setsid sleep " + mark + " & (setsid sh -c 'sleep " + mark + " & exit' &); trap '' TERM INT HUP; ";
 
         ExecutionResult stopped = shell(hide + "sleep " + mark, LIMITS.withWallTime(Duration.ofSeconds(1)));
         ExecutionResult ended = shell(hide + "exit 0");
@@ -125,7 +133,8 @@ abstract class SandboxContract {
         assertThat(stopped.violation()).isEqualTo(Violation.TIMEOUT);
         assertThat(ended.exitCode()).isZero();
         assertThat(ProcessHandle.allProcesses()
-                        .filter(process -> process.info().commandLine().orElse("").contains("sleep " + mark)))
+                        .filter(process ->
+                                process.info().commandLine().orElse("").contains("sleep " + mark)))
                 .isEmpty();
     }
 
@@ -139,7 +148,13 @@ abstract class SandboxContract {
     @Test
     void run_usesProcessorTimeInManyProcesses_isStopped() {
         Limits limits = new Limits(
-                Duration.ofSeconds(60), Duration.ofSeconds(1), 512 * MIB, 128, 32 * MIB, 64 * MIB, /* outputBytes= */ 8192);
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(1),
+                512 * MIB,
+                128,
+                32 * MIB,
+                64 * MIB,
+                /* outputBytes= */ 8192);
 
         ExecutionResult result = shell("while :; do :; done & while :; do :; done", limits);
 
@@ -155,8 +170,7 @@ abstract class SandboxContract {
 
     @Test
     void run_javaAllocatesOutsideItsHeap_isStopped() throws IOException {
-        String code =
-                """
+        String code = """
                 public class Solution {
                     public static void main(String[] arguments) {
                         java.util.List<Object> held = new java.util.ArrayList<>();
@@ -170,11 +184,11 @@ abstract class SandboxContract {
                 """;
         Path home = Path.of(System.getProperty("java.home"));
         shell("cat > Solution.java <<'END'\n" + code + "END\n");
-        List<String> argv =
-                List.of(home + "/bin/java", "-Xmx200m", "-XX:MaxDirectMemorySize=8g", "-XX:+UseSerialGC", "Solution.java");
+        List<String> argv = List.of(
+                home + "/bin/java", "-Xmx200m", "-XX:MaxDirectMemorySize=8g", "-XX:+UseSerialGC", "Solution.java");
 
-        ExecutionResult result = sandbox.run(
-                new Command(argv, workspace, List.of(home), Map.of("PATH", "/usr/bin:/bin")), LIMITS);
+        ExecutionResult result =
+                sandbox.run(new Command(argv, workspace, List.of(home), Map.of("PATH", "/usr/bin:/bin")), LIMITS);
 
         assertThat(result.violation()).isEqualTo(Violation.MEMORY);
     }
@@ -188,8 +202,7 @@ abstract class SandboxContract {
 
     @Test
     void run_fillsTheDiskWithDeletedFiles_isStopped() {
-        ExecutionResult result = python(
-                """
+        ExecutionResult result = python("""
                 import os
                 held = []
                 while True:
@@ -202,7 +215,8 @@ abstract class SandboxContract {
 
     @Test
     void run_fillsTmp_isRefusedThere() {
-        ExecutionResult result = shell("i=0; while head -c 8000000 /dev/zero > /tmp/f$i; do i=$((i+1)); done; echo full");
+        ExecutionResult result =
+                shell("i=0; while head -c 8000000 /dev/zero > /tmp/f$i; do i=$((i+1)); done; echo full");
 
         assertThat(result.output()).contains("No space left").endsWith("full\n");
     }
@@ -227,11 +241,15 @@ abstract class SandboxContract {
     void run_looksForTheAnswers_seesNothing() {
         String checkout = checkout().toString();
 
-        ExecutionResult result = shell("ls -a " + checkout + "; cat " + checkout + "/pom.xml; cat /root/.bashrc;"
-                + " cat /etc/shadow; ls /home /var /opt; ls /proc | grep -c '^[0-9]'; find / -name pom.xml 2>/dev/null");
+        ExecutionResult result = shell(
+                "ls -a " + checkout + "; cat " + checkout + "/pom.xml; cat /root/.bashrc;"
+                        + " cat /etc/shadow; ls /home /var /opt; ls /proc | grep -c '^[0-9]'; find / -name pom.xml 2>/dev/null");
 
         assertThat(result.output()).doesNotContain("modelVersion").doesNotContain("root:");
-        assertThat(result.output().lines().filter(line -> line.matches("[0-9]+")).map(Integer::parseInt))
+        assertThat(result.output()
+                        .lines()
+                        .filter(line -> line.matches("[0-9]+"))
+                        .map(Integer::parseInt))
                 .allMatch(processes -> processes < 10);
         assertThat(sandbox.isolation().answersReadable()).isFalse();
     }
@@ -250,9 +268,10 @@ abstract class SandboxContract {
 
     @Test
     void run_connectsToTheHost_isRefused() throws IOException {
-        try (ServerSocket server = new ServerSocket(/* port= */ 0, /* backlog= */ 1, InetAddress.getLoopbackAddress())) {
-            ExecutionResult result = python("import socket\nsocket.create_connection(('127.0.0.1', "
-                    + server.getLocalPort() + "), timeout=5)");
+        try (ServerSocket server =
+                new ServerSocket(/* port= */ 0, /* backlog= */ 1, InetAddress.getLoopbackAddress())) {
+            ExecutionResult result = python(
+                    "import socket\nsocket.create_connection(('127.0.0.1', " + server.getLocalPort() + "), timeout=5)");
 
             assertThat(result.exitCode()).isEqualTo(1);
             assertThat(result.output()).containsAnyOf("Network is unreachable", "refused");

@@ -35,8 +35,10 @@ final class SandboxServer {
                 switch (request) {
                     case RUN -> writeResult(out, sandbox.run(readCommand(in), readLimits(in)));
                     case ISOLATION -> writeIsolation(out, sandbox.isolation());
-                    case NEW_DIRECTORY -> out.writeUTF(
-                            Files.createTempDirectory("trimtab-test-").toRealPath().toString());
+                    case NEW_DIRECTORY ->
+                        out.writeUTF(Files.createTempDirectory("trimtab-test-")
+                                .toRealPath()
+                                .toString());
                     case DELETE -> {
                         delete(Path.of(in.readUTF()));
                         out.writeBoolean(true);
@@ -88,8 +90,7 @@ final class SandboxServer {
     private static Limits readLimits(DataInputStream in) throws IOException {
         Duration wall = Duration.ofMillis(in.readLong());
         Duration cpu = Duration.ofMillis(in.readLong());
-        return new Limits(
-                wall, cpu, in.readLong(), in.readInt(), in.readLong(), in.readLong(), in.readInt());
+        return new Limits(wall, cpu, in.readLong(), in.readInt(), in.readLong(), in.readLong(), in.readInt());
     }
 
     private static void writeResult(DataOutputStream out, ExecutionResult result) throws IOException {
@@ -116,8 +117,8 @@ final class SandboxServer {
 
     private static void writeIsolation(DataOutputStream out, Isolation isolation) throws IOException {
         writeList(out, isolation.namespaces());
-        for (String words : List.of(
-                isolation.uid(), isolation.memory(), isolation.processes(), isolation.description())) {
+        for (String words :
+                List.of(isolation.uid(), isolation.memory(), isolation.processes(), isolation.description())) {
             out.writeUTF(words);
         }
         out.writeBoolean(isolation.networkClosed());

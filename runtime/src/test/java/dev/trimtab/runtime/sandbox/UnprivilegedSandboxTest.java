@@ -35,7 +35,8 @@ final class UnprivilegedSandboxTest extends SandboxContract {
                 "only root can start a program as another user");
         classes = Files.createTempDirectory("trimtab-classes-");
         for (Class<?> kind : List.of(UserError.class, LocalSandbox.class, SandboxServer.class)) {
-            Path root = Path.of(kind.getProtectionDomain().getCodeSource().getLocation().getPath());
+            Path root = Path.of(
+                    kind.getProtectionDomain().getCodeSource().getLocation().getPath());
             Path folder = root.resolve(kind.getPackageName().replace('.', '/'));
             Path target = Files.createDirectories(classes.resolve(root.relativize(folder)));
             try (Stream<Path> files = Files.list(folder)) {
@@ -44,7 +45,11 @@ final class UnprivilegedSandboxTest extends SandboxContract {
                 }
             }
         }
-        new ProcessBuilder("chmod", "-R", "a+rX", classes.toString()).inheritIO().start().onExit().join();
+        new ProcessBuilder("chmod", "-R", "a+rX", classes.toString())
+                .inheritIO()
+                .start()
+                .onExit()
+                .join();
     }
 
     @AfterAll
@@ -66,7 +71,8 @@ final class UnprivilegedSandboxTest extends SandboxContract {
 
     @Override
     Path newDirectory() throws IOException {
-        start(Path.of(Objects.requireNonNull(System.getProperty("trimtab.home"))).toAbsolutePath());
+        start(Path.of(Objects.requireNonNull(System.getProperty("trimtab.home")))
+                .toAbsolutePath());
         ask(Request.NEW_DIRECTORY);
         return Path.of(in.readUTF());
     }
@@ -85,8 +91,18 @@ final class UnprivilegedSandboxTest extends SandboxContract {
     private void start(Path hidden) throws IOException {
         String java = System.getProperty("java.home") + "/bin/java";
         server = new ProcessBuilder(
-                        "setpriv", "--reuid", UID, "--regid", UID, "--clear-groups", java, "-cp", classes.toString(),
-                        "-Djava.io.tmpdir=/tmp", SandboxServer.class.getName(), hidden.normalize().toString())
+                        "setpriv",
+                        "--reuid",
+                        UID,
+                        "--regid",
+                        UID,
+                        "--clear-groups",
+                        java,
+                        "-cp",
+                        classes.toString(),
+                        "-Djava.io.tmpdir=/tmp",
+                        SandboxServer.class.getName(),
+                        hidden.normalize().toString())
                 .directory(Path.of("/").toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -1,0 +1,143 @@
+package dev.trimtab.runtime.kernel;
+
+import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.sandbox.Command;
+import dev.trimtab.runtime.sandbox.ExecutionResult;
+import dev.trimtab.runtime.sandbox.Limits;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Solutions in one file, {@code Solution.java}, started from source by the JDK that runs Trimtab, with a fixed class
+ * path of machine-learning libraries. One processor, one fixed locale and time zone, one compiler tier: the same
+ * program prints the same on every machine (a start takes half as long without the second tier, too).
+ */
+public final class JavaKernel implements Kernel {
+    private static final long MIB = 1 << 20;
+    private static final long LEAST_MEMORY_BYTES = 384 * MIB;
+
+    /** What a JVM with the compiler in it holds outside its heap: metaspace, code, threads, the libraries' natives. */
+    private static final long OUTSIDE_HEAP_BYTES = 256 * MIB;
+
+    private static final int FIRST_WITH_NATIVE_ACCESS_FLAG = 22;
+    private static final int FIRST_WITH_UNSAFE_FLAG = 24;
+    private static final List<String> FLAGS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:ActiveProcessorCount=1",
+            "-XX:-UsePerfData",
+            "-Xss4m",
+            "-Djava.io.tmpdir=/tmp",
+            "-Djava.awt.headless=true",
+            "-Dfile.encoding=UTF-8",
+            "-Duser.language=en",
+            "-Duser.country=US",
+            "-Duser.timezone=UTC");
+
+    private final Path home;
+    private final Path libraries;
+    private final JavaLibraries available;
+    private final JavaSyntax syntax = new JavaSyntax();
+
+    /**
+     * Opens the kernel on the running JDK.
+     *
+     * @param libraries directory of the jars that solutions may use
+     * @throws UserError if this is a runtime without a compiler
+     */
+    public JavaKernel(Path libraries) {
+        home = Path.of(System.getProperty("java.home"));
+        this.libraries = libraries.toAbsolutePath().normalize();
+        if (!Files.isExecutable(home.resolve("bin/java"))) {
+            throw new UserError("no java program in " + home + ": run Trimtab with a JDK");
+        }
+        available = JavaLibraries.in(this.libraries);
+    }
+
+    @Override
+    public String name() {
+        return "java";
+    }
+
+    @Override
+    public String version() {
+        return "java " + Runtime.version() + " " + available.jars() + " " + flags();
+    }
+
+    @Override
+    public String solutionFile() {
+        return "Solution.java";
+    }
+
+    @Override
+    public String fenceLanguage() {
+        return "java";
+    }
+
+    @Override
+    public boolean parses(String code) {
+        return syntax.parses(code);
+    }
+
+    @Override
+    public Command command(Path workspace, Limits limits) {
+        if (limits.memoryBytes() < LEAST_MEMORY_BYTES) {
+            throw new UserError("memory of " + limits.memoryBytes() / MIB
+                    + " MiB is too little for the Java kernel: give at least " + LEAST_MEMORY_BYTES / MIB + " MiB");
+        }
+        List<String> argv = new ArrayList<>();
+        argv.add(home.resolve("bin/java").toString());
+        argv.addAll(flags());
+        argv.add("-Xmx" + heapBytes(limits) / MIB + "m");
+        argv.addAll(List.of("-cp", libraries + "/*", solutionFile()));
+        return new Command(
+                argv,
+                workspace,
+                KernelPaths.readable(workspace, List.of(home, libraries)),
+                Map.of(
+                        "PATH", "/usr/bin:/bin",
+                        "HOME", "/tmp",
+                        "LC_ALL", "C.UTF-8",
+                        "TZ", "UTC",
+                        "OMP_NUM_THREADS", "1"));
+    }
+
+    private static long heapBytes(Limits limits) {
+        return Math.max(limits.memoryBytes() / 2, limits.memoryBytes() - 2 * OUTSIDE_HEAP_BYTES);
+    }
+
+    private static List<String> flags() {
+        List<String> flags = new ArrayList<>(FLAGS);
+        if (Runtime.version().feature() >= FIRST_WITH_NATIVE_ACCESS_FLAG) {
+            flags.add("--enable-native-access=ALL-UNNAMED");
+        }
+        if (Runtime.version().feature() >= FIRST_WITH_UNSAFE_FLAG) {
+            flags.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        return flags;
+    }
+
+    @Override
+    public boolean deterministic() {
+        return true;
+    }
+
+    @Override
+    public @Nullable ErrorSummary errorOf(ExecutionResult result, String code) {
+        return result.succeeded() ? null : JavaTrace.read(result);
+    }
+
+    @Override
+    public List<String> packages() {
+        return available.names();
+    }
+
+    /** Returns one line for each library that is on the class path but cannot work on this machine, and why. */
+    public List<String> missing() {
+        return available.missing();
+    }
+}

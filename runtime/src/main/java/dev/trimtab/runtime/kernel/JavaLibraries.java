@@ -1,0 +1,73 @@
+package dev.trimtab.runtime.kernel;
+
+import dev.trimtab.runtime.InfrastructureError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The libraries on a Java solution's class path.
+ *
+ * @param jars file names of the jars, sorted
+ * @param names the libraries that work here, as a prompt lists them
+ * @param missing one line for each that does not, with the reason
+ */
+record JavaLibraries(List<String> jars, List<String> names, List<String> missing) {
+    private static final String OPENMP = "libgomp.so.1";
+
+    JavaLibraries {
+        jars = List.copyOf(jars);
+        names = List.copyOf(names);
+        missing = List.copyOf(missing);
+    }
+
+    static JavaLibraries in(Path directory) {
+        List<String> jars = jars(directory);
+        List<String> names = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        if (has(jars, "tribuo-classification-sgd") || has(jars, "tribuo-regression-sgd")) {
+            names.add("Tribuo");
+        }
+        if (has(jars, "xgboost4j")) {
+            if (findsOpenMp()) {
+                names.add("XGBoost4J");
+            } else {
+                missing.add("XGBoost4J needs " + OPENMP + ": install libgomp1");
+            }
+        }
+        return new JavaLibraries(jars, names, missing);
+    }
+
+    private static boolean has(List<String> jars, String prefix) {
+        return jars.stream().anyMatch(jar -> jar.startsWith(prefix));
+    }
+
+    private static List<String> jars(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot list the Java kernel's libraries in " + directory, e);
+        }
+    }
+
+    /** The natives inside the jar are for glibc's Linux only, whose loader looks in these folders. */
+    private static boolean findsOpenMp() {
+        String machine = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x86_64";
+        return Stream.of(
+                        "/usr/lib/" + machine + "-linux-gnu",
+                        "/lib/" + machine + "-linux-gnu",
+                        "/usr/lib64",
+                        "/lib64",
+                        "/usr/lib")
+                .anyMatch(folder -> Files.exists(Path.of(folder, OPENMP)));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.trimtab.runtime.kernel;
+
+import com.sun.source.util.JavacTask;
+import dev.trimtab.runtime.UserError;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.tools.Diagnostic;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Asks the JDK's own parser whether a text is Java; types and names are not looked at. */
+final class JavaSyntax {
+    private static final URI NAME = URI.create("string:///Solution.java");
+
+    private final JavaCompiler compiler;
+
+    JavaSyntax() {
+        JavaCompiler found = ToolProvider.getSystemJavaCompiler();
+        if (found == null) {
+            throw new UserError("this Java runtime has no compiler: run Trimtab with a JDK");
+        }
+        compiler = found;
+    }
+
+    /** Returns whether the code parses and declares at least one type. */
+    boolean parses(String code) {
+        AtomicBoolean failed = new AtomicBoolean();
+        JavacTask task = (JavacTask) compiler.getTask(
+                /* out= */ null,
+                /* fileManager= */ null,
+                diagnostic -> {
+                    if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
+                        failed.set(true);
+                    }
+                },
+                List.of("-proc:none"),
+                /* classes= */ null,
+                List.of(new Source(code)));
+        try {
+            boolean declares = false;
+            for (var unit : task.parse()) {
+                declares |= !unit.getTypeDecls().isEmpty();
+            }
+            return declares && !failed.get();
+        } catch (IOException e) {
+            throw new IllegalStateException("a source in memory cannot fail to be read", e);
+        }
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String code;
+
+        Source(String code) {
+            super(NAME, JavaFileObject.Kind.SOURCE);
+            this.code = code;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return code;
+        }
+    }
+}

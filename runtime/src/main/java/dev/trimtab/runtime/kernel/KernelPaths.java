@@ -1,0 +1,28 @@
+package dev.trimtab.runtime.kernel;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What every kernel lets a solution read besides its workspace. */
+final class KernelPaths {
+    private static final String INPUT = "input";
+
+    private KernelPaths() {}
+
+    /** Returns a kernel's own files and the workspace's input, as far as they exist. */
+    static List<Path> readable(Path workspace, List<Path> own) {
+        List<Path> readable = new ArrayList<>();
+        for (Path path : own) {
+            if (Files.exists(path)) {
+                readable.add(path);
+            }
+        }
+        Path input = workspace.resolve(INPUT);
+        if (Files.exists(input)) {
+            readable.add(input);
+        }
+        return readable;
+    }
+}

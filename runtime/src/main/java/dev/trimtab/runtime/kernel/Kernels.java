@@ -1,0 +1,38 @@
+package dev.trimtab.runtime.kernel;
+
+import dev.trimtab.runtime.UserError;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The kernels by name. A new one is one class and one line here. */
+public final class Kernels {
+    private final Map<String, Supplier<Kernel>> kernels;
+
+    /**
+     * Builds the registry; nothing is probed before a kernel is opened.
+     *
+     * @param javaLibraries directory of the jars that Java solutions may use
+     * @param pythonInterpreter the Python to use, null to look for one
+     */
+    public Kernels(Path javaLibraries, @Nullable String pythonInterpreter) {
+        kernels = Map.of(
+                "java", () -> new JavaKernel(javaLibraries),
+                "python", () -> new PythonKernel(pythonInterpreter));
+    }
+
+    /**
+     * Opens a kernel.
+     *
+     * @throws UserError if there is none of this name, or if it cannot work on this machine
+     */
+    public Kernel open(String name) {
+        Supplier<Kernel> kernel = kernels.get(name);
+        if (kernel == null) {
+            throw new UserError("unknown kernel " + name + ": choose one of " + new TreeSet<>(kernels.keySet()));
+        }
+        return kernel.get();
+    }
+}
