@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -19,18 +20,14 @@ final class ControlGroup implements AutoCloseable {
     private static final int REMOVAL_TRIES = 100;
     private static final Duration REMOVAL_PAUSE = Duration.ofMillis(10);
 
-    private final Map<Controller, Path> groups;
-
-    ControlGroup(Map<Controller, Path> groups) {
-        this.groups = groups;
-    }
+    private final Map<Controller, Path> groups = new EnumMap<>(Controller.class);
 
     List<Path> paths() {
         return List.copyOf(groups.values());
     }
 
-    void limit(Controller controller, Limits limits) throws IOException {
-        Path group = groups.get(controller);
+    void add(Controller controller, Path group, Limits limits) throws IOException {
+        groups.put(controller, group);
         Path file = controller
                 .limitFile(group)
                 .orElseThrow(() -> new IOException("no " + controller.word() + " limit in " + group));

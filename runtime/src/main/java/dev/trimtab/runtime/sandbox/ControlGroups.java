@@ -77,14 +77,12 @@ record ControlGroups(Map<Controller, Path> parents) {
 
     /** Makes the groups of one execution. */
     ControlGroup open(long serial, Limits limits) {
-        Map<Controller, Path> groups = new EnumMap<>(Controller.class);
-        ControlGroup opened = new ControlGroup(groups);
+        ControlGroup opened = new ControlGroup();
         String name = PREFIX + ProcessHandle.current().pid() + "-" + serial;
         try {
             for (Map.Entry<Controller, Path> parent : parents.entrySet()) {
                 Path group = Files.createDirectory(parent.getValue().resolve(name));
-                groups.put(parent.getKey(), group);
-                opened.limit(parent.getKey(), limits);
+                opened.add(parent.getKey(), group, limits);
             }
             return opened;
         } catch (IOException e) {

@@ -81,7 +81,7 @@ record ProcessTree(List<Long> pids, long cpuMillis, long residentBytes, int task
                     pids.add(stat.pid());
                 }
             } catch (IOException gone) {
-                continue;
+                // The process ended while we looked: it belongs to nobody any more.
             }
         }
         return pids;
@@ -112,7 +112,6 @@ record ProcessTree(List<Long> pids, long cpuMillis, long residentBytes, int task
                 }
             } catch (IOException gone) {
                 // The process ended while we looked: it holds nothing any more.
-                continue;
             }
         }
         return bytes;
