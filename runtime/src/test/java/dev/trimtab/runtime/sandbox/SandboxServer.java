@@ -26,7 +26,11 @@ final class SandboxServer {
 
     private SandboxServer() {}
 
-    /** @param arguments the directory to hide */
+    /**
+     * Serves requests until it is told to close.
+     *
+     * @param arguments the directory to hide
+     */
     public static void main(String[] arguments) throws IOException {
         DataInputStream in = new DataInputStream(System.in);
         DataOutputStream out = new DataOutputStream(System.out);
@@ -53,7 +57,7 @@ final class SandboxServer {
     }
 
     private static Request read(DataInputStream in) throws IOException {
-        return Request.values()[in.readInt()];
+        return Request.valueOf(in.readUTF());
     }
 
     static void writeCommand(DataOutputStream out, Command command) throws IOException {
@@ -96,7 +100,7 @@ final class SandboxServer {
     private static void writeResult(DataOutputStream out, ExecutionResult result) throws IOException {
         out.writeInt(result.exitCode());
         Violation violation = result.violation();
-        out.writeInt(violation == null ? -1 : violation.ordinal());
+        out.writeUTF(violation == null ? "" : violation.name());
         out.writeUTF(result.output());
         out.writeLong(result.outputBytes());
         out.writeBoolean(result.truncated());
@@ -105,10 +109,10 @@ final class SandboxServer {
 
     static ExecutionResult readResult(DataInputStream in) throws IOException {
         int exitCode = in.readInt();
-        int violation = in.readInt();
+        String violation = in.readUTF();
         return new ExecutionResult(
                 exitCode,
-                violation < 0 ? null : Violation.values()[violation],
+                violation.isEmpty() ? null : Violation.valueOf(violation),
                 in.readUTF(),
                 in.readLong(),
                 in.readBoolean(),

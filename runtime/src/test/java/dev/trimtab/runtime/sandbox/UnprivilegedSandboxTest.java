@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,30 +23,38 @@ import org.junit.jupiter.api.Test;
 /** The same contract where Trimtab runs as an ordinary user, played by a JVM under such a uid. Needs root to start it. */
 final class UnprivilegedSandboxTest extends SandboxContract {
     private static final String UID = "65534";
-    private static Path classes;
+    private static @Nullable Path classes;
 
-    private Process server;
-    private DataInputStream in;
-    private DataOutputStream out;
+    private final Process server;
+    private final DataInputStream in;
+    private final DataOutputStream out;
+
+    UnprivilegedSandboxTest() throws IOException {
+        Path home = Path.of(Objects.requireNonNull(System.getProperty("trimtab.home")));
+        server = start(home.toAbsolutePath().normalize());
+        in = new DataInputStream(server.getInputStream());
+        out = new DataOutputStream(server.getOutputStream());
+    }
 
     @BeforeAll
     static void copyClasses() throws IOException {
         assumeTrue(
                 (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid") == 0,
                 "only root can start a program as another user");
-        classes = Files.createTempDirectory("trimtab-classes-");
+        Path copies = Files.createTempDirectory("trimtab-classes-");
+        classes = copies;
         for (Class<?> kind : List.of(UserError.class, LocalSandbox.class, SandboxServer.class)) {
             Path root = Path.of(
                     kind.getProtectionDomain().getCodeSource().getLocation().getPath());
             Path folder = root.resolve(kind.getPackageName().replace('.', '/'));
-            Path target = Files.createDirectories(classes.resolve(root.relativize(folder)));
+            Path target = Files.createDirectories(copies.resolve(root.relativize(folder)));
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     Files.write(target.resolve(file.getFileName()), Files.readAllBytes(file));
                 }
             }
         }
-        new ProcessBuilder("chmod", "-R", "a+rX", classes.toString())
+        new ProcessBuilder("chmod", "-R", "a+rX", copies.toString())
                 .inheritIO()
                 .start()
                 .onExit()
@@ -71,8 +80,6 @@ final class UnprivilegedSandboxTest extends SandboxContract {
 
     @Override
     Path newDirectory() throws IOException {
-        start(Path.of(Objects.requireNonNull(System.getProperty("trimtab.home")))
-                .toAbsolutePath());
         ask(Request.NEW_DIRECTORY);
         return Path.of(in.readUTF());
     }
@@ -88,9 +95,9 @@ final class UnprivilegedSandboxTest extends SandboxContract {
         server.onExit().join();
     }
 
-    private void start(Path hidden) throws IOException {
+    private static Process start(Path hidden) throws IOException {
         String java = System.getProperty("java.home") + "/bin/java";
-        server = new ProcessBuilder(
+        return new ProcessBuilder(
                         "setpriv",
                         "--reuid",
                         UID,
@@ -99,19 +106,17 @@ final class UnprivilegedSandboxTest extends SandboxContract {
                         "--clear-groups",
                         java,
                         "-cp",
-                        classes.toString(),
+                        String.valueOf(classes),
                         "-Djava.io.tmpdir=/tmp",
                         SandboxServer.class.getName(),
-                        hidden.normalize().toString())
+                        hidden.toString())
                 .directory(Path.of("/").toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        in = new DataInputStream(server.getInputStream());
-        out = new DataOutputStream(server.getOutputStream());
     }
 
     private void ask(Request request) throws IOException {
-        out.writeInt(request.ordinal());
+        out.writeUTF(request.name());
         out.flush();
     }
 

@@ -1,0 +1,119 @@
+package dev.trimtab.runtime.kernel;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.sandbox.ExecutionResult;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Spares an execution whose outcome is known: the same program on the same data, with the same output files present
+ * before it, under the same kernel and limits. Only deterministic kernels are cached, and never an execution that passed
+ * a limit, which may end otherwise on a quieter machine. Recent records are held in memory by Caffeine, all of them in
+ * files; output files are kept by their content. Threads and processes may share a directory.
+ */
+public final class ExecutionCache {
+    private static final long MEMORY_RECORDS = 1000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ContentStore records;
+    private final ContentStore contents;
+    private final Cache<String, ExecutionRecord> recent =
+            Caffeine.newBuilder().maximumSize(MEMORY_RECORDS).build();
+
+    /**
+     * Opens a cache.
+     *
+     * @param directory where its files are, made when the first one is written
+     */
+    public ExecutionCache(Path directory) {
+        records = new ContentStore(directory.resolve("executions"));
+        contents = new ContentStore(directory.resolve("contents"));
+    }
+
+    /**
+     * Runs a program, or restores the result and the output files of an earlier run of it.
+     *
+     * @param kernel the kernel; if it is not deterministic the program is run
+     * @param key what the result depends on
+     * @param workspace where the program runs
+     * @param execution runs it
+     */
+    public CachedExecution run(Kernel kernel, ExecutionKey key, Path workspace, Supplier<ExecutionResult> execution) {
+        if (!kernel.deterministic()) {
+            return new CachedExecution(execution.get(), /* hit= */ false);
+        }
+        try {
+            OutputFolders before = OutputFolders.of(workspace);
+            String name = ContentHash.of((key.digest() + before.digest()).getBytes(StandardCharsets.UTF_8));
+            Optional<ExecutionRecord> known = find(name);
+            if (known.isPresent() && restore(known.get(), workspace)) {
+                return new CachedExecution(known.get().result(), /* hit= */ true);
+            }
+            ExecutionResult result = execution.get();
+            if (result.violation() == null) {
+                store(name, ExecutionRecord.of(result, before, OutputFolders.of(workspace)), workspace);
+            }
+            return new CachedExecution(result, /* hit= */ false);
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot use the execution cache in " + records.directory(), e);
+        }
+    }
+
+    private Optional<ExecutionRecord> find(String name) throws IOException {
+        ExecutionRecord inMemory = recent.getIfPresent(name);
+        if (inMemory != null) {
+            return Optional.of(inMemory);
+        }
+        Optional<byte[]> json = records.read(name);
+        if (json.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            ExecutionRecord onDisk = JSON.readValue(json.get(), ExecutionRecord.class);
+            recent.put(name, onDisk);
+            return Optional.of(onDisk);
+        } catch (JsonProcessingException damaged) {
+            records.delete(name);
+            return Optional.empty();
+        }
+    }
+
+    /** Writes the output files back; changes nothing and returns false if one of them is lost. */
+    private boolean restore(ExecutionRecord known, Path workspace) throws IOException {
+        Map<Path, byte[]> files = new HashMap<>();
+        for (Map.Entry<String, String> file : known.files().entrySet()) {
+            Optional<byte[]> content = contents.read(file.getValue());
+            if (content.isEmpty() || !ContentHash.of(content.get()).equals(file.getValue())) {
+                contents.delete(file.getValue());
+                return false;
+            }
+            files.put(workspace.resolve(file.getKey()), content.get());
+        }
+        for (String gone : known.deleted()) {
+            Files.deleteIfExists(workspace.resolve(gone));
+        }
+        for (Map.Entry<Path, byte[]> file : files.entrySet()) {
+            Files.createDirectories(file.getKey().getParent());
+            Files.write(file.getKey(), file.getValue());
+        }
+        return true;
+    }
+
+    private void store(String name, ExecutionRecord known, Path workspace) throws IOException {
+        for (Map.Entry<String, String> file : known.files().entrySet()) {
+            contents.write(file.getValue(), Files.readAllBytes(workspace.resolve(file.getKey())));
+        }
+        records.write(name, JSON.writeValueAsBytes(known));
+        recent.put(name, known);
+    }
+}
