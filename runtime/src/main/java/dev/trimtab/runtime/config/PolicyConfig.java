@@ -1,0 +1,46 @@
+package dev.trimtab.runtime.config;
+
+import dev.trimtab.controller.policy.PolicyParameters;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A context policy as a file in {@code configs/policies} describes it.
+ *
+ * @param kind the policy's name in the registry; ignored if a class is given
+ * @param className a policy class of the user's own; null for a registered one
+ * @param keep attempts kept by {@code recent-k} and {@code best-k}, at least 1
+ * @param drop what is given up first when items do not fit, for policies without a rule of their own
+ * @param portfolio parameters of the controller, for {@code portfolio} and its ablations
+ * @param options free values for a class of the user's own
+ */
+public record PolicyConfig(
+        String kind,
+        @Key("class") @Nullable String className,
+        int keep,
+        DropOrder drop,
+        PolicyParameters portfolio,
+        Map<String, Object> options) {
+
+    /** What a key has that a policy's file leaves out. */
+    public static final PolicyConfig DEFAULT =
+            new PolicyConfig("portfolio", null, 5, DropOrder.OLDEST, PolicyParameters.DEFAULT, Map.of());
+
+    public PolicyConfig {
+        Ranges.notBlank("kind", kind);
+        Ranges.atLeast("keep", keep, 1);
+    }
+
+    /**
+     * Returns the policy of a name or path.
+     *
+     * @param home the checkout, which holds {@code configs/policies}
+     * @param nameOrPath a file's name there, or a path that ends in {@code .yaml}
+     * @throws dev.trimtab.runtime.UserError if there is no such file, or it does not fit
+     */
+    public static PolicyConfig load(Path home, String nameOrPath) {
+        return new ConfigLoader()
+                .load(NamedFiles.find(home.resolve("configs/policies"), "policy", nameOrPath), DEFAULT);
+    }
+}
