@@ -17,7 +17,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         version = "trimtab 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {})
+        subcommands = {CompetitionsCommand.class, PrepareCommand.class, GradeCommand.class})
 public final class Trimtab implements Runnable {
     private static final int BAD_INPUT = 2;
     private static final int INFRASTRUCTURE = 3;

@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.trimtab.runtime.UserError;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +42,8 @@ final class CsvFiles {
             while (iterator.hasNext()) {
                 rows.accept(iterator.next().getFields().toArray(String[]::new));
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         } catch (CsvParseException e) {
             throw new UserError(file + " is no well-formed CSV file: " + e.getMessage(), e);
         }

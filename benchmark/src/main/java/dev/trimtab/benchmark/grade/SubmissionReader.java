@@ -9,6 +9,7 @@ import dev.trimtab.benchmark.metric.Table;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,19 +44,13 @@ final class SubmissionReader {
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofCsvRecord(text)) {
             return table(file, records.iterator(), limit);
-        } catch (CharacterCodingException e) {
-            throw new SubmissionFormatException(file + " is no text in UTF-8");
-        } catch (CsvParseException e) {
-            throw malformed(file, e);
+        } catch (CsvParseException | UncheckedIOException e) {
+            boolean bytes = e.getCause() instanceof CharacterCodingException;
+            throw new SubmissionFormatException(
+                    file + (bytes ? " is no text in UTF-8" : " is no well-formed CSV file: " + e.getMessage()));
         } catch (IOException e) {
             throw new SubmissionFormatException(file + " cannot be read: " + e.getMessage());
         }
-    }
-
-    private static SubmissionFormatException malformed(Path file, CsvParseException e) {
-        return e.getCause() instanceof CharacterCodingException
-                ? new SubmissionFormatException(file + " is no text in UTF-8")
-                : new SubmissionFormatException(file + " is no well-formed CSV file: " + e.getMessage());
     }
 
     private static Table table(Path file, Iterator<CsvRecord> records, int limit) {

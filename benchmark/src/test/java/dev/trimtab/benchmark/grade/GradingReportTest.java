@@ -1,0 +1,61 @@
+package dev.trimtab.benchmark.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trimtab.benchmark.metric.Direction;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+
+/** Reports have MLE-bench's fields, names and order, so that its tools read them. */
+final class GradingReportTest {
+    private static final LocalDateTime NOW = LocalDateTime.of(2026, 11, 23, 20, 0, 0, 1_000_000);
+    private static final Thresholds THRESHOLDS = new Thresholds(0.1, 0.2, 0.4, 0.55, Direction.MINIMIZE);
+
+    @Test
+    void of_silverScore_isWrittenWithKeysInOrder() {
+        GradingReport report = GradingReport.of(
+                "births", THRESHOLDS, new Score.Scored(0.1234567), Path.of("out/submission.csv"), true, NOW);
+
+        assertThat(ReportJson.of(report)).isEqualTo("""
+                        {
+                          "competition_id": "births",
+                          "score": 0.12346,
+                          "gold_threshold": 0.1,
+                          "silver_threshold": 0.2,
+                          "bronze_threshold": 0.4,
+                          "median_threshold": 0.55,
+                          "any_medal": true,
+                          "gold_medal": false,
+                          "silver_medal": true,
+                          "bronze_medal": false,
+                          "above_median": true,
+                          "submission_exists": true,
+                          "valid_submission": true,
+                          "is_lower_better": true,
+                          "created_at": "2026-11-23T20:00:00.001000",
+                          "submission_path": "out/submission.csv"
+                        }""");
+    }
+
+    @Test
+    void of_invalidSubmission_hasNullScoreAndStillTheThresholds() {
+        GradingReport report =
+                GradingReport.of("births", THRESHOLDS, new Score.Invalid("no"), Path.of("s.csv"), true, NOW);
+
+        assertThat(ReportJson.of(report)).contains("\"score\": null", "\"gold_threshold\": 0.1");
+        assertThat(report.validSubmission()).isFalse();
+        assertThat(report.anyMedal()).isFalse();
+        assertThat(report.aboveMedian()).isFalse();
+    }
+
+    @Test
+    void of_undefinedScore_isValidAndWrittenAsNaN() {
+        GradingReport report =
+                GradingReport.of("births", THRESHOLDS, new Score.Scored(Double.NaN), Path.of("s.csv"), true, NOW);
+
+        assertThat(ReportJson.of(report)).contains("\"score\": NaN");
+        assertThat(report.validSubmission()).isTrue();
+        assertThat(report.medal()).isEqualTo(Medal.NONE);
+    }
+}
