@@ -1,0 +1,47 @@
+package dev.trimtab.benchmark.metric;
+
+import java.util.List;
+import java.util.Random;
+
+/** The relative error is a fraction, not per cent. */
+final class MapeTest extends MetricContract {
+    @Override
+    Metric metric() {
+        return new Mape("y");
+    }
+
+    @Override
+    List<String> truth(Random random, int rows) {
+        return numbers(random, rows, 1000);
+    }
+
+    @Override
+    List<String[]> predictions(Random random, List<String> truth) {
+        return oneColumn(numbers(random, truth.size(), 1500));
+    }
+
+    @Override
+    List<String[]> perfect(List<String> truth) {
+        return oneColumn(truth);
+    }
+
+    @Override
+    double best() {
+        return 0;
+    }
+
+    @Override
+    double highest() {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    double lowest() {
+        return 0;
+    }
+
+    @Override
+    String scikitLearn() {
+        return "mean_absolute_percentage_error(np.array(t, float), np.array(p, float)[:, 0])";
+    }
+}
