@@ -1,0 +1,101 @@
+package dev.trimtab.runtime.model.offline;
+
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.TextContent;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
+import dev.trimtab.runtime.model.offline.grammar.JavaGrammar;
+import dev.trimtab.runtime.model.offline.profile.Profile;
+import dev.trimtab.runtime.model.offline.protocol.AideProtocol;
+import dev.trimtab.runtime.model.offline.protocol.Draws;
+import dev.trimtab.runtime.model.offline.protocol.Protocol;
+import dev.trimtab.runtime.model.offline.protocol.Request;
+import dev.trimtab.runtime.model.offline.reader.Prompt;
+import dev.trimtab.runtime.model.offline.reader.PromptReader;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+
+/**
+ * A stand-in for a language model that needs no network: it reads the request's text and answers in the scaffold's protocol with programs that
+ * really run. <b>It is no language model</b>, and whatever is measured with it shows that a mechanism works through a context, not that it helps a
+ * language model.
+ *
+ * <p>The same request always gets the same reply; requests that differ only in hypothesis ids, family tags, certificates or durations count as
+ * the same. Thread-safe.
+ */
+public final class OfflineEngineer implements ChatModel {
+    /** Said by every program that shows results made with it. */
+    public static final String NOTICE = "The model is the offline engineer: a program, not a language model.";
+
+    private final long seed;
+    private final Profile profile;
+    private final boolean declareFamily;
+    private final ToIntFunction<String> tokens;
+    private final List<Protocol> protocols = List.of(new AideProtocol(new JavaGrammar()));
+
+    /**
+     * @param seed fixes every reply
+     * @param profile how attentive and careful it is
+     * @param declareFamily whether plans end in a line that names their family
+     * @param tokens counts the tokens of a text, for the usage that it reports
+     */
+    public OfflineEngineer(long seed, Profile profile, boolean declareFamily, ToIntFunction<String> tokens) {
+        this.seed = seed;
+        this.profile = profile;
+        this.declareFamily = declareFamily;
+        this.tokens = tokens;
+    }
+
+    /** Returns the profile with its hash. */
+    public Profile profile() {
+        return profile;
+    }
+
+    @Override
+    public ChatResponse doChat(ChatRequest request) {
+        String text = request.messages().stream().map(OfflineEngineer::text).collect(Collectors.joining("\n\n"));
+        List<ToolSpecification> tools =
+                Optional.ofNullable(request.toolSpecifications()).orElse(List.of());
+        Prompt prompt = PromptReader.read(text);
+        String key = prompt.text() + tools.stream().map(ToolSpecification::name).collect(Collectors.joining(" "));
+        Request asked = new Request(prompt, tools, profile, new Draws(seed, key), declareFamily);
+        Protocol protocol =
+                protocols.stream().filter(p -> p.speaks(asked)).findFirst().orElseThrow();
+        AiMessage reply = protocol.answer(asked);
+        return ChatResponse.builder()
+                .aiMessage(reply)
+                .modelName("offline/" + profile.name())
+                .tokenUsage(new TokenUsage(tokens.applyAsInt(text), tokens.applyAsInt(text(reply))))
+                .finishReason(reply.hasToolExecutionRequests() ? FinishReason.TOOL_EXECUTION : FinishReason.STOP)
+                .build();
+    }
+
+    private static String text(ChatMessage message) {
+        if (message instanceof SystemMessage system) {
+            return system.text();
+        }
+        if (message instanceof UserMessage user) {
+            return user.contents().stream()
+                    .filter(TextContent.class::isInstance)
+                    .map(c -> ((TextContent) c).text())
+                    .collect(Collectors.joining("\n"));
+        }
+        if (message instanceof AiMessage reply) {
+            String calls = reply.toolExecutionRequests().stream()
+                    .map(call -> call.name() + " " + call.arguments())
+                    .collect(Collectors.joining("\n"));
+            return (reply.text() == null ? "" : reply.text()) + calls;
+        }
+        return message instanceof ToolExecutionResultMessage result ? result.text() : "";
+    }
+}

@@ -1,0 +1,76 @@
+package dev.trimtab.runtime.model.offline.grammar;
+
+import static dev.trimtab.runtime.model.offline.grammar.Knob.*;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** A kind of model with the settings it has and the values they may take, in ascending order where they are numbers. */
+public enum Family {
+    CONSTANT("constant prediction", "constant (?:prediction|model)|majority class|training mean", Map.of()),
+    LINEAR(
+            "linear SGD",
+            "linear (?:sgd|model|regression|classifier)|logistic(?: regression)?|\\bridge\\b|softmax regression",
+            knobs(EPOCHS, "5 10 20 40", PENALTY, "0.00001 0.0001 0.001")),
+    NAIVE_BAYES("naive Bayes", "naive[- ]bayes", knobs(SMOOTHING, "0.01 0.05 0.2 1", SHARPNESS, "1 3 6")),
+    NEIGHBOURS("nearest neighbours", "nearest[- ]neighbou?rs?|\\bk-?nn\\b", knobs(Knob.NEIGHBOURS, "5 15 40 100")),
+    RANDOM_FOREST(
+            "random forest",
+            "random forests?|\\bforest\\b",
+            knobs(TREES, "40 80 160", DEPTH, "8 14 24", SHARE, "0.1 0.3 0.6", LEAF, "1 4 10")),
+    EXTRA_TREES(
+            "extra trees",
+            "extra[- ]trees|extremely randomi[sz]ed trees",
+            knobs(TREES, "60 120 240", DEPTH, "8 14 24", SHARE, "0.3 0.6 1", LEAF, "1 4 10")),
+    BOOSTING(
+            "gradient boosting",
+            "gradient[- ]boost\\w*|boosted trees",
+            knobs(TREES, "40 80 160", DEPTH, "3 4 6", RATE, "0.05 0.1 0.2", SHARE, "0.3 0.6 1")),
+    XGBOOST(
+            "XGBoost",
+            "xgboost(?: gradient boosting| boosted trees)?",
+            knobs(TREES, "100 200 400", DEPTH, "3 5 7", RATE, "0.03 0.06 0.12", SHARE, "0.5 0.8 1")),
+    NETWORK(
+            "neural network",
+            "neural net\\w*|\\bmlp\\b|multi-?layer perceptron",
+            knobs(HIDDEN, "16 32 64 128", EPOCHS, "5 10 20", PENALTY, "0.0001 0.001 0.01")),
+    SEASONAL("seasonal model", "seasonal (?:model|naive|average|baseline)", knobs(YEARS, "1 2 3"));
+
+    private final String words;
+    private final Pattern pattern;
+
+    @SuppressWarnings("ImmutableEnumChecker") // unmodifiable in itself and in its values
+    private final Map<Knob, List<String>> space;
+
+    Family(String words, String regex, Map<Knob, List<String>> space) {
+        this.words = words;
+        this.pattern = Pattern.compile("(?:" + regex + ")", Pattern.CASE_INSENSITIVE);
+        this.space = space;
+    }
+
+    /** Returns the family's name in a sentence. */
+    public String words() {
+        return words;
+    }
+
+    /** Returns a pattern that finds the family in other people's sentences. */
+    public Pattern pattern() {
+        return pattern;
+    }
+
+    /** Returns the settings with the values they may take. */
+    public Map<Knob, List<String>> space() {
+        return space;
+    }
+
+    private static Map<Knob, List<String>> knobs(Object... namesAndValues) {
+        Map<Knob, List<String>> knobs = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            knobs.put((Knob) namesAndValues[i], List.of(((String) namesAndValues[i + 1]).split(" ")));
+        }
+        return Collections.unmodifiableMap(knobs);
+    }
+}

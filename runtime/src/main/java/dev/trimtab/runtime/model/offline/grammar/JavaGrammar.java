@@ -1,0 +1,324 @@
+package dev.trimtab.runtime.model.offline.grammar;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes designs as single-file Java 17 programs that need the JDK only, or XGBoost4J where the design says so. */
+public final class JavaGrammar implements Grammar {
+    private static final Template MAIN = Template.load("java/main.txt");
+    private static final Template FEATURES = Template.load("java/features.txt");
+    private static final Template MODELS = Template.load("java/models.txt");
+    private static final Template SCORE = Template.load("java/score.txt");
+
+    /** Hashed text features: trees look at every one of them, linear models only at those that a text has. */
+    private static final int SMALL_HASH = 512;
+
+    private static final int LARGE_HASH = 1 << 16;
+    private static final int NEIGHBOUR_HASH = 1 << 14;
+
+    @Override
+    public String language() {
+        return "java";
+    }
+
+    @Override
+    public Set<Flaw> flaws(Design design, ProgramTask task) {
+        Set<Flaw> flaws = EnumSet.allOf(Flaw.class);
+        Shape shape = Shape.of(design.features());
+        if (shape == Shape.IMAGE || shape == Shape.TIME_SERIES) {
+            flaws.remove(Flaw.EMPTY_CELLS);
+        }
+        if (!task.metric().classes()) {
+            flaws.remove(Flaw.CLASS_COUNT);
+        }
+        if (task.target().isEmpty()) {
+            flaws.remove(Flaw.WRONG_COLUMN);
+        }
+        return flaws;
+    }
+
+    @Override
+    public Set<Flaw> seen(String code, ProgramTask task) {
+        Set<Flaw> seen = EnumSet.noneOf(Flaw.class);
+        String target = "TARGET = \"" + literal(task.target()) + "\"";
+        see(seen, Flaw.WRONG_COLUMN, !task.target().isEmpty() && code.contains("TARGET = ") && !code.contains(target));
+        see(
+                seen,
+                Flaw.MISSING_IMPORT,
+                code.contains("import java.util.*") && !code.contains("import java.util.stream"));
+        see(seen, Flaw.WRONG_TYPE, code.contains("int score = score("));
+        see(seen, Flaw.EMPTY_CELLS, code.contains("v[i] = Double.parseDouble(cells[i][c]);"));
+        see(seen, Flaw.CLASS_COUNT, code.contains("outputs = classes.size() - 1"));
+        see(seen, Flaw.WRONG_FOLDER, code.contains("\"./working/submission.csv\""));
+        see(seen, Flaw.LEAK, code.contains("int[] fit = all;"));
+        return seen;
+    }
+
+    private static void see(Set<Flaw> seen, Flaw flaw, boolean there) {
+        if (there) {
+            seen.add(flaw);
+        }
+    }
+
+    @Override
+    public String write(Design design, ProgramTask task, @Nullable Flaw flaw) {
+        Set<String> flags = flags(design, task, flaw);
+        Map<String, String> holes = new HashMap<>();
+        data(holes, design, task, flaw);
+        metric(holes, design, task.metric());
+        design.models().forEach(model -> model(holes, model, task.metric()));
+        holes.put("predict", predict(design));
+        holes.put("features", FEATURES.fill(flags, holes).stripTrailing());
+        holes.put("score", SCORE.fill(flags, holes).stripTrailing());
+        holes.put("models", MODELS.fill(flags, holes).stripTrailing());
+        return MAIN.fill(flags, holes);
+    }
+
+    private static Set<String> flags(Design design, ProgramTask task, @Nullable Flaw flaw) {
+        Metric metric = task.metric();
+        Shape shape = Shape.of(design.features());
+        Set<String> flags = new HashSet<>();
+        flags.add(metric.classes() ? "classes" : "regression");
+        flags.add(metric == Metric.LOG_LOSS ? "logloss" : "labels");
+        flags.add(metric == Metric.AUC ? "auc" : metric == Metric.QWK ? "qwk" : "each");
+        if (metric == Metric.ACCURACY) {
+            flags.add("accuracy");
+        }
+        flags.add(shape == Shape.TIME_SERIES ? "time" : "random");
+        if (shape == Shape.TABLE || shape == Shape.TEXT) {
+            flags.add("columns");
+        }
+        if (shape == Shape.TEXT) {
+            flags.add("text");
+        }
+        if (shape == Shape.IMAGE) {
+            flags.add("image");
+        }
+        if (flaw != Flaw.MISSING_IMPORT) {
+            flags.add("streams");
+        }
+        if (design.blend()) {
+            flags.add("blend");
+        }
+        design.features().forEach((knob, value) -> preparation(flags, knob, value));
+        design.models().forEach(model -> flags.addAll(parts(model.family())));
+        if (shape == Shape.TEXT) {
+            flags.add("codes");
+        }
+        return flags;
+    }
+
+    private static void preparation(Set<String> flags, Knob knob, String value) {
+        switch (knob) {
+            case CATEGORIES -> {
+                add(flags, value.contains("codes"), "codes");
+                add(flags, value.contains("one-hot"), "onehot");
+                add(flags, value.contains("frequencies"), "frequency");
+                add(flags, value.contains("means"), "means");
+            }
+            case NUMBERS -> add(flags, value.startsWith("squashed"), "squash");
+            case TEXT -> {
+                add(flags, value.contains("word"), "words");
+                add(flags, value.contains("character"), "chars");
+            }
+            case IMAGE -> {
+                add(flags, value.contains("pixels"), "raw");
+                add(flags, value.contains("gradient"), "gradients");
+            }
+            case COPIES -> add(flags, value.startsWith("mirrored"), "mirrored");
+            case CALENDAR -> {
+                add(flags, value.contains("parts") || value.contains("last year"), "parts");
+                add(flags, value.contains("last year"), "lastyear");
+                add(flags, value.contains("holidays"), "holidays");
+            }
+            default -> {}
+        }
+    }
+
+    private static void add(Set<String> flags, boolean condition, String flag) {
+        if (condition) {
+            flags.add(flag);
+        }
+    }
+
+    private static List<String> parts(Family family) {
+        return switch (family) {
+            case CONSTANT -> List.of("constant");
+            case LINEAR -> List.of("linear", "share", "shuffle");
+            case NAIVE_BAYES -> List.of("bayes", "share");
+            case NEIGHBOURS -> List.of("neighbours");
+            case RANDOM_FOREST, EXTRA_TREES -> List.of("forest", "trees");
+            case BOOSTING -> List.of("boosting", "trees", "share");
+            case XGBOOST -> List.of("xgboost");
+            case NETWORK -> List.of("network", "share", "shuffle");
+            case SEASONAL -> List.of("seasonal");
+        };
+    }
+
+    private static void data(Map<String, String> holes, Design design, ProgramTask task, @Nullable Flaw flaw) {
+        String target = flaw == Flaw.WRONG_COLUMN ? misspelt(task.target()) : task.target();
+        holes.put("design", design.sentence());
+        holes.put("id", literal(task.id()));
+        holes.put("target", literal(target));
+        holes.put("target-index", target.isEmpty() ? "head.size() - 1" : "head.indexOf(TARGET)");
+        holes.put("folds", Integer.toString(design.folds()));
+        holes.put("blend", Double.toString(design.weight()));
+        holes.put("copies", design.features().getOrDefault(Knob.COPIES, "").startsWith("mirrored") ? "2" : "1");
+        holes.put("off-by-one", flaw == Flaw.CLASS_COUNT ? " - 1" : "");
+        holes.put(
+                "fit-rows", flaw == Flaw.LEAK ? "all" : "IntStream.range(0, n).filter(i -> part[i] != out).toArray()");
+        holes.put("score-type", flaw == Flaw.WRONG_TYPE ? "int" : "double");
+        holes.put("folder", flaw == Flaw.WRONG_FOLDER ? "./working" : "./submission");
+        holes.put(
+                "parse",
+                flaw == Flaw.EMPTY_CELLS
+                        ? "Double.parseDouble(cells[i][c])"
+                        : "cells[i][c].isEmpty() ? Double.NaN : Double.parseDouble(cells[i][c])");
+        boolean trees = design.models().stream()
+                .anyMatch(m -> parts(m.family()).contains("trees")
+                        || m.family() == Family.XGBOOST
+                        || m.family() == Family.NETWORK);
+        holes.put(
+                "hash-size",
+                Integer.toString(trees ? SMALL_HASH : design.uses(Family.NEIGHBOURS) ? NEIGHBOUR_HASH : LARGE_HASH));
+    }
+
+    private static void metric(Map<String, String> holes, Design design, Metric metric) {
+        boolean log = design.features().getOrDefault(Knob.TARGET, "").startsWith("log");
+        holes.put("metric", metric.word());
+        holes.put("squash-target", log ? "Math.log1p(value)" : "value");
+        String back = log ? "Math.expm1(value)" : "value";
+        holes.put(
+                "unsquash-target",
+                switch (metric) {
+                    case RMSLE -> "Math.max(0, " + back + ")";
+                    case QWK -> "Math.max(0, Math.round(" + back + "))";
+                    default -> back;
+                });
+        holes.put(
+                "loss",
+                switch (metric) {
+                    case RMSLE -> "Math.pow(Math.log1p(guess) - Math.log1p(truth), 2)";
+                    case MAPE -> "Math.abs(guess - truth) / Math.abs(truth)";
+                    case MAE -> "Math.abs(guess - truth)";
+                    default -> "(guess - truth) * (guess - truth)";
+                });
+        boolean root = metric == Metric.RMSLE || metric == Metric.RMSE;
+        holes.put("mean-loss", root ? "Math.sqrt(sum / count)" : "sum / count");
+        holes.put("header", metric == Metric.LOG_LOSS ? "String.join(\",\", sample)" : "ID + \",\" + head.get(target)");
+        holes.put(
+                "cells",
+                "            "
+                        + switch (metric) {
+                            case LOG_LOSS -> "for (double v : p[i]) csv.append(',').append(v);";
+                            case AUC -> "csv.append(',').append(p[i][1]);";
+                            case ACCURACY -> "csv.append(',').append(classes.get(best(p[i])));";
+                            case QWK -> "csv.append(',').append((int) value(p[i][0]));";
+                            default -> "csv.append(',').append(value(p[i][0]));";
+                        });
+        holes.put("classes01", metric.classes() ? "1.0" : "0.0");
+    }
+
+    private static void model(Map<String, String> holes, Design.Model model, Metric metric) {
+        String prefix = prefix(model.family());
+        Map<Knob, String> settings = new HashMap<>(DesignSpace.middle(model.family()));
+        settings.putAll(model.settings());
+        settings.forEach((knob, value) -> holes.put(prefix + "." + hole(knob), value));
+        switch (model.family()) {
+            case LINEAR -> holes.put("linear.rate", metric.classes() ? "0.3" : "0.1");
+            case RANDOM_FOREST, EXTRA_TREES -> {
+                boolean extra = model.family() == Family.EXTRA_TREES;
+                holes.put("forest.name", extra ? "extraTreesForest" : "randomForest");
+                holes.put("forest.features", "Math.min(60, bins.length * " + settings.get(Knob.SHARE) + ")");
+                holes.put("forest.extra", Boolean.toString(extra));
+                holes.put(
+                        "forest.rows",
+                        extra ? "fit" : "RANDOM.ints(fit.length, 0, fit.length).map(i -> fit[i]).toArray()");
+            }
+            case BOOSTING, XGBOOST -> {
+                String share = settings.getOrDefault(Knob.SHARE, "1");
+                holes.put(prefix + ".sample", share.equals("0.3") ? "0.7" : share);
+                holes.put(prefix + ".features", share);
+                holes.put("xgboost.objective", metric.classes() ? "multi:softprob" : "reg:squarederror");
+                if (prefix.equals("boosting") && metric.classes()) {
+                    holes.put("boosting.rate", "4 * " + settings.get(Knob.RATE));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static String predict(Design design) {
+        StringBuilder code = new StringBuilder();
+        if (!design.blend()) {
+            return code.append("        return ")
+                    .append(call(design.main()))
+                    .append(";")
+                    .toString();
+        }
+        code.append("        double[][] a = ")
+                .append(call(design.models().get(0)))
+                .append(";\n");
+        code.append("        double[][] b = ")
+                .append(call(design.models().get(1)))
+                .append(";\n");
+        code.append("        for (int i = 0; i < ask.length; i++) for (int k = 0; k < outputs; k++) ");
+        return code.append("a[i][k] = BLEND * a[i][k] + (1 - BLEND) * b[i][k];\n        return a;")
+                .toString();
+    }
+
+    private static String call(Design.Model model) {
+        String method = switch (model.family()) {
+            case CONSTANT -> "trainMean";
+            case LINEAR -> "linearSgd";
+            case NAIVE_BAYES -> "naiveBayes";
+            case NEIGHBOURS -> "nearestNeighbours";
+            case RANDOM_FOREST -> "randomForest";
+            case EXTRA_TREES -> "extraTreesForest";
+            case BOOSTING -> "gradientBoosting";
+            case XGBOOST -> "xgboost";
+            case NETWORK -> "neuralNet";
+            case SEASONAL -> "seasonal";
+        };
+        return method + "(x, fit, ask)";
+    }
+
+    private static String prefix(Family family) {
+        return switch (family) {
+            case NAIVE_BAYES -> "bayes";
+            case RANDOM_FOREST, EXTRA_TREES -> "forest";
+            default -> family.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static String hole(Knob knob) {
+        return switch (knob) {
+            case SHARPNESS -> "weight";
+            default -> knob.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /** A slip of the fingers that no column name survives: two letters change places, or one is lost. */
+    private static String misspelt(String name) {
+        if (name.length() < 3) {
+            return name + "s";
+        }
+        List<Character> letters = new ArrayList<>();
+        name.chars().forEach(c -> letters.add((char) c));
+        letters.remove(name.length() / 2);
+        StringBuilder text = new StringBuilder();
+        letters.forEach(text::append);
+        return text.toString();
+    }
+
+    private static String literal(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+}

@@ -1,0 +1,81 @@
+package dev.trimtab.runtime.model.offline.grammar;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One setting of a pipeline, how it is said in a sentence and how it is read back from other people's sentences. */
+public enum Knob {
+    TREES("%s trees", "(\\d+) (?:trees|rounds|estimators)|(?:trees|rounds|n_?estimators) ?[=:] ?(\\d+)"),
+    DEPTH("depth %s", "depth (?:of )?(\\d+)|(\\d+) levels|max_?depth ?[=:] ?(\\d+)"),
+    RATE("rate %s", "(?:learning )?(?:rate|eta|step size) ?(?:of |[=:] ?)?(\\d*\\.?\\d+)"),
+    SHARE("share %s", "(?:share|subsampl\\w+) ?(?:of |[=:] ?)?(\\d*\\.?\\d+)"),
+    LEAF("leaves of %s", "leaves of (?:at least )?(\\d+)|min_?samples_?leaf ?[=:] ?(\\d+)"),
+    EPOCHS("%s epochs", "(\\d+) (?:epochs|passes)|epochs ?[=:] ?(\\d+)"),
+    PENALTY("penalty %s", "penalty (?:of )?(\\d*\\.?\\d+)|alpha ?[=:] ?(\\d*\\.?\\d+)"),
+    NEIGHBOURS("k %s", "\\bk (?:of )?(\\d+)|(\\d+) neighbou?rs|n_?neighbors ?[=:] ?(\\d+)"),
+    SMOOTHING("smoothing %s", "smoothing (?:of )?(\\d*\\.?\\d+)"),
+    SHARPNESS("word weight %s", "word weight (?:of )?(\\d*\\.?\\d+)"),
+    HIDDEN("%s hidden units", "(\\d+) hidden(?: units)?|hidden_?layer\\w* ?[=:] ?\\(?(\\d+)"),
+    YEARS("%s past years", "(\\d+) past years?|last (\\d+) years"),
+    CATEGORIES(
+            "%s",
+            words("integer codes|one-hot columns and target means|one-hot columns|category frequencies|target means")),
+    NUMBERS("%s", words("plain numbers|squashed numbers")),
+    TEXT("%s", words("words and character n-grams|character n-grams|word counts")),
+    IMAGE("%s", words("pixels and gradient histograms|gradient histograms|raw pixels")),
+    COPIES("%s", words("mirrored copies|no copies")),
+    CALENDAR("%s", words("last year's values and holidays|last year's values|calendar parts|plain dates")),
+    TARGET("%s", words("log target|raw target"));
+
+    private final String phrase;
+    private final Pattern pattern;
+
+    Knob(String phrase, String regex) {
+        this.phrase = phrase;
+        this.pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
+    }
+
+    /** Returns the setting in words, such as {@code depth 6}. */
+    public String say(String value) {
+        return String.format(phrase, value);
+    }
+
+    /** Returns the first value of this setting that a text states. */
+    public Optional<String> read(CharSequence text) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        for (int group = 1; group <= matcher.groupCount(); group++) {
+            if (matcher.group(group) != null) {
+                return Optional.of(plain(matcher.group(group)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns whether values are ordered numbers rather than names. */
+    public boolean numeric() {
+        return compareTo(CATEGORIES) < 0;
+    }
+
+    /** Returns the settings of the data's preparation, which all models of a pipeline share. */
+    public static List<Knob> features() {
+        return List.of(CATEGORIES, NUMBERS, TEXT, IMAGE, COPIES, CALENDAR, TARGET);
+    }
+
+    private static String words(String alternatives) {
+        return "(" + alternatives + ")";
+    }
+
+    /** Puts names in lower case; writes a number without needless zeros. */
+    private static String plain(String value) {
+        String text = value.toLowerCase(java.util.Locale.ROOT);
+        if (!text.matches("\\d*\\.\\d+")) {
+            return text;
+        }
+        return new java.math.BigDecimal(text).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.trimtab.runtime.model.offline.grammar;
+
+import static dev.trimtab.runtime.model.offline.grammar.Knob.*;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The shape of a competition's data, which says how they can be prepared. */
+public enum Shape {
+    TABLE,
+    TEXT,
+    IMAGE,
+    TIME_SERIES;
+
+    /**
+     * Returns the settings of the preparation with the values they may take.
+     *
+     * @param metric the competition's metric
+     */
+    public Map<Knob, List<String>> values(Metric metric) {
+        Map<Knob, List<String>> values = new LinkedHashMap<>();
+        switch (this) {
+            case TABLE -> {
+                values.put(
+                        CATEGORIES,
+                        List.of(
+                                "integer codes",
+                                "one-hot columns",
+                                "category frequencies",
+                                "target means",
+                                "one-hot columns and target means"));
+                values.put(NUMBERS, List.of("plain numbers", "squashed numbers"));
+            }
+            case TEXT ->
+                values.put(Knob.TEXT, List.of("word counts", "character n-grams", "words and character n-grams"));
+            case IMAGE -> {
+                values.put(Knob.IMAGE, List.of("raw pixels", "gradient histograms", "pixels and gradient histograms"));
+                values.put(COPIES, List.of("no copies", "mirrored copies"));
+            }
+            case TIME_SERIES ->
+                values.put(
+                        CALENDAR,
+                        List.of(
+                                "plain dates",
+                                "calendar parts",
+                                "last year's values",
+                                "last year's values and holidays"));
+        }
+        if (metric.positive()) {
+            values.put(TARGET, List.of("raw target", "log target"));
+        }
+        return values;
+    }
+
+    /** Returns the shape that a preparation belongs to. */
+    public static Shape of(Map<Knob, String> features) {
+        if (features.containsKey(Knob.TEXT)) {
+            return TEXT;
+        }
+        if (features.containsKey(Knob.IMAGE)) {
+            return IMAGE;
+        }
+        return features.containsKey(CALENDAR) ? TIME_SERIES : TABLE;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.trimtab.runtime.model.offline.reader;
+
+import dev.trimtab.runtime.model.offline.grammar.Family;
+import dev.trimtab.runtime.model.offline.grammar.Metric;
+import dev.trimtab.runtime.model.offline.grammar.Shape;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads what a prompt tells of the task: from its wording and, where there is one, from the description of the data files. */
+final class TaskReader {
+    private static final Pattern PRINTED = Pattern.compile("Validation ([A-Za-z][\\w-]*) ?[:=]");
+    private static final Pattern SAMPLE =
+            Pattern.compile("(?m)^[ \\t>`|]*([A-Za-z_]\\w*),([^\\n`]+?)`?[ \\t]*\\n[ \\t>`|]*\\w+,[^\\n]*\\d");
+    private static final Pattern HEADER = Pattern.compile("`([A-Za-z_]\\w*),([A-Za-z_][\\w ,.-]*)`");
+    private static final Pattern TARGET = Pattern.compile(
+            "(?i)(?:\\btarget|column to predict|to be predicted)\\b(?: column)?(?: is| named|:| called)?[ \\t]*[`\"']([A-Za-z_][\\w .-]*)[`\"']");
+    private static final Pattern COLUMN = Pattern.compile(
+            "(?i)with the column [`\"']([A-Za-z_][\\w .-]*)[`\"']|[`\"']([A-Za-z_][\\w .-]*)[`\"'][ |]*target\\b");
+    private static final Pattern PIXELS = Pattern.compile("(?i)\\b(?:px|pixel)_?\\d+\\b");
+    private static final Pattern CALENDAR =
+            Pattern.compile("(?i)forecast|time[- ]series|day by day|daily|next year|year ahead");
+    private static final Pattern PASSAGES =
+            Pattern.compile("(?i)`text`|\\btext column|column text\\b|passage|sentences|\\btext,");
+
+    private TaskReader() {}
+
+    static TaskFacts read(String prompt, String task, String data, String code) {
+        String told = task + "\n" + data;
+        Metric metric = metric(prompt, task, code);
+        String[] header = header(told);
+        String target = target(told, header, metric);
+        return new TaskFacts(
+                metric,
+                header.length > 0 ? header[0] : "id",
+                target,
+                shape(told),
+                prompt.toLowerCase(Locale.ROOT).contains("xgboost4j"),
+                direction(prompt));
+    }
+
+    private static Metric metric(String prompt, String task, String code) {
+        Matcher printed = PRINTED.matcher(prompt);
+        while (printed.find()) {
+            Optional<Metric> metric = Metric.read(printed.group(1));
+            if (metric.isPresent()) {
+                return metric.get();
+            }
+        }
+        return Metric.read(task).or(() -> Metric.read(code)).orElse(Metric.RMSE);
+    }
+
+    private static String[] header(String told) {
+        for (Pattern pattern : List.of(SAMPLE, HEADER)) {
+            Matcher header = pattern.matcher(told);
+            if (header.find()) {
+                return (header.group(1) + "," + header.group(2)).split("\\s*,\\s*");
+            }
+        }
+        return new String[0];
+    }
+
+    private static String target(String told, String[] header, Metric metric) {
+        if (header.length == 2 && metric != Metric.LOG_LOSS) {
+            return header[1];
+        }
+        Matcher column = COLUMN.matcher(told);
+        if (column.find()) {
+            return column.group(1) == null ? column.group(2) : column.group(1);
+        }
+        Matcher target = TARGET.matcher(told);
+        return target.find() ? target.group(1) : "";
+    }
+
+    private static Optional<Shape> shape(String told) {
+        if (told.isBlank()) {
+            return Optional.empty();
+        }
+        if (PIXELS.matcher(told).find()) {
+            return Optional.of(Shape.IMAGE);
+        }
+        boolean dated = Pattern.compile("(?i)\\byear\\b").matcher(told).find()
+                && Pattern.compile("(?i)\\bmonth\\b").matcher(told).find();
+        if (dated && CALENDAR.matcher(told).find()) {
+            return Optional.of(Shape.TIME_SERIES);
+        }
+        return Optional.of(PASSAGES.matcher(told).find() ? Shape.TEXT : Shape.TABLE);
+    }
+
+    private static Optional<Family> direction(String prompt) {
+        Matcher line = Pattern.compile("(?mi)^[^\\n]*\\b(?:try this direction|direction to take)\\b:?(.*)$")
+                .matcher(prompt);
+        if (!line.find()) {
+            return Optional.empty();
+        }
+        for (Family family : Family.values()) {
+            if (family.pattern().matcher(line.group(1)).find()) {
+                return Optional.of(family);
+            }
+        }
+        return Optional.empty();
+    }
+}
