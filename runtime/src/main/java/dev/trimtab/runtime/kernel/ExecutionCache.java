@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.Sha256;
 import dev.trimtab.runtime.sandbox.ExecutionResult;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -54,7 +54,7 @@ public final class ExecutionCache {
         }
         try {
             OutputFolders before = OutputFolders.of(workspace);
-            String name = ContentHash.of((key.digest() + before.digest()).getBytes(StandardCharsets.UTF_8));
+            String name = Sha256.of(key.digest() + before.digest());
             Optional<ExecutionRecord> known = find(name);
             if (known.isPresent() && restore(known.get(), workspace)) {
                 return new CachedExecution(known.get().result(), /* hit= */ true);
@@ -93,7 +93,7 @@ public final class ExecutionCache {
         Map<Path, byte[]> files = new HashMap<>();
         for (Map.Entry<String, String> file : known.files().entrySet()) {
             Optional<byte[]> content = contents.read(file.getValue());
-            if (content.isEmpty() || !ContentHash.of(content.get()).equals(file.getValue())) {
+            if (content.isEmpty() || !Sha256.of(content.get()).equals(file.getValue())) {
                 contents.delete(file.getValue());
                 return false;
             }

@@ -1,7 +1,7 @@
 package dev.trimtab.runtime.kernel;
 
+import dev.trimtab.runtime.Sha256;
 import dev.trimtab.runtime.sandbox.Limits;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Everything that an execution's result depends on, but for what the workspace's output folders hold before it.
@@ -20,6 +20,6 @@ public record ExecutionKey(String program, String dataHash, String kernel, Limit
     /** Returns a hash of the key, as hexadecimal digits. */
     String digest() {
         String joined = String.join("\u0000", program, dataHash, kernel, limits.toString());
-        return ContentHash.of(joined.getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(joined);
     }
 }

@@ -1,7 +1,7 @@
 package dev.trimtab.runtime.kernel;
 
+import dev.trimtab.runtime.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ record OutputFolders(SortedMap<String, String> files) {
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     if (attributes.isRegularFile()) {
                         String name = workspace.relativize(file).toString().replace('\\', '/');
-                        files.put(name, ContentHash.of(Files.readAllBytes(file)));
+                        files.put(name, Sha256.of(Files.readAllBytes(file)));
                     }
                     return FileVisitResult.CONTINUE;
                 }
@@ -41,6 +41,6 @@ record OutputFolders(SortedMap<String, String> files) {
     }
 
     String digest() {
-        return ContentHash.of(files.toString().getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(files.toString());
     }
 }

@@ -6,6 +6,7 @@ import dev.trimtab.runtime.sandbox.ControlGroups.Controller;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -75,12 +76,25 @@ public final class LocalSandbox implements Sandbox {
                 command.readable().stream().map(LocalSandbox::real).toList(),
                 command.environment());
         try {
+            requireReadable(resolved);
             return execute(resolved, limits);
         } catch (IOException e) {
             throw new InfrastructureError("cannot use the sandbox's directory " + directory.path(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InfrastructureError("an execution was interrupted", e);
+        }
+    }
+
+    /** A solution under a uid of its own reads only what is open to everybody. */
+    private void requireReadable(Command command) throws IOException {
+        for (Path path : command.readable()) {
+            boolean shown = Files.exists(path) && !path.startsWith(command.workspace());
+            if (level.changesUid()
+                    && shown
+                    && !Files.getPosixFilePermissions(path).contains(PosixFilePermission.OTHERS_READ)) {
+                throw new UserError("solutions could not read " + path + ": run chmod -R a+rX " + path);
+            }
         }
     }
 

@@ -10,8 +10,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,7 +27,7 @@ final class WorkspaceLease implements AutoCloseable {
     private final int uid;
     private final int owner;
     private final int ownerGroup;
-    private final Set<Path> linksBefore = new HashSet<>();
+    private final Map<Path, Path> linksBefore = new HashMap<>();
     private long largest;
 
     private WorkspaceLease(Command command, boolean changesOwner, int uid) throws IOException {
@@ -78,6 +79,9 @@ final class WorkspaceLease implements AutoCloseable {
         @Override
         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
             if (kept.contains(directory)) {
+                if (changesOwner) {
+                    Files.walkFileTree(directory, new OpenToReaders());
+                }
                 return FileVisitResult.SKIP_SUBTREE;
             }
             if (changesOwner) {
@@ -89,7 +93,7 @@ final class WorkspaceLease implements AutoCloseable {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             if (attributes.isSymbolicLink()) {
-                linksBefore.add(file);
+                linksBefore.put(file, Files.readSymbolicLink(file));
             } else if (changesOwner && !kept.contains(file) && links(file) == 1) {
                 own(file, uid, uid);
             }
@@ -99,6 +103,35 @@ final class WorkspaceLease implements AutoCloseable {
         /** A file with a second name may belong to somebody outside the workspace. */
         private int links(Path file) throws IOException {
             return (int) Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS);
+        }
+    }
+
+    /** Lets the solution's user read what is shown to it but stays the caller's. */
+    private final class OpenToReaders extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
+            return open(
+                    directory,
+                    EnumSet.of(PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_EXECUTE),
+                    PosixFilePermission.OTHERS_EXECUTE);
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            return attributes.isRegularFile()
+                    ? open(file, EnumSet.of(PosixFilePermission.GROUP_READ), PosixFilePermission.OTHERS_READ)
+                    : FileVisitResult.CONTINUE;
+        }
+
+        private FileVisitResult open(Path path, Set<PosixFilePermission> granted, PosixFilePermission already)
+                throws IOException {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS);
+            if (!permissions.contains(already)) {
+                Files.setAttribute(path, "unix:gid", uid, LinkOption.NOFOLLOW_LINKS);
+                permissions.addAll(granted);
+                Files.setPosixFilePermissions(path, permissions);
+            }
+            return FileVisitResult.CONTINUE;
         }
     }
 
@@ -122,9 +155,9 @@ final class WorkspaceLease implements AutoCloseable {
             if (attributes.isRegularFile()) {
                 largest = Math.max(largest, attributes.size());
                 restore(file, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
-            } else if (attributes.isOther() || (!linksBefore.contains(file) && leadsOut(file))) {
+            } else if (attributes.isOther() || (!isOld(file) && leadsOut(file))) {
                 Files.delete(file);
-            } else if (changesOwner && !linksBefore.contains(file)) {
+            } else if (changesOwner && !isOld(file)) {
                 own(file, owner, ownerGroup);
             }
             return FileVisitResult.CONTINUE;
@@ -154,6 +187,10 @@ final class WorkspaceLease implements AutoCloseable {
             if (permissions.addAll(least)) {
                 Files.setPosixFilePermissions(path, permissions);
             }
+        }
+
+        private boolean isOld(Path link) throws IOException {
+            return Files.readSymbolicLink(link).equals(linksBefore.get(link));
         }
 
         private boolean leadsOut(Path link) throws IOException {

@@ -33,20 +33,21 @@ show() { # PATH: binds it read-only at the same place beneath the new root
         mkdir -p "$jail${1%/*}"
         [ -e "$jail$1" ] || : >"$jail$1"
     fi
-    mount --rbind "$1" "$jail$1"
-    mount -o "remount,bind,ro,$quiet" "$jail$1" || mount -o "remount,bind,ro,$quiet,noexec" "$jail$1"
+    mount -o "rbind,ro,$quiet" "$1" "$jail$1" || mount -o "remount,bind,ro,$quiet,noexec" "$jail$1"
 }
 
-for directory in bin sbin lib lib32 lib64 libx32; do
-    if [ -L "/$directory" ]; then
-        ln -s "$(readlink "/$directory")" "jail/$directory"
-    elif [ -d "/$directory" ]; then
-        show "/$directory"
+links=
+for directory in /bin /sbin /lib /lib32 /lib64 /libx32; do
+    if [ -L "$directory" ]; then
+        links="$links $directory"
+    elif [ -d "$directory" ]; then
+        show "$directory"
     fi
-    ln -s "jail/$directory" "$directory"
 done
-ln -s jail/usr usr
-ln -s jail/proc proc
+# shellcheck disable=SC2086
+[ -z "$links" ] || cp -P $links jail
+# After pivot_root, until chroot, the tools are found through these.
+ln -s jail/bin jail/sbin jail/lib jail/lib64 jail/usr jail/proc .
 show /usr
 system=
 for path in /etc/ld.so.cache /etc/ld.so.conf /etc/ld.so.conf.d /etc/alternatives /etc/localtime /etc/java* /etc/python*; do
@@ -59,26 +60,24 @@ echo "solution:x:$uid:$uid::/tmp:/bin/sh" >jail/etc/passwd
 echo "solution:x:$uid:" >jail/etc/group
 echo "127.0.0.1 localhost" >jail/etc/hosts
 
-for device in null zero full random urandom; do
+for device in null zero urandom; do
     : >"jail/dev/$device"
     mount --bind "/dev/$device" "jail/dev/$device"
 done
-ln -s /proc/self/fd jail/dev/fd
-ln -s /proc/self/fd/0 jail/dev/stdin
-ln -s /proc/self/fd/1 jail/dev/stdout
-ln -s /proc/self/fd/2 jail/dev/stderr
+ln -s urandom jail/dev/random
 ln -s /tmp jail/dev/shm
+cp -P /dev/fd /dev/stdin /dev/stdout /dev/stderr jail/dev
 mount -t tmpfs -o "$quiet,mode=1777,size=$tmp_bytes,nr_inodes=100k" tmp jail/tmp
 mount -t proc -o "$quiet,noexec" proc jail/proc
-mount --bind "$workspace" jail/workspace
-mount -o "remount,bind,$quiet" jail/workspace || mount -o "remount,bind,$quiet,noexec" jail/workspace
+mount -o "bind,$quiet" "$workspace" jail/workspace || mount -o "remount,bind,$quiet,noexec" jail/workspace
 
 while [ "$1" != -- ]; do
     case $1 in
     bind) show "$2" ;;
     within)
-        mount --bind "$2" "jail/workspace${2#"$workspace"}"
-        mount -o "remount,bind,ro,$quiet" "jail/workspace${2#"$workspace"}" ;;
+        part=jail/workspace${2#"$workspace"}
+        mount -o "bind,ro,$quiet" "$2" "$part" || mount -o "remount,bind,ro,$quiet,noexec" "$part"
+        ;;
     mask) [ ! -d "$jail$2" ] || mount -t tmpfs -o "$quiet,mode=755,size=1m" mask "$jail$2" ;;
     esac
     shift 2

@@ -1,6 +1,7 @@
 package dev.trimtab.runtime.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,7 +77,7 @@ abstract class SandboxContract {
 
     @Test
     void run_readOnlyPartOfWorkspace_canBeReadAndNotChanged() throws IOException {
-        shell("mkdir input && echo rows > input/train.csv");
+        shell("mkdir input && echo rows > input/train.csv && chmod -R go= input");
         Command command = new Command(
                 List.of("/bin/sh", "-c", "cat input/train.csv; echo x > input/train.csv; rm -r input; mv input other"),
                 workspace,
@@ -113,6 +114,18 @@ abstract class SandboxContract {
     }
 
     @Test
+    void run_turnsTheCallersLinkElsewhere_removesIt() throws IOException {
+        Files.createSymbolicLink(workspace.resolve("kept"), Path.of("/usr/share"));
+        Files.createSymbolicLink(workspace.resolve("turned"), Path.of("/usr/share"));
+
+        shell("rm turned; ln -s /root turned");
+
+        assertThat(workspace.resolve("kept")).isSymbolicLink();
+        assertThat(Files.exists(workspace.resolve("turned"), LinkOption.NOFOLLOW_LINKS))
+                .isFalse();
+    }
+
+    @Test
     void run_sleeps_isStoppedAtItsWallTime() {
         ExecutionResult result = shell("echo begun; sleep 1000", LIMITS.withWallTime(Duration.ofSeconds(1)));
 
@@ -142,7 +155,11 @@ abstract class SandboxContract {
     void run_forkBomb_isStopped() {
         ExecutionResult result = shell("b() { b | b & }; b; sleep 30", LIMITS.withWallTime(Duration.ofSeconds(10)));
 
-        assertThat(result.violation()).isIn(Violation.PROCESSES, Violation.TIMEOUT, Violation.CPU);
+        // Without a control group the kernel refuses to fork, and the bomb ends by its own failure or goes on in vain.
+        assertThat(result.succeeded()).isFalse();
+        if (sandbox.isolation().processes().contains("control group")) {
+            assertThat(result.violation()).isEqualTo(Violation.PROCESSES);
+        }
     }
 
     @Test
@@ -311,6 +328,7 @@ abstract class SandboxContract {
     }
 
     private ExecutionResult python(String code) {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "no /usr/bin/python3 here");
         List<String> argv = List.of("/usr/bin/python3", "-u", "-c", code);
         return sandbox.run(new Command(argv, workspace, List.of(), Map.of("PATH", "/usr/bin:/bin")), LIMITS);
     }
