@@ -1,0 +1,197 @@
+package dev.trimtab.controller.plan;
+
+import dev.trimtab.controller.portfolio.Family;
+import dev.trimtab.controller.portfolio.Ranges;
+import dev.trimtab.controller.portfolio.Representation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Plans representations exactly under independence: for each reserve level one multiple-choice knapsack over family
+ * fronts (laws L4 and L5). Fronts that outgrow their size are thinned, and reserve levels beyond their number are rounded
+ * up; what either may cost stands in the solution's bound.
+ *
+ * @param frontSize labels that a front may hold, at least 2
+ * @param reserveLevels levels above 0 that are tried, at least 1
+ */
+public record ExactPlanner(int frontSize, int reserveLevels) {
+    /** Checks the ranges. */
+    public ExactPlanner {
+        Ranges.positive("reserveLevels", reserveLevels);
+        Ranges.positive("frontSize - 1", frontSize - 1);
+    }
+
+    /** Returns a choice within the budget that no other one beats by more than its bound says. */
+    public PlanSolution solve(PlanProblem problem) {
+        Front.Candidates scratch = new Front.Candidates(64 * frontSize);
+        List<PlanLevel> levels = levels(problem, reserveLevels, scratch);
+        PlanLevel best = levels.get(0);
+        for (PlanLevel level : levels) {
+            best = level.nats() > best.nats() ? level : best;
+        }
+        levels.sort((a, b) -> Double.compare(b.bound, a.bound));
+        for (PlanLevel level : levels) {
+            if (level.bound > best.nats()) {
+                level.solve(best.nats(), scratch);
+                best = level.nats() > best.nats() ? level : best;
+            }
+        }
+        if (!best.isFeasible()) {
+            return cheapest(problem);
+        }
+        double bound = best.nats();
+        for (PlanLevel level : levels) {
+            bound = Math.max(bound, level.looseBound());
+        }
+        return solution(problem, best, bound);
+    }
+
+    /**
+     * Returns the staircase of best adequacy up to the problem's budget, in rising order of tokens, from one pass over
+     * every reserve level.
+     */
+    public List<FrontierPoint> frontier(PlanProblem problem) {
+        Front.Candidates scratch = new Front.Candidates(64 * frontSize);
+        TreeMap<Integer, double[]> reached = new TreeMap<>();
+        double loss = 0;
+        for (PlanLevel level : levels(problem, Integer.MAX_VALUE, scratch)) {
+            List<Front> stages = level.combine(Double.NEGATIVE_INFINITY, scratch);
+            Front last = stages.get(stages.size() - 1);
+            loss = Math.max(loss, level.loss(last));
+            for (int label = 0; label < last.size; label++) {
+                if (Relaxation.withinLegacy(last.legacy[label])) {
+                    reached.merge(
+                            last.tokens[label] + level.rules.reserve(),
+                            new double[] {last.value[label]},
+                            (a, b) -> a[0] >= b[0] ? a : b);
+                }
+            }
+        }
+        List<FrontierPoint> points = new ArrayList<>();
+        double highest = Double.NEGATIVE_INFINITY;
+        for (Map.Entry<Integer, double[]> entry : reached.entrySet()) {
+            double nats = entry.getValue()[0];
+            if (nats > highest) {
+                highest = nats;
+                points.add(new FrontierPoint(entry.getKey(), adequacy(nats), adequacy(nats + loss)));
+            }
+        }
+        return points;
+    }
+
+    private List<PlanLevel> levels(PlanProblem problem, int most, Front.Candidates scratch) {
+        Map<Family, List<PlanItem>> byFamily = new TreeMap<>();
+        for (PlanItem item : problem.items()) {
+            byFamily.computeIfAbsent(item.family(), f -> new ArrayList<>()).add(item);
+        }
+        List<Family> names = List.copyOf(byFamily.keySet());
+        List<PlanLevel> levels = new ArrayList<>();
+        List<FamilyFront> previous = List.of();
+        for (PlanLevel.Rules rules : rules(problem, most)) {
+            List<FamilyFront> fronts = new ArrayList<>(names.size());
+            int below =
+                    levels.isEmpty() ? 0 : levels.get(levels.size() - 1).rules.reserve();
+            for (int f = 0; f < names.size(); f++) {
+                List<PlanItem> items = byFamily.getOrDefault(names.get(f), List.of());
+                boolean same = !previous.isEmpty() && !offersMore(items, below, rules.reserve());
+                fronts.add(
+                        same
+                                ? previous.get(f)
+                                : new FamilyFront(
+                                        items, problem.families().getOrDefault(names.get(f), 0.0), rules, scratch));
+            }
+            levels.add(new PlanLevel(rules, fronts));
+            previous = fronts;
+        }
+        return levels;
+    }
+
+    private static boolean offersMore(List<PlanItem> items, int below, int reserve) {
+        for (PlanItem item : items) {
+            for (PlanOption option : item.options()) {
+                if (option.recovery() > below && option.recovery() <= reserve) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private List<PlanLevel.Rules> rules(PlanProblem problem, int most) {
+        List<PlanLevel.Rules> rules = new ArrayList<>();
+        rules.add(new PlanLevel.Rules(0, 0, problem.budget(), problem.limitLegacy(), problem.reopenAll(), frontSize));
+        if (problem.reopenAll()) {
+            return rules;
+        }
+        TreeSet<Integer> distinct = new TreeSet<>();
+        for (PlanItem item : problem.items()) {
+            for (PlanOption option : item.options()) {
+                if (option.recovery() > 0 && option.recovery() <= problem.budget()) {
+                    distinct.add(option.recovery());
+                }
+            }
+        }
+        List<Integer> recoveries = List.copyOf(distinct);
+        int groups = Math.min(most, recoveries.size());
+        for (int k = 0; k < groups; k++) {
+            int from = (int) ((long) k * recoveries.size() / groups);
+            int to = (int) ((long) (k + 1) * recoveries.size() / groups) - 1;
+            rules.add(new PlanLevel.Rules(
+                    recoveries.get(to),
+                    recoveries.get(to) - recoveries.get(from),
+                    problem.budget(),
+                    problem.limitLegacy(),
+                    /* reopenAll= */ false,
+                    frontSize));
+        }
+        return rules;
+    }
+
+    private static PlanSolution solution(PlanProblem problem, PlanLevel level, double bound) {
+        Map<String, Representation> chosen = new LinkedHashMap<>();
+        problem.items().forEach(item -> chosen.put(item.id(), Representation.EXTINCT));
+        int tokens = 0;
+        int reserve = 0;
+        for (int f = 0; f < level.families.size(); f++) {
+            FamilyFront family = level.families.get(f);
+            List<PlanOption> options = family.options(level.points()[f]);
+            for (int i = 0; i < options.size(); i++) {
+                PlanOption option = options.get(i);
+                chosen.put(family.items().get(i).id(), option.representation());
+                tokens += option.tokens();
+                reserve = problem.reopenAll() ? reserve + option.recovery() : Math.max(reserve, option.recovery());
+            }
+        }
+        double reached = adequacy(level.nats());
+        return new PlanSolution(
+                true,
+                chosen,
+                tokens,
+                reserve,
+                reached,
+                Math.max(reached, adequacy(bound)),
+                level.relaxation.price * (1 - reached));
+    }
+
+    private static PlanSolution cheapest(PlanProblem problem) {
+        Map<String, Representation> chosen = new LinkedHashMap<>();
+        int tokens = 0;
+        for (PlanItem item : problem.items()) {
+            PlanOption least = item.options().get(0);
+            for (PlanOption option : item.options()) {
+                least = option.tokens() < least.tokens() ? option : least;
+            }
+            chosen.put(item.id(), least.representation());
+            tokens += least.tokens();
+        }
+        return new PlanSolution(false, chosen, tokens, 0, 0, 0, 0);
+    }
+
+    private static double adequacy(double nats) {
+        return -Math.expm1(-nats);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.trimtab.controller.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.trimtab.controller.testing.BruteForce;
+import dev.trimtab.controller.testing.PlanProblems;
+import java.util.List;
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** Laws L4 and L5: with fronts that are not thinned the planner finds the best choice; thinned, it knows its gap. */
+final class ExactPlannerTest {
+    private static final ExactPlanner EXACT = new ExactPlanner(100_000, 1000);
+
+    @Property(tries = 250)
+    void solve_unthinned_equalsBruteForce(@ForAll long seed, @ForAll @IntRange(min = 1, max = 7) int items) {
+        PlanProblem problem = PlanProblems.draw(new SplittableRandom(seed), items, 4, 60);
+
+        PlanSolution solution = EXACT.solve(problem);
+
+        PlanOption[] chosen = BruteForce.options(problem, solution.representations());
+        assertThat(BruteForce.fits(problem, chosen)).isTrue();
+        assertThat(solution.adequacy()).isCloseTo(BruteForce.adequacy(problem, chosen), within(1e-9));
+        assertThat(solution.adequacy()).isCloseTo(BruteForce.best(problem), within(1e-9));
+        assertThat(solution.bound()).isCloseTo(solution.adequacy(), within(1e-9));
+    }
+
+    @Property(tries = 25)
+    void solve_eightHypotheses_equalsBruteForce(@ForAll long seed) {
+        PlanProblem problem = PlanProblems.draw(new SplittableRandom(seed), 8, 5, 200);
+
+        assertThat(EXACT.solve(problem).adequacy()).isCloseTo(BruteForce.best(problem), within(1e-9));
+    }
+
+    @Property(tries = 200)
+    void solve_thinned_staysFeasibleAndWithinItsBound(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 2, max = 12) int front,
+            @ForAll @IntRange(min = 1, max = 3) int levels) {
+        PlanProblem problem = PlanProblems.draw(new SplittableRandom(seed), 6, 3, 60);
+
+        PlanSolution solution = new ExactPlanner(front, levels).solve(problem);
+
+        double best = BruteForce.best(problem);
+        PlanOption[] chosen = BruteForce.options(problem, solution.representations());
+        assertThat(BruteForce.fits(problem, chosen)).isTrue();
+        assertThat(solution.adequacy()).isCloseTo(BruteForce.adequacy(problem, chosen), within(1e-9));
+        assertThat(best).isBetween(solution.adequacy() - 1e-9, solution.bound() + 1e-9);
+    }
+
+    @Property(tries = 60)
+    void frontier_atEveryStep_isTheBestOfItsTokens(@ForAll long seed) {
+        PlanProblem problem = PlanProblems.draw(new SplittableRandom(seed), 5, 3, 40);
+
+        List<FrontierPoint> frontier = EXACT.frontier(problem);
+
+        for (FrontierPoint point : frontier) {
+            assertThat(point.adequacy()).isCloseTo(BruteForce.best(problem.within(point.tokens())), within(1e-9));
+            if (point.tokens() > 0) {
+                assertThat(BruteForce.best(problem.within(point.tokens() - 1))).isLessThan(point.adequacy());
+            }
+        }
+        assertThat(frontier.get(frontier.size() - 1).adequacy()).isCloseTo(BruteForce.best(problem), within(1e-9));
+    }
+
+    @Property(tries = 100)
+    void solve_moreBudget_neverLosesAdequacy(@ForAll long seed, @ForAll @IntRange(max = 40) int more) {
+        PlanProblem problem = PlanProblems.draw(new SplittableRandom(seed), 9, 4, 100);
+
+        double now = EXACT.solve(problem).adequacy();
+
+        assertThat(EXACT.solve(problem.within(problem.budget() + more)).adequacy())
+                .isGreaterThanOrEqualTo(now - 1e-9);
+    }
+}
