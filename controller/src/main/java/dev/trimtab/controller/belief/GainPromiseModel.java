@@ -35,7 +35,9 @@ public record GainPromiseModel(GainModel prior, double halfLife) implements Prom
         for (Map.Entry<Family, List<Hypothesis>> entry : portfolio.byFamily().entrySet()) {
             count += learnFamily(entry.getKey(), entry.getValue(), gains, routes, families);
         }
-        return new Promises(routes, families, count);
+        Map<String, Double> effort = new HashMap<>();
+        gains.forEach((id, seen) -> effort.put(id, seen.effort));
+        return new Promises(routes, families, effort, count);
     }
 
     private int learnFamily(

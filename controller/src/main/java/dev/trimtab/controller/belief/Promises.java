@@ -9,13 +9,16 @@ import java.util.Map;
  *
  * @param routes {@code p_i} in [0,1] by hypothesis id
  * @param families {@code q_f} in [0,1], at least the promise of each of its routes
+ * @param effort control steps of work behind each route's evidence, by hypothesis id; 0 if it is not named
  * @param count observations behind them; 0 if they are only priors
  */
-public record Promises(Map<String, Double> routes, Map<Family, Double> families, int count) {
+public record Promises(
+        Map<String, Double> routes, Map<Family, Double> families, Map<String, Double> effort, int count) {
     /** Copies the maps. */
     public Promises {
         routes = Map.copyOf(routes);
         families = Map.copyOf(families);
+        effort = Map.copyOf(effort);
     }
 
     /** Returns the promise of the hypothesis, 0 if it is not known. */

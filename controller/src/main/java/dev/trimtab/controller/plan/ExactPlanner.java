@@ -59,6 +59,9 @@ public record ExactPlanner(int frontSize, int reserveLevels) {
         TreeMap<Integer, double[]> reached = new TreeMap<>();
         double loss = 0;
         for (PlanLevel level : levels(problem, Integer.MAX_VALUE, scratch)) {
+            if (level.bound == Double.NEGATIVE_INFINITY) {
+                continue;
+            }
             List<Front> stages = level.combine(Double.NEGATIVE_INFINITY, scratch);
             Front last = stages.get(stages.size() - 1);
             loss = Math.max(loss, level.loss(last));
@@ -81,6 +84,26 @@ public record ExactPlanner(int frontSize, int reserveLevels) {
             }
         }
         return points;
+    }
+
+    /**
+     * Returns a lower bound on the tokens, reserve included, of any choice that reaches so many coverage nats; infinite if
+     * none does. The problem's budget and legacy limit are not read.
+     */
+    public double tokensNeeded(PlanProblem problem, double nats) {
+        long all = 0;
+        for (PlanItem item : problem.items()) {
+            for (PlanOption option : item.options()) {
+                all += option.tokens() + option.recovery();
+            }
+        }
+        PlanProblem free = new PlanProblem(
+                problem.items(),
+                problem.families(),
+                (int) Math.min(Integer.MAX_VALUE / 2, all),
+                /* limitLegacy= */ false,
+                problem.reopenAll());
+        return LeastTokens.bound(levels(free, reserveLevels, new Front.Candidates(64 * frontSize)), nats);
     }
 
     private List<PlanLevel> levels(PlanProblem problem, int most, Front.Candidates scratch) {

@@ -28,6 +28,10 @@ final class Relaxation {
         this.families = families;
         this.cap = cap;
         chosen = new int[families.size()];
+        if (families.stream().anyMatch(f -> f.last.size == 0)) {
+            bound = Double.NEGATIVE_INFINITY;
+            return;
+        }
         seekPrice(0);
         if (limitLegacy && legacy > LEGACY_TOLERANCE) {
             seekLegacyPrice();

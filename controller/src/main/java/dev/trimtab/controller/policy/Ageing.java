@@ -10,11 +10,12 @@ import dev.trimtab.controller.portfolio.Ranges;
  * @param promiseHalfLife {@code H_p}: control steps after which promise is half way back to its prior, above 0;
  *     infinite for results that do not age, the default
  * @param promisePrior {@code p_0} in [0,1] to which a stated promise relaxes; default 0.3
- * @param lossHazard {@code h} in [0,1): chance a step that an active item is lost; default 0.01
+ * @param lossHazard {@code h} in [0,1]: chance a step that an active item is lost other than by a decision; default 0,
+ *     which is true wherever nothing but the controller takes items out of the context
  */
 public record Ageing(double stalenessHalfLife, double promiseHalfLife, double promisePrior, double lossHazard) {
     /** The defaults. */
-    public static final Ageing DEFAULT = new Ageing(8, Double.POSITIVE_INFINITY, 0.3, 0.01);
+    public static final Ageing DEFAULT = new Ageing(8, Double.POSITIVE_INFINITY, 0.3, 0);
 
     /** Checks the ranges. */
     public Ageing {

@@ -81,7 +81,12 @@ public record Hypothesis(
 
     /** Starts a copy of this hypothesis that can be changed before it is built. */
     public HypothesisBuilder toBuilder() {
-        return new HypothesisBuilder(id, family)
+        return toBuilder(family);
+    }
+
+    /** Starts a copy of this hypothesis in another family. */
+    public HypothesisBuilder toBuilder(Family other) {
+        return new HypothesisBuilder(id, other)
                 .promise(promise)
                 .verificationLag(verificationLag)
                 .cost(cost)

@@ -1,0 +1,79 @@
+package dev.trimtab.controller.law;
+
+import dev.trimtab.controller.portfolio.ControlSignature;
+import dev.trimtab.controller.portfolio.Ranges;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Law L7, compressed-control alias hazard: a compression is sufficient for control iff what it maps together has the same
+ * control signature.
+ */
+public final class Aliasing {
+    private Aliasing() {}
+
+    /**
+     * One compressed item.
+     *
+     * @param id what tells it from the others
+     * @param signature what the next decision needs to know of it ({@code psi})
+     * @param recorded what its compressed text says ({@code phi}), read back
+     */
+    public record Entry(String id, ControlSignature signature, ControlSignature recorded) {}
+
+    /**
+     * Two items that a compression maps together although their signatures differ.
+     *
+     * @param first id of one
+     * @param second id of the other
+     * @param rejected whether the next decision would cross families or actions, so that the compression may not stand
+     */
+    public record Pair(String first, String second, boolean rejected) {}
+
+    /** Returns the alias set: every pair with equal records and different signatures, in order. */
+    public static List<Pair> aliasSet(List<Entry> entries) {
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            for (int j = i + 1; j < entries.size(); j++) {
+                Entry one = entries.get(i);
+                Entry other = entries.get(j);
+                if (one.recorded().equals(other.recorded()) && !one.signature().equals(other.signature())) {
+                    pairs.add(new Pair(one.id(), other.id(), one.signature().conflictsWith(other.signature())));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    /** Returns the certificate that no pair of the alias set is rejected. */
+    public static Certificate check(Map<String, Quantity> inputs, List<Pair> aliases) {
+        long rejected = aliases.stream().filter(Pair::rejected).count();
+        return Certificate.atMost(Law.L7, "rejected aliases <= 0", inputs, (double) rejected, 0);
+    }
+
+    /**
+     * Returns the chance in [0,1] that so many distinct signatures fall on different summary states.
+     *
+     * @param signatures {@code n >= 0}
+     * @param states {@code m >= 1} equally likely states
+     */
+    public static double noAlias(int signatures, int states) {
+        Ranges.positive("states", states);
+        double none = 1;
+        for (int j = 0; j < signatures; j++) {
+            none *= Math.max(0, 1 - j / (double) states);
+        }
+        return none;
+    }
+
+    /** Returns {@code exp(-n(n-1)/2m)}, which {@link #noAlias} never exceeds. */
+    public static double noAliasBound(int signatures, int states) {
+        return Math.exp(-signatures * (signatures - 1.0) / (2.0 * states));
+    }
+
+    /** Returns the chance in [0,1] that a record rewritten at each of so many steps is lost by then. */
+    public static double lostByRewriting(double perRewrite, int steps) {
+        return 1 - Math.pow(1 - perRewrite, steps);
+    }
+}

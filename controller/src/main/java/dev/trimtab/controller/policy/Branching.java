@@ -1,0 +1,113 @@
+package dev.trimtab.controller.policy;
+
+import dev.trimtab.controller.law.BreadthDepth;
+import dev.trimtab.controller.law.Certificate;
+import dev.trimtab.controller.law.Law;
+import dev.trimtab.controller.law.Quantity;
+import dev.trimtab.controller.portfolio.Family;
+import dev.trimtab.controller.portfolio.Representation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Whether to open a route that is not held yet, and which (laws L3 and L12). */
+final class Branching {
+    private final Situation situation;
+    private final Held before;
+    private final Representer representer;
+
+    /**
+     * What came out.
+     *
+     * @param held how the hypotheses are held, with room made for the option if there is one
+     * @param decision the branch; null if none is opened
+     */
+    record Choice(Held held, Decision.@Nullable Branch decision) {}
+
+    Branching(Situation situation, Held before, Representer representer) {
+        this.situation = situation;
+        this.before = before;
+        this.representer = representer;
+    }
+
+    /**
+     * Returns the choice.
+     *
+     * @param plan how the hypotheses are held without it
+     * @param mayReplan whether room may be made for an option by planning again
+     */
+    Choice choose(Held plan, boolean mayReplan) {
+        PortfolioState state = situation.state;
+        Choice best = new Choice(plan, null);
+        boolean late = state.decisionsLeft() <= situation.parameters.goals().minDecisions();
+        if (!state.allows(Action.BRANCH) || late) {
+            return best;
+        }
+        Pursuit pursuit = new Pursuit(situation, plan);
+        Pursuit.Target target = pursuit.best(plan);
+        double deepen = target == null ? 0 : target.value();
+        double highest = Double.NEGATIVE_INFINITY;
+        for (BranchOption option : state.branches()) {
+            Held room = roomFor(option, plan, mayReplan);
+            if (room != null) {
+                Certificate certificate = weigh(option, plan, room, pursuit.value(option), deepen);
+                if (certificate.holds() && pursuit.value(option) > highest) {
+                    highest = pursuit.value(option);
+                    best = new Choice(room, new Decision.Branch(option, certificate));
+                }
+            }
+        }
+        return best;
+    }
+
+    /** Returns how to hold everything so that the option fits; null if it does not, or is not worth the room. */
+    private @Nullable Held roomFor(BranchOption option, Held plan, boolean mayReplan) {
+        if (plan.occupied() + option.tokens() <= situation.budget) {
+            return plan;
+        }
+        if (!mayReplan || option.tokens() > situation.budget) {
+            return null;
+        }
+        Held room = representer.plan(situation.budget - option.tokens(), situation.limitsLegacy(), false);
+        double lost = situation.state.adequacyLost() + Math.max(0, before.adequacy() - room.adequacy());
+        boolean bearable = lost <= situation.parameters.goals().retirementLoss();
+        return room.fits() && bearable && gain(option, room) + room.adequacy() > plan.adequacy() ? room : null;
+    }
+
+    private double gain(BranchOption option, Held held) {
+        Family family = Situation.familyOf(option);
+        Map<Family, Double> survivals =
+                situation.survivals(held.representations().toArray(new Representation[0]), held.reserve());
+        double q = situation.probability(family);
+        double fitness = q <= 0 ? 0 : Math.min(1, option.promise() / q);
+        survivals.merge(family, fitness, (s, more) -> 1 - (1 - s) * (1 - more));
+        return situation.belief.conditionalAdequacy(survivals) - held.adequacy();
+    }
+
+    private Certificate weigh(BranchOption option, Held plan, Held room, double open, double deepen) {
+        double gain = gain(option, room);
+        double price = gain / Math.max(1, option.tokens());
+        Map<String, Quantity> inputs = new LinkedHashMap<>();
+        inputs.put("p", Quantity.assumed(option.promise()));
+        inputs.put("t", situation.input(Inputs.TOKENS, option.tokens()));
+        inputs.put("n", situation.input(Inputs.DECISIONS, situation.state.decisionsLeft()));
+        inputs.put("A", new Quantity(plan.adequacy(), situation.promiseProvenance()));
+        inputs.put("gain", new Quantity(gain, situation.promiseProvenance()));
+        inputs.put("pi", new Quantity(plan.price(), situation.promiseProvenance()));
+        inputs.put("deepen", new Quantity(deepen, situation.promiseProvenance()));
+        inputs.put("u", Quantity.assumed(situation.parameters.legacy().realiseChance()));
+        if (plan.adequacy() < situation.target() && gain > 0) {
+            return new Certificate(
+                    Law.L3,
+                    "A < 1 - delta: breadth is short",
+                    inputs,
+                    plan.adequacy(),
+                    situation.target(),
+                    situation.target() - plan.adequacy(),
+                    true);
+        }
+        boolean opens = BreadthDepth.opens(price, plan.price(), open, deepen);
+        return new Certificate(
+                Law.L12, "opening is worth more than deepening", inputs, open, deepen, open - deepen, opens);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.trimtab.controller.policy;
+
+import dev.trimtab.controller.law.Aliasing;
+import dev.trimtab.controller.law.Certificate;
+import dev.trimtab.controller.law.Law;
+import dev.trimtab.controller.law.Quantity;
+import dev.trimtab.controller.law.ReserveFeasibility;
+import dev.trimtab.controller.law.Retirement;
+import dev.trimtab.controller.portfolio.Family;
+import dev.trimtab.controller.portfolio.Hypothesis;
+import dev.trimtab.controller.portfolio.Representation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The certificates of one plan's decisions. */
+final class Certificates {
+    private final Situation situation;
+    private final Held before;
+    private final Held chosen;
+    private final Map<Family, Double> survivals;
+    private final double epsilon;
+    private final double none;
+
+    Certificates(Situation situation, Held before, Held chosen) {
+        this.situation = situation;
+        this.before = before;
+        this.chosen = chosen;
+        epsilon = situation.parameters.goals().retirementLoss();
+        survivals = situation.survivals(before.representations().toArray(new Representation[0]), before.reserve());
+        double miss = 1;
+        for (Map.Entry<Family, Double> entry : survivals.entrySet()) {
+            miss *= 1 - situation.probability(entry.getKey()) * entry.getValue();
+        }
+        none = miss;
+    }
+
+    /** Whether the hypothesis could go to the archive alone: its recoverability against the least admissible one. */
+    Certificate keep(int i) {
+        Hypothesis h = situation.items.get(i);
+        double q = situation.probability(h.family());
+        double others = othersMiss(h.family(), q);
+        Map<String, Quantity> inputs = base(h, q);
+        double least = situation.someAdequate <= 0
+                ? 0
+                : Retirement.leastRecoverability(
+                        q, survivals.getOrDefault(h.family(), 0.0), others, situation.someAdequate, epsilon);
+        inputs.put("epsilon", Quantity.assumed(epsilon));
+        return Certificate.atLeast(Law.L2, "rho >= rho*", inputs, h.recoverability(), least);
+    }
+
+    Certificate retire(int i) {
+        Hypothesis h = situation.items.get(i);
+        Map<String, Quantity> inputs = base(h, situation.probability(h.family()));
+        inputs.put("A before", new Quantity(before.adequacy(), situation.promiseProvenance()));
+        inputs.put("A after", new Quantity(chosen.adequacy(), situation.promiseProvenance()));
+        inputs.put("r", situation.input(Inputs.TOKENS, h.cost().recovery()));
+        inputs.put("Q", Quantity.measured(chosen.reserve()));
+        return Retirement.check(inputs, before.adequacy() - chosen.adequacy(), situation.state.adequacyLost(), epsilon);
+    }
+
+    Certificate compress(Hypothesis h) {
+        Map<String, Quantity> inputs = new LinkedHashMap<>();
+        inputs.put("a_0", situation.input(Inputs.ALIAS, h.aliasHazard().onCompression()));
+        inputs.put("a_1", situation.input(Inputs.ALIAS, h.aliasHazard().perRewrite()));
+        inputs.put("c", situation.input(Inputs.TOKENS, h.cost().full()));
+        inputs.put("kappa", situation.input(Inputs.TOKENS, h.cost().compressed()));
+        return Aliasing.check(inputs, List.of());
+    }
+
+    Certificate pursue(Pursuit.Target target) {
+        Hypothesis h = target.hypothesis();
+        Map<String, Quantity> inputs = new LinkedHashMap<>();
+        inputs.put("p", new Quantity(situation.promises.of(h), situation.promiseProvenance()));
+        inputs.put("n", situation.input(Inputs.DECISIONS, situation.state.decisionsLeft()));
+        inputs.put("u", Quantity.assumed(situation.parameters.legacy().realiseChance()));
+        return Certificate.atLeast(
+                Law.L12, "value of pursuit >= finishing the best now", inputs, target.value(), target.stay());
+    }
+
+    List<Certificate> ofPlan(double needed) {
+        Map<String, Quantity> reading = new LinkedHashMap<>();
+        reading.put("Delta", situation.gaps.live());
+        reading.put("Gamma", situation.gaps.legacy());
+        reading.put("s", situation.input(Inputs.STALENESS, chosen.chi()));
+        Map<String, Quantity> tokens = new LinkedHashMap<>();
+        tokens.put("B", Quantity.measured(situation.budget));
+        tokens.put("A", new Quantity(chosen.adequacy(), situation.promiseProvenance()));
+        tokens.put("delta", Quantity.assumed(situation.parameters.goals().failure()));
+        Map<String, Quantity> bound = new LinkedHashMap<>();
+        bound.put("A", new Quantity(chosen.adequacy(), situation.promiseProvenance()));
+        bound.put("pi", new Quantity(chosen.price(), situation.promiseProvenance()));
+        return List.of(
+                situation.reading.check(
+                        Quantity.measured(chosen.chi()),
+                        situation.parameters.legacy().margin(),
+                        reading),
+                ReserveFeasibility.check(tokens, situation.budget, needed),
+                Certificate.atMost(Law.L5, "A <= bound", bound, chosen.adequacy(), chosen.bound()));
+    }
+
+    private Map<String, Quantity> base(Hypothesis h, double q) {
+        Map<String, Quantity> inputs = new LinkedHashMap<>();
+        inputs.put("q", new Quantity(q, situation.promiseProvenance()));
+        inputs.put("p", new Quantity(situation.promises.of(h), situation.promiseProvenance()));
+        inputs.put("rho", situation.input(Inputs.RECOVERABILITY, h.recoverability()));
+        inputs.put("lag", situation.input(Inputs.LAG, h.verificationLag()));
+        inputs.put("Z", new Quantity(situation.someAdequate, situation.promiseProvenance()));
+        return inputs;
+    }
+
+    private double othersMiss(Family family, double q) {
+        double own = 1 - q * survivals.getOrDefault(family, 0.0);
+        return own <= 0 ? 1 : Math.min(1, none / own);
+    }
+}

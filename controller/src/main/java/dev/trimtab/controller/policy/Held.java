@@ -1,0 +1,69 @@
+package dev.trimtab.controller.policy;
+
+import dev.trimtab.controller.portfolio.Representation;
+import java.util.List;
+
+/**
+ * A way to hold all hypotheses, with what the laws say of it.
+ *
+ * @param representations by the portfolio's order
+ * @param tokens that they occupy
+ * @param reserve kept free
+ * @param adequacy given V, in [0,1]
+ * @param bound no plan within the same budget and limit has more, given V
+ * @param price adequacy given V for one more token
+ * @param chi contamination in [0,1]
+ * @param fresh whether it is what a reset leaves, so that nothing in it is stale
+ * @param fits whether it is within budget and every action that it needs is available
+ */
+record Held(
+        List<Representation> representations,
+        int tokens,
+        int reserve,
+        double adequacy,
+        double bound,
+        double price,
+        double chi,
+        boolean fresh,
+        boolean fits) {
+
+    /** Returns the ways to hold the situation's hypotheses as they are, with all that is left of the budget in reserve. */
+    static Held asTheyAre(Situation situation) {
+        Representation[] held = situation.current();
+        int tokens = situation.tokens(held);
+        int reserve = situation.reserveUsed(held, Math.max(0, situation.budget - tokens));
+        return of(
+                situation,
+                held,
+                reserve,
+                /* bound= */ 1,
+                /* price= */ 0,
+                /* fresh= */ false,
+                tokens <= situation.budget);
+    }
+
+    static Held of(
+            Situation situation,
+            Representation[] held,
+            int reserve,
+            double bound,
+            double price,
+            boolean fresh,
+            boolean fits) {
+        double adequacy = situation.belief.conditionalAdequacy(situation.survivals(held, reserve));
+        return new Held(
+                List.of(held),
+                situation.tokens(held),
+                reserve,
+                adequacy,
+                Math.max(adequacy, Math.min(1, bound)),
+                price,
+                situation.contamination(held, fresh),
+                fresh,
+                fits);
+    }
+
+    int occupied() {
+        return tokens + reserve;
+    }
+}

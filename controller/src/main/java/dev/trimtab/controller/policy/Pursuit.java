@@ -1,0 +1,102 @@
+package dev.trimtab.controller.policy;
+
+import dev.trimtab.controller.belief.GainModel;
+import dev.trimtab.controller.law.BreadthDepth;
+import dev.trimtab.controller.portfolio.Hypothesis;
+import dev.trimtab.controller.portfolio.Representation;
+import org.jspecify.annotations.Nullable;
+
+/** What the next step is worth on each route (law L12), held or not yet opened. */
+final class Pursuit {
+    private final Situation situation;
+    private final BreadthDepth law;
+    private final double[] promises;
+    private double first;
+    private double second;
+
+    /**
+     * The best route to work on.
+     *
+     * @param hypothesis the route
+     * @param value what working on it next is worth
+     * @param stay what finishing the most promising route at once is worth
+     */
+    record Target(Hypothesis hypothesis, double value, double stay) {}
+
+    Pursuit(Situation situation, Held held) {
+        this.situation = situation;
+        law = new BreadthDepth(situation.parameters.legacy().realiseChance());
+        promises = new double[situation.items.size()];
+        for (int i = 0; i < promises.length; i++) {
+            boolean reachable = held.representations().get(i) != Representation.EXTINCT;
+            promises[i] = reachable ? situation.promises.of(situation.items.get(i)) : 0;
+            if (promises[i] > first) {
+                second = first;
+                first = promises[i];
+            } else if (promises[i] > second) {
+                second = promises[i];
+            }
+        }
+    }
+
+    /** Returns the best of the routes that can be worked on after the plan; null if there is none. */
+    @Nullable Target best(Held held) {
+        Target best = null;
+        double stay = law.stay(first, situation.state.decisionsLeft());
+        for (int i = 0; i < promises.length; i++) {
+            Hypothesis h = situation.items.get(i);
+            if (workable(h, held, i)) {
+                double worked = situation.promises.effort().getOrDefault(h.id(), 0.0);
+                double value = value(promises[i], worked);
+                boolean better = best == null
+                        || value > best.value()
+                        || (value == best.value() && promises[i] > situation.promises.of(best.hypothesis()));
+                if (better) {
+                    best = new Target(h, value, stay);
+                }
+            }
+        }
+        return best;
+    }
+
+    private boolean workable(Hypothesis h, Held held, int i) {
+        Representation as = held.representations().get(i);
+        int room = situation.budget - held.occupied();
+        return as.isActive()
+                || (as == Representation.SHADOW
+                        && h.representation() == Representation.SHADOW
+                        && situation.state.allows(Action.RECOVER)
+                        && Math.max(h.cost().full(), h.cost().recovery())
+                                        - h.cost().handle()
+                                <= room);
+    }
+
+    /** Returns what it is worth to open an unopened route and work on it next. */
+    double value(BranchOption option) {
+        return value(option.promise(), 0);
+    }
+
+    private double value(double promise, double worked) {
+        double rival = promise == first ? second : first;
+        int decisions = situation.state.decisionsLeft();
+        double best = 0;
+        for (int spent = 1; spent <= Math.max(1, decisions); spent *= 2) {
+            best = Math.max(
+                    best, law.explore(promise, rival, separation(worked, spent), spent, Math.max(1, decisions)));
+        }
+        return best;
+    }
+
+    /** What more work tells: the mean gain's noise falls with effort, a route's own spread does not. */
+    private double separation(double worked, double more) {
+        return Math.sqrt(Math.max(0, told(worked + more) - told(worked)));
+    }
+
+    private double told(double effort) {
+        GainModel gains = situation.parameters.gains();
+        double apart = gains.risingGain() - gains.flatGain();
+        return effort <= 0
+                ? 0
+                : apart * apart / (gains.spread() * gains.spread() + gains.noise() * gains.noise() / effort);
+    }
+}

@@ -1,0 +1,199 @@
+package dev.trimtab.controller.policy;
+
+import dev.trimtab.controller.belief.IndependentBelief;
+import dev.trimtab.controller.law.AdequacyBound;
+import dev.trimtab.controller.law.AdequacyBound.Marginal;
+import dev.trimtab.controller.law.Aliasing;
+import dev.trimtab.controller.plan.ExactPlanner;
+import dev.trimtab.controller.plan.PlanItem;
+import dev.trimtab.controller.plan.PlanOption;
+import dev.trimtab.controller.plan.PlanProblem;
+import dev.trimtab.controller.plan.PlanSolution;
+import dev.trimtab.controller.portfolio.Family;
+import dev.trimtab.controller.portfolio.Hypothesis;
+import dev.trimtab.controller.portfolio.Representation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Solves the representation plan of a situation (theory §3, step 3). */
+final class Representer {
+    private final Situation situation;
+    private final Swaps swaps;
+    private final ExactPlanner planner;
+    private final Set<String> aliased;
+    private final Map<Family, Double> families = new HashMap<>();
+
+    Representer(Situation situation, Swaps swaps) {
+        this.situation = situation;
+        this.swaps = swaps;
+        Planning planning = situation.parameters.planning();
+        planner = new ExactPlanner(planning.frontSize(), planning.reserveLevels());
+        aliased = aliased(situation.items);
+        for (Hypothesis h : situation.items) {
+            families.computeIfAbsent(h.family(), situation::probability);
+        }
+    }
+
+    /** Returns the hypotheses whose records would be mistaken for another's across families or actions (law L7). */
+    private static Set<String> aliased(List<Hypothesis> items) {
+        List<Aliasing.Entry> entries = new ArrayList<>();
+        for (Hypothesis h : items) {
+            if (h.signature() != null && h.recorded() != null && h.representation() != Representation.EXTINCT) {
+                entries.add(new Aliasing.Entry(h.id(), h.signature(), h.recorded()));
+            }
+        }
+        Set<String> rejected = new HashSet<>();
+        for (Aliasing.Pair pair : Aliasing.aliasSet(entries)) {
+            if (pair.rejected()) {
+                rejected.add(pair.first());
+                rejected.add(pair.second());
+            }
+        }
+        return rejected;
+    }
+
+    /**
+     * Returns the best way to hold everything.
+     *
+     * @param budget tokens for representations and reserve
+     * @param limitLegacy whether contamination must stay below its limit
+     * @param fresh whether nothing that is kept counts as stale, as after a reset
+     */
+    Held plan(int budget, boolean limitLegacy, boolean fresh) {
+        PlanProblem problem = problem(budget, limitLegacy, fresh);
+        PlanSolution solution = planner.solve(problem);
+        Representation[] held = situation.current();
+        for (int i = 0; i < held.length; i++) {
+            Representation chosen =
+                    solution.representations().get(situation.items.get(i).id());
+            held[i] = chosen == null ? held[i] : chosen;
+        }
+        double some = situation.someAdequate;
+        if (!solution.feasible()) {
+            boolean within = situation.tokens(held) <= budget;
+            Representation[] forced = within ? held : dropped(held, budget);
+            return Held.of(situation, forced, 0, /* bound= */ 1, /* price= */ 0, fresh, within && !limitLegacy);
+        }
+        Restorer restorer = new Restorer(situation, swaps, limitLegacy, fresh);
+        Representation[] restored = restorer.restore(held, budget, solution.reserve(), allowedAtMost());
+        int reserve = situation.reserveUsed(restored, solution.reserve());
+        boolean independent = situation.belief instanceof IndependentBelief;
+        double bound = independent && some > 0 ? solution.bound() / some : fillBound(restored, reserve, problem);
+        double price = some > 0 ? solution.price() / some : 0;
+        return Held.of(situation, restored, reserve, bound, price, fresh, true);
+    }
+
+    /** Returns a lower bound on the tokens that any plan for the target takes (law L4); 0 if the belief is correlated. */
+    double tokensNeeded(double targetNats) {
+        return situation.belief instanceof IndependentBelief
+                ? planner.tokensNeeded(problem(situation.budget, false, false), targetNats)
+                : 0;
+    }
+
+    private boolean[] allowedAtMost() {
+        boolean[] compressible = new boolean[situation.items.size()];
+        for (int i = 0; i < compressible.length; i++) {
+            compressible[i] = mayCompress(situation.items.get(i));
+        }
+        return compressible;
+    }
+
+    private boolean mayCompress(Hypothesis h) {
+        return h.representation() == Representation.COMPRESSED
+                || (situation.state.allows(Action.COMPRESS)
+                        && !aliased.contains(h.id())
+                        && h.cost().compressed() < h.cost().full());
+    }
+
+    private PlanProblem problem(int budget, boolean limitLegacy, boolean fresh) {
+        List<PlanItem> items = new ArrayList<>();
+        for (Hypothesis h : situation.items) {
+            if (h.representation() != Representation.EXTINCT) {
+                items.add(new PlanItem(h.id(), h.family(), options(h, fresh)));
+            }
+        }
+        return new PlanProblem(
+                items,
+                families,
+                budget,
+                limitLegacy,
+                situation.parameters.goals().reopenAll());
+    }
+
+    private List<PlanOption> options(Hypothesis h, boolean fresh) {
+        List<PlanOption> options = new ArrayList<>(5);
+        boolean retires = situation.state.allows(Action.RETIRE);
+        boolean leaves = swaps.leaves(h.id());
+        boolean active = h.representation().isActive();
+        if ((h.representation() == Representation.FULL && !leaves) || swaps.comes(h.id())) {
+            options.add(option(h, Representation.FULL, fresh));
+        }
+        if (active && !leaves && mayCompress(h)) {
+            options.add(option(h, Representation.COMPRESSED, fresh));
+        }
+        if (h.representation() == Representation.SHADOW || retires || leaves) {
+            PlanOption counted = option(h, Representation.SHADOW, fresh);
+            if (counted.survival() > 0) {
+                options.add(counted);
+            }
+            options.add(new PlanOption(Representation.SHADOW, h.cost().handle(), 0, 0, 0));
+        }
+        if (retires || leaves) {
+            options.add(new PlanOption(Representation.EXTINCT, 0, 0, 0, 0));
+        }
+        return options;
+    }
+
+    private PlanOption option(Hypothesis h, Representation target, boolean fresh) {
+        int recovery = target == Representation.SHADOW ? h.cost().recovery() : 0;
+        int tokens = h.cost().tokens(target);
+        double excess = situation.legacyDegree(h, fresh) - Math.min(1, situation.legacyLimit);
+        return new PlanOption(
+                target,
+                tokens,
+                situation.carried(h, target, recovery),
+                target.isActive() ? tokens * excess : 0,
+                recovery);
+    }
+
+    /** Nothing available makes it fit: the least promising leave for good until it does, the budget being the harder rule. */
+    private Representation[] dropped(Representation[] held, int budget) {
+        Representation[] next = held.clone();
+        while (situation.tokens(next) > budget) {
+            int worst = -1;
+            for (int i = 0; i < next.length; i++) {
+                boolean occupies = situation.items.get(i).cost().tokens(next[i]) > 0;
+                if (occupies && (worst < 0 || promise(i) < promise(worst))) {
+                    worst = i;
+                }
+            }
+            next[worst] = Representation.EXTINCT;
+        }
+        return next;
+    }
+
+    private double promise(int i) {
+        return situation.promises.of(situation.items.get(i));
+    }
+
+    /** The bound of law L5, which holds for correlated beliefs too. */
+    private double fillBound(Representation[] held, int reserve, PlanProblem problem) {
+        double base = situation.belief.conditionalAdequacy(situation.survivals(held, reserve));
+        List<List<Marginal>> marginals = new ArrayList<>();
+        for (PlanItem item : problem.items()) {
+            List<Marginal> ways = new ArrayList<>();
+            for (PlanOption option : item.options()) {
+                Map<Family, Double> survivals = situation.survivals(held, reserve);
+                survivals.computeIfPresent(item.family(), (f, s) -> 1 - (1 - s) * (1 - option.survival()));
+                ways.add(new Marginal(
+                        option.tokens(), Math.max(0, situation.belief.conditionalAdequacy(survivals) - base)));
+            }
+            marginals.add(ways);
+        }
+        return AdequacyBound.of(base, marginals, problem.budget());
+    }
+}

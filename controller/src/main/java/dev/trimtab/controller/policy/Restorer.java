@@ -1,0 +1,87 @@
+package dev.trimtab.controller.policy;
+
+import dev.trimtab.controller.portfolio.Hypothesis;
+import dev.trimtab.controller.portfolio.Representation;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * Takes back what a plan changes without need: a hypothesis stays nearer to how it is held now wherever budget, legacy
+ * limit and adequacy let it, the most promising first. A planner sees no difference between a record and the whole where
+ * both survive alike; the next step does.
+ */
+final class Restorer {
+    private static final double ROUNDING = 1e-12;
+
+    private final Situation situation;
+    private final Swaps swaps;
+    private final boolean limitLegacy;
+    private final boolean fresh;
+
+    Restorer(Situation situation, Swaps swaps, boolean limitLegacy, boolean fresh) {
+        this.situation = situation;
+        this.swaps = swaps;
+        this.limitLegacy = limitLegacy;
+        this.fresh = fresh;
+    }
+
+    Representation[] restore(Representation[] planned, int budget, int reserve, boolean[] compressible) {
+        Representation[] held = planned.clone();
+        int left = budget - reserve - situation.tokens(held);
+        double legacy = 0;
+        for (int i = 0; i < held.length; i++) {
+            legacy += legacy(i, held[i]);
+        }
+        int[] order = IntStream.range(0, held.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -situation.promises.of(situation.items.get(i))))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int i : order) {
+            for (Representation better : Representation.values()) {
+                if (better.compareTo(held[i]) >= 0) {
+                    break;
+                }
+                int more = tokens(i, better) - tokens(i, held[i]);
+                double added = legacy(i, better) - legacy(i, held[i]);
+                boolean clean = !limitLegacy || added <= 0 || legacy + added <= 0;
+                if (offered(i, better, compressible) && more <= left && clean && keepsUp(i, held[i], better, reserve)) {
+                    held[i] = better;
+                    left -= more;
+                    legacy += added;
+                    break;
+                }
+            }
+        }
+        return held;
+    }
+
+    private boolean offered(int i, Representation target, boolean[] compressible) {
+        Hypothesis h = situation.items.get(i);
+        if (target.compareTo(h.representation()) < 0 || (swaps.leaves(h.id()) && target.isActive())) {
+            return false;
+        }
+        if (target == Representation.SHADOW && situation.parameters.goals().reopenAll()) {
+            return false;
+        }
+        return target != Representation.COMPRESSED || compressible[i];
+    }
+
+    /** A shadow may outlive an active item; then the plan's choice stands. */
+    private boolean keepsUp(int i, Representation from, Representation to, int reserve) {
+        Hypothesis h = situation.items.get(i);
+        return situation.carried(h, to, reserve) >= situation.carried(h, from, reserve) - ROUNDING;
+    }
+
+    private int tokens(int i, Representation held) {
+        return situation.items.get(i).cost().tokens(held);
+    }
+
+    private double legacy(int i, Representation held) {
+        if (!held.isActive()) {
+            return 0;
+        }
+        double excess = situation.legacyDegree(situation.items.get(i), fresh) - Math.min(1, situation.legacyLimit);
+        return tokens(i, held) * excess;
+    }
+}

@@ -1,0 +1,198 @@
+package dev.trimtab.controller.policy;
+
+import dev.trimtab.controller.belief.AdequacyBelief;
+import dev.trimtab.controller.belief.GainPromiseModel;
+import dev.trimtab.controller.belief.IndependentBelief;
+import dev.trimtab.controller.belief.Promises;
+import dev.trimtab.controller.law.Contamination;
+import dev.trimtab.controller.law.Drift;
+import dev.trimtab.controller.law.Provenance;
+import dev.trimtab.controller.law.Quantity;
+import dev.trimtab.controller.law.Survival;
+import dev.trimtab.controller.portfolio.Family;
+import dev.trimtab.controller.portfolio.Hypothesis;
+import dev.trimtab.controller.portfolio.Portfolio;
+import dev.trimtab.controller.portfolio.Representation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A state as the laws read it: aged, with promises, a belief, and how decisions read the context. */
+final class Situation {
+    final PortfolioState state;
+    final int budget;
+    final PolicyParameters parameters;
+    final List<Hypothesis> items;
+    final Promises promises;
+    final AdequacyBelief belief;
+    final double someAdequate;
+    final Contamination reading;
+    /** {@code chi_max}; infinite where contamination has no threshold or is not limited. */
+    final double legacyLimit;
+
+    final ScoreGaps gaps;
+    private final Survival survival;
+
+    Situation(PortfolioState state, int budget, PolicyParameters parameters) {
+        this.state = state;
+        this.budget = budget;
+        this.parameters = parameters;
+        boolean shared = parameters.switches().families();
+        Portfolio portfolio = shared ? state.portfolio() : state.portfolio().map(Situation::alone);
+        items = portfolio.hypotheses();
+        survival = new Survival(parameters.ageing().lossHazard());
+        promises = promises(portfolio);
+        belief = state.belief() != null && shared ? state.belief() : independent();
+        someAdequate = belief.someAdequate();
+        gaps = state.gaps() != null ? state.gaps() : assumedGaps();
+        reading = new Contamination(
+                gaps.live().value(), gaps.legacy().value(), gaps.noise().value());
+        double share = 1 - parameters.legacy().margin();
+        legacyLimit =
+                parameters.switches().contamination() && reading.threshold().isPresent()
+                        ? reading.threshold().getAsDouble() * share
+                        : Double.POSITIVE_INFINITY;
+    }
+
+    private static Hypothesis alone(Hypothesis h) {
+        return h.toBuilder(new Family(h.family().name() + "/" + h.id())).build();
+    }
+
+    private Promises promises(Portfolio portfolio) {
+        Ageing ageing = parameters.ageing();
+        if (parameters.switches().learnedPromise() && state.promises() instanceof PromiseSource.Learned learned) {
+            return new GainPromiseModel(parameters.gains(), ageing.promiseHalfLife())
+                    .learn(portfolio, learned.evidence());
+        }
+        Map<String, Double> routes = new HashMap<>();
+        Map<Family, Double> families = new HashMap<>();
+        for (Hypothesis h : portfolio.hypotheses()) {
+            double aged = Drift.promise(ageing.promisePrior(), h.promise(), h.staleness(), ageing.promiseHalfLife());
+            routes.put(h.id(), aged);
+            families.merge(h.family(), aged, Math::max);
+        }
+        return new Promises(routes, families, Map.of(), 0);
+    }
+
+    private AdequacyBelief independent() {
+        Map<Family, Double> q = new TreeMap<>(promises.families());
+        for (BranchOption option : state.branches()) {
+            q.putIfAbsent(familyOf(option), option.promise());
+        }
+        return new IndependentBelief(q);
+    }
+
+    /** Where nobody says what legacy speaks for, it speaks for what was done most (law L1, lock-in). */
+    private ScoreGaps assumedGaps() {
+        Legacy legacy = parameters.legacy();
+        Map<Family, Double> inertia = new TreeMap<>();
+        items.forEach(h -> inertia.merge(h.family(), h.inertia(), Double::sum));
+        double most = 0;
+        for (double share : inertia.values()) {
+            most = Math.max(most, share);
+        }
+        double weight = 0;
+        double pull = 0;
+        for (Map.Entry<Family, Double> entry : inertia.entrySet()) {
+            if (entry.getValue() < most) {
+                double q = promises.of(entry.getKey());
+                weight += q;
+                pull += q * (Math.min(1, most) - Math.min(1, entry.getValue()));
+            }
+        }
+        double gap = weight == 0 ? 0 : legacy.pull() * pull / weight;
+        return new ScoreGaps(
+                Quantity.assumed(legacy.liveGap()), Quantity.assumed(gap), Quantity.assumed(legacy.noise()));
+    }
+
+    static Family familyOf(BranchOption option) {
+        return option.family() != null ? option.family() : new Family("unopened " + option.id());
+    }
+
+    boolean limitsLegacy() {
+        return legacyLimit < 1;
+    }
+
+    double target() {
+        return 1 - parameters.goals().failure();
+    }
+
+    double probability(Family family) {
+        return belief.probability(family);
+    }
+
+    /** Returns {@code u_i} against the belief's own {@code q_f}. */
+    double fitness(Hypothesis h) {
+        double q = belief.probability(h.family());
+        return q <= 0 ? 0 : Math.min(1, promises.of(h) / q);
+    }
+
+    /** Returns {@code u_i sigma_i} of the hypothesis if it is held so. */
+    double carried(Hypothesis h, Representation target, int reserve) {
+        boolean uncounted =
+                target == Representation.SHADOW && !parameters.switches().reserve();
+        return uncounted ? 0 : fitness(h) * survival.of(h, target, reserve);
+    }
+
+    double legacyDegree(Hypothesis h, boolean fresh) {
+        return Contamination.legacyDegree(
+                fresh ? 0 : h.staleness(), h.overlap(), parameters.ageing().stalenessHalfLife());
+    }
+
+    int tokens(Representation[] held) {
+        int tokens = 0;
+        for (int i = 0; i < held.length; i++) {
+            tokens += items.get(i).cost().tokens(held[i]);
+        }
+        return tokens;
+    }
+
+    /** Returns the tokens to keep free so that every shadow that the reserve can reopen is counted on. */
+    int reserveUsed(Representation[] held, int reserve) {
+        int used = 0;
+        for (int i = 0; i < held.length; i++) {
+            int recovery = items.get(i).cost().recovery();
+            if (held[i] == Representation.SHADOW
+                    && recovery <= reserve
+                    && carried(items.get(i), held[i], reserve) > 0) {
+                used = parameters.goals().reopenAll() ? used + recovery : Math.max(used, recovery);
+            }
+        }
+        return used;
+    }
+
+    Map<Family, Double> survivals(Representation[] held, int reserve) {
+        Map<Family, Double> lost = new TreeMap<>();
+        for (int i = 0; i < held.length; i++) {
+            lost.merge(items.get(i).family(), 1 - carried(items.get(i), held[i], reserve), (a, b) -> a * b);
+        }
+        lost.replaceAll((family, miss) -> 1 - miss);
+        return lost;
+    }
+
+    double contamination(Representation[] held, boolean fresh) {
+        double legacy = 0;
+        double occupied = 0;
+        for (int i = 0; i < held.length; i++) {
+            if (held[i].isActive()) {
+                int tokens = items.get(i).cost().tokens(held[i]);
+                occupied += tokens;
+                legacy += tokens * legacyDegree(items.get(i), fresh);
+            }
+        }
+        return occupied == 0 ? 0 : legacy / occupied;
+    }
+
+    Representation[] current() {
+        return items.stream().map(Hypothesis::representation).toArray(Representation[]::new);
+    }
+
+    Provenance promiseProvenance() {
+        return promises.count() > 0 ? Provenance.estimated(promises.count()) : state.provenanceOf(Inputs.PROMISE);
+    }
+
+    Quantity input(String symbol, double value) {
+        return new Quantity(value, state.provenanceOf(symbol));
+    }
+}

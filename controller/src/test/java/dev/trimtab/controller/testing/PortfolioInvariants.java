@@ -1,0 +1,114 @@
+package dev.trimtab.controller.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trimtab.controller.policy.Action;
+import dev.trimtab.controller.policy.ControlPlan;
+import dev.trimtab.controller.policy.Decision;
+import dev.trimtab.controller.policy.Diagnostics;
+import dev.trimtab.controller.policy.PortfolioState;
+import dev.trimtab.controller.portfolio.Hypothesis;
+import dev.trimtab.controller.portfolio.Portfolio;
+import dev.trimtab.controller.portfolio.Representation;
+import java.util.Map;
+
+/** What must hold after every decision of every policy; each check is one sentence. */
+public final class PortfolioInvariants {
+    private static final double ROUNDING = 1e-9;
+
+    private PortfolioInvariants() {}
+
+    /** Checks all invariants of one decision. */
+    public static void check(PortfolioState state, int budget, ControlPlan plan) {
+        Portfolio before = state.portfolio();
+        Portfolio after = plan.applyTo(before);
+        Diagnostics seen = plan.diagnostics();
+
+        assertThat(plan.representations().keySet())
+                .as("a plan says of every hypothesis how it is held")
+                .containsExactlyElementsOf(
+                        before.hypotheses().stream().map(Hypothesis::id).toList());
+        assertThat(seen.tokens()).as("a plan counts its tokens right").isEqualTo(after.tokens());
+        int opened = plan.decision(Decision.Branch.class)
+                .map(b -> b.option().tokens())
+                .orElse(0);
+        assertThat(after.tokens() + seen.reserve() + opened)
+                .as("tokens, handles, reserve and what is opened stay within the budget")
+                .isLessThanOrEqualTo(budget);
+        for (Hypothesis h : before.hypotheses()) {
+            Representation to = after.find(h.id()).orElseThrow().representation();
+            if (h.representation() == Representation.EXTINCT) {
+                assertThat(to).as("what is extinct stays so").isEqualTo(Representation.EXTINCT);
+            }
+            if (h.representation() == Representation.COMPRESSED) {
+                assertThat(to).as("a record does not become whole").isNotEqualTo(Representation.FULL);
+            }
+        }
+        for (Decision decision : plan.decisions()) {
+            assertThat(state.available())
+                    .as("an unavailable action is never proposed")
+                    .contains(decision.action());
+        }
+        assertThat(seen.adequacy()).as("adequacy is a probability").isBetween(0.0, 1.0);
+        assertThat(seen.adequacyBound()).as("no plan beats the bound").isBetween(seen.adequacy() - ROUNDING, 1.0);
+        assertThat(seen.contamination()).as("contamination is a share").isBetween(0.0, 1.0);
+        assertThat(seen.price()).as("a token is worth something or nothing").isNotNegative();
+        assertThat(seen.feasible())
+                .as("feasible means that the target is reached")
+                .isEqualTo(seen.adequacy() >= seen.target());
+        assertThat(seen.tokensMissing() > 0 && seen.feasible())
+                .as("a feasible plan lacks nothing")
+                .isFalse();
+        assertThat(plan.decisions().stream().filter(d -> d.action() == Action.PURSUE))
+                .as("at most one hypothesis is pursued")
+                .hasSizeLessThanOrEqualTo(1);
+        plan.decision(Decision.Pursue.class)
+                .ifPresent(
+                        p -> assertThat(after.find(p.hypothesis()).orElseThrow().representation())
+                                .as("what is pursued is in the context")
+                                .matches(Representation::isActive));
+        checkPrefixes(state, budget, plan);
+    }
+
+    private static void checkPrefixes(PortfolioState state, int budget, ControlPlan plan) {
+        Portfolio now = state.portfolio();
+        int reserve = plan.diagnostics().reserve();
+        if (now.tokens() + counted(now, reserve) > budget) {
+            return;
+        }
+        for (Decision decision : plan.decisions()) {
+            now = now.heldAs(effect(decision));
+            assertThat(now.tokens() + counted(now, reserve))
+                    .as("every prefix of the decisions stays within the budget")
+                    .isLessThanOrEqualTo(budget);
+        }
+        assertThat(now.hypotheses().stream().map(Hypothesis::representation))
+                .as("the decisions lead to the representations")
+                .containsExactlyElementsOf(plan.representations().values());
+    }
+
+    private static int counted(Portfolio portfolio, int reserve) {
+        return portfolio.hypotheses().stream()
+                .filter(h -> h.representation() == Representation.SHADOW)
+                .mapToInt(h -> h.cost().recovery())
+                .filter(r -> r <= reserve)
+                .max()
+                .orElse(0);
+    }
+
+    private static Map<String, Representation> effect(Decision decision) {
+        if (decision instanceof Decision.Compress compress) {
+            return Map.of(compress.hypothesis(), Representation.COMPRESSED);
+        }
+        if (decision instanceof Decision.Retire retire) {
+            return Map.of(retire.hypothesis(), retire.to());
+        }
+        if (decision instanceof Decision.Recover recover) {
+            return Map.of(recover.hypothesis(), Representation.FULL);
+        }
+        if (decision instanceof Decision.Substitute swap) {
+            return Map.of(swap.replaced(), swap.to(), swap.substitute(), Representation.FULL);
+        }
+        return Map.of();
+    }
+}
