@@ -21,20 +21,21 @@ import java.util.concurrent.TimeoutException;
 final class Execution {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final long KILL_WAIT_MILLIS = 100;
+    private static final int DRAIN_WAITS = 50;
 
     private final CompletableFuture<Process> started = new CompletableFuture<>();
     private final CompletableFuture<Integer> drained = new CompletableFuture<>();
     private final Set<Long> seen = new HashSet<>();
     private final Level level;
-    private final int uid;
+    private final ExecutionMark mark;
 
-    private Execution(Level level, int uid) {
+    private Execution(Level level, ExecutionMark mark) {
         this.level = level;
-        this.uid = uid;
+        this.mark = mark;
     }
 
-    static Execution start(Level level, int uid, List<String> argv, Path directory, OutputCollector output) {
-        Execution execution = new Execution(level, uid);
+    static Execution start(Level level, ExecutionMark mark, List<String> argv, Path directory, OutputCollector output) {
+        Execution execution = new Execution(level, mark);
         Thread thread = new Thread(() -> execution.drain(argv, directory, output), "trimtab-execution");
         thread.setDaemon(true);
         thread.start();
@@ -67,12 +68,18 @@ final class Execution {
         return await(process().onExit(), millis);
     }
 
-    /** Ends whatever the program left behind, and returns its exit code once all output is read. */
+    /**
+     * Ends whatever the program left behind, and returns its exit code once all output is read. A process that hid where
+     * nothing can find it, possible at the weakest level only, keeps its output but does not hold up the run.
+     */
     int finish() throws InterruptedException {
-        do {
+        for (int left = DRAIN_WAITS; left > 0 || level.isolatesFiles(); left--) {
             killStrays();
-        } while (!await(drained, KILL_WAIT_MILLIS));
-        return drained.join();
+            if (await(drained, KILL_WAIT_MILLIS)) {
+                return drained.join();
+            }
+        }
+        return process().exitValue();
     }
 
     /** Kills everything, and returns when nothing is alive. */
@@ -104,9 +111,7 @@ final class Execution {
 
     private Set<Long> strays(Process process) {
         Set<Long> strays = new HashSet<>(tree().pids());
-        if (level.changesUid()) {
-            strays.addAll(ProcessTree.ofUser(uid));
-        }
+        strays.addAll(level.changesUid() ? ProcessTree.ofUser(mark.uid()) : ProcessTree.withVariable(mark.variable()));
         strays.remove(process.pid());
         return strays;
     }

@@ -24,7 +24,7 @@ record Launcher(Level level, Path script, Path root, List<Path> hidden) {
 
     private static final List<Path> SYSTEM = List.of(Path.of("/usr"), Path.of("/lib"), Path.of("/lib64"));
 
-    List<String> argv(Command command, Limits limits, long uid, Path status, List<Path> groups) {
+    List<String> argv(Command command, Limits limits, ExecutionMark mark, Path status, List<Path> groups) {
         List<String> argv = new ArrayList<>();
         if (level.isolatesFiles()) {
             // What these tools say themselves must not mix with what the program prints.
@@ -37,7 +37,7 @@ record Launcher(Level level, Path script, Path root, List<Path> hidden) {
             argv.addAll(namespaces());
             argv.addAll(List.of("/bin/sh", script.toString(), root.toString()));
             argv.add(command.workspace().toString());
-            argv.add(Long.toString(level == Level.NAMESPACES ? uid : 0));
+            argv.add(Integer.toString(level == Level.NAMESPACES ? mark.uid() : 0));
             argv.add(Long.toString(Math.min(limits.diskBytes(), limits.memoryBytes())));
             argv.add(level == Level.NAMESPACES ? "root" : "user");
             groups.forEach(group -> argv.add(group.toString()));
@@ -46,8 +46,11 @@ record Launcher(Level level, Path script, Path root, List<Path> hidden) {
             argv.add("--");
         }
         argv.addAll(resourceLimits(limits));
-        argv.addAll(privileges(uid));
+        argv.addAll(privileges(mark.uid()));
         argv.addAll(environment(command.environment()));
+        if (level == Level.WATCHED) {
+            argv.add(mark.variable());
+        }
         argv.addAll(program(command, limits));
         return argv;
     }
@@ -100,13 +103,13 @@ record Launcher(Level level, Path script, Path root, List<Path> hidden) {
         return limits.cpuTime().toSeconds() + CPU_GRACE_SECONDS;
     }
 
-    private List<String> privileges(long uid) {
+    private List<String> privileges(int uid) {
         if (!SystemTools.have("setpriv")) {
             return List.of();
         }
         List<String> argv = new ArrayList<>(List.of("setpriv", "--no-new-privs", "--pdeathsig", "KILL"));
         if (level.changesUid()) {
-            argv.addAll(List.of("--reuid", Long.toString(uid), "--regid", Long.toString(uid), "--clear-groups"));
+            argv.addAll(List.of("--reuid", Integer.toString(uid), "--regid", Integer.toString(uid), "--clear-groups"));
         }
         if (level != Level.WATCHED) {
             argv.addAll(List.of("--inh-caps=-all", "--bounding-set=-all"));

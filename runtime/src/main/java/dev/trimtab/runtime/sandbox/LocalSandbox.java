@@ -18,11 +18,6 @@ import org.jspecify.annotations.Nullable;
  * limits and a watch. What works is found out once, at the start; docs/security.md says what each level stands up to.
  */
 public final class LocalSandbox implements Sandbox {
-    /** Far above accounts, system users and subordinate uids; nothing needs an account there. */
-    private static final int FIRST_UID = 2_100_000_000;
-
-    private static final int UIDS_PER_PROCESS = 100;
-    private static final int PROCESSES_WITH_UIDS = 10_000;
     private static final int KILLED = 128 + 9;
     private static final int FILE_TOO_LARGE = 128 + 25;
     private static final int CPU_LIMIT = 128 + 24;
@@ -100,12 +95,10 @@ public final class LocalSandbox implements Sandbox {
 
     private ExecutionResult execute(Command command, Limits limits) throws IOException, InterruptedException {
         long serial = serials.getAndIncrement();
-        int uid = FIRST_UID
-                + (int) (ProcessHandle.current().pid() % PROCESSES_WITH_UIDS) * UIDS_PER_PROCESS
-                + (int) (serial % UIDS_PER_PROCESS);
+        ExecutionMark mark = ExecutionMark.of(serial);
         Path status = directory.newStatus(serial);
         OutputCollector output = new OutputCollector(limits.outputBytes());
-        WorkspaceLease lease = WorkspaceLease.take(command, level.changesUid(), uid);
+        WorkspaceLease lease = WorkspaceLease.take(command, level.changesUid(), mark.uid());
         Violation violation;
         int exitCode;
         Duration wallTime;
@@ -113,8 +106,8 @@ public final class LocalSandbox implements Sandbox {
                 ControlGroup group = groups.open(serial, limits)) {
             boolean memoryIsGrouped = groups.parents().containsKey(Controller.MEMORY);
             LimitWatch watch = new LimitWatch(command, limits, output, group, memoryIsGrouped);
-            List<String> argv = launcher.argv(command, limits, uid, status, group.paths());
-            Execution execution = Execution.start(level, uid, argv, directory.path(), output);
+            List<String> argv = launcher.argv(command, limits, mark, status, group.paths());
+            Execution execution = Execution.start(level, mark, argv, directory.path(), output);
             try {
                 violation = watch.await(execution);
                 exitCode = violation == null ? execution.finish() : KILLED;

@@ -87,6 +87,15 @@ record ProcessTree(List<Long> pids, long cpuMillis, long residentBytes, int task
         return pids;
     }
 
+    /** Returns the living processes that were started with this line in their environment, as far as one may look. */
+    static List<Long> withVariable(String variable) {
+        return all().stream()
+                .map(Stat::pid)
+                .filter(pid -> List.of(read(PROC.resolve(pid + "/environ")).split("\u0000", -1))
+                        .contains(variable))
+                .toList();
+    }
+
     /** Returns resident bytes with shared pages counted once: exact, slower than {@link #residentBytes()}. */
     long proportionalBytes() {
         long kib = 0;

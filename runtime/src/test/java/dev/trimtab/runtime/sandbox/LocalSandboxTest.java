@@ -1,14 +1,18 @@
 package dev.trimtab.runtime.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** This machine's sandbox as the user who runs the tests, root or not. */
 final class LocalSandboxTest extends SandboxContract {
@@ -39,6 +43,33 @@ final class LocalSandboxTest extends SandboxContract {
             assertThat(shell("ls -a /usr/share").output()).isEqualTo(".\n..\n");
         }
         sandbox = open(Path.of("/usr/share"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Level.class,
+            names = {"UID", "WATCHED"})
+    void open_withoutNamespaces_saysSoAndStillEndsEveryProcess(Level level) throws IOException {
+        assumeTrue(
+                level == Level.WATCHED || (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid") == 0,
+                "only root can give a solution a uid of its own");
+        sandbox.close();
+        sandbox = LocalSandbox.open(List.of(), List.of(level));
+        String mark = "31339" + ProcessHandle.current().pid();
+        String hide = "setsid sleep " + mark + " & (setsid sh -c 'sleep " + mark + " & exit' &); pwd; ";
+
+        ExecutionResult ended = shell(hide + "exit 3");
+        ExecutionResult stopped = shell(hide + "sleep " + mark, Limits.DEFAULT.withWallTime(Duration.ofSeconds(1)));
+
+        assertThat(sandbox.isolation().answersReadable()).isTrue();
+        assertThat(sandbox.isolation().description()).contains("NO namespaces", "network OPEN");
+        assertThat(ended.exitCode()).isEqualTo(3);
+        assertThat(ended.output()).isEqualTo("/workspace\n");
+        assertThat(stopped.violation()).isEqualTo(Violation.TIMEOUT);
+        assertThat(ProcessHandle.allProcesses()
+                        .filter(process ->
+                                process.info().commandLine().orElse("").contains("sleep " + mark)))
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,22 @@
+package dev.trimtab.runtime.sandbox;
+
+/**
+ * What tells the processes of one execution from all others on the machine.
+ *
+ * @param uid the user they run as, where they have one of their own
+ * @param variable a line of their environment, where nothing better tells them apart
+ */
+record ExecutionMark(int uid, String variable) {
+    /** Far above accounts, system users and subordinate uids; nothing needs an account there. */
+    private static final int FIRST_UID = 2_100_000_000;
+
+    private static final int UIDS_PER_PROCESS = 100;
+    private static final int PROCESSES_WITH_UIDS = 10_000;
+
+    /** Returns the mark of an execution of this process, by its number. */
+    static ExecutionMark of(long serial) {
+        long pid = ProcessHandle.current().pid();
+        int uid = FIRST_UID + (int) (pid % PROCESSES_WITH_UIDS) * UIDS_PER_PROCESS + (int) (serial % UIDS_PER_PROCESS);
+        return new ExecutionMark(uid, "TRIMTAB_EXECUTION=" + pid + "-" + serial);
+    }
+}
