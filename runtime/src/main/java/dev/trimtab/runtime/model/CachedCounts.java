@@ -2,6 +2,7 @@ package dev.trimtab.runtime.model;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.trimtab.runtime.Sha256;
 import java.util.function.ToIntFunction;
 
 /** Token counts by text hash, so that the long unchanged parts of a growing prompt are counted once. */
@@ -23,7 +24,7 @@ final class CachedCounts {
         if (text.length() < SHORTEST) {
             return counter.applyAsInt(text);
         }
-        String key = Sha256.hex(text);
+        String key = Sha256.of(text);
         Integer known = counts.getIfPresent(key);
         if (known != null) {
             return known;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.trimtab.runtime.Sha256;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,7 +30,7 @@ public final class RequestFingerprint {
                 renumber((ObjectNode) message, ids);
             }
         }
-        return Sha256.hex(sorted(json).toString());
+        return Sha256.of(sorted(json).toString());
     }
 
     private static void renumber(ObjectNode holder, Map<String, String> ids) {

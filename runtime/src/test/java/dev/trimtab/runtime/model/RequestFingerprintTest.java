@@ -8,6 +8,7 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.trimtab.runtime.Sha256;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -41,7 +42,7 @@ class RequestFingerprintTest {
                 .temperature(0.5)
                 .build();
         assertThat(RequestFingerprint.of(request))
-                .isEqualTo(Sha256.hex(
+                .isEqualTo(Sha256.of(
                         "{\"messages\":[{\"role\":\"system\",\"text\":\"s\"},{\"role\":\"user\",\"text\":\"u\"}],"
                                 + "\"parameters\":{\"temperature\":0.5}}"));
     }

@@ -1,0 +1,37 @@
+package dev.trimtab.runtime.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model and how to reach it; a file in {@code configs/models}.
+ *
+ * @param provider whose protocol it speaks
+ * @param model the name that the server knows it by
+ * @param baseUrl where the server is; null: the provider's own, or for OpenAI's protocol the environment's {@code OPENAI_BASE_URL}
+ * @param apiKeyEnv the environment variable that holds the key; null: none is sent
+ * @param temperature what is sent when a request names none; null: the provider's default
+ * @param limits how much it takes and gives
+ * @param prices what it costs
+ * @param features what it understands
+ */
+public record ModelConfig(
+        ModelProvider provider,
+        String model,
+        @Nullable String baseUrl,
+        @Nullable String apiKeyEnv,
+        @Nullable Double temperature,
+        ModelLimits limits,
+        ModelPrices prices,
+        ModelFeatures features) {
+    public ModelConfig {
+        if (model.isBlank()) {
+            throw new IllegalArgumentException("model must not be blank");
+        }
+        if (temperature != null && !(temperature >= 0 && temperature <= 2)) {
+            throw new IllegalArgumentException("temperature must be >= 0 and <= 2 but was " + temperature);
+        }
+        if (baseUrl != null && !baseUrl.matches("https?://\\S+")) {
+            throw new IllegalArgumentException("base-url must begin with http:// or https:// but was " + baseUrl);
+        }
+    }
+}

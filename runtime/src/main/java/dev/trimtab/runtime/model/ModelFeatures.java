@@ -1,0 +1,18 @@
+package dev.trimtab.runtime.model;
+
+import dev.trimtab.runtime.config.Default;
+
+/**
+ * What a model understands.
+ *
+ * @param systemRole whether it takes system messages; else they are sent as user messages
+ * @param temperature whether it takes a temperature; else none is sent
+ * @param toolChoice how it is made to call a function
+ */
+public record ModelFeatures(
+        @Default("true") boolean systemRole,
+        @Default("true") boolean temperature,
+        @Default("required") ToolChoiceStyle toolChoice) {
+    /** System messages, temperature, required calls. */
+    public static final ModelFeatures COMMON = new ModelFeatures(true, true, ToolChoiceStyle.REQUIRED);
+}

@@ -1,0 +1,34 @@
+package dev.trimtab.runtime.model;
+
+import dev.trimtab.runtime.config.Default;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much a model takes and gives.
+ *
+ * @param contextWindow tokens of prompt and reply together, at least 1
+ * @param maxOutputTokens the longest reply asked for unless a request says otherwise, at least 1
+ * @param maxOutputParameter how OpenAI's protocol is told so
+ * @param timeout of one attempt, over 0
+ * @param tokenEncoding JTokkit's name of the model's encoding; null: counted by a measured over-estimate
+ */
+public record ModelLimits(
+        int contextWindow,
+        int maxOutputTokens,
+        @Default("max-tokens") MaxOutputParameter maxOutputParameter,
+        @Default("10m") Duration timeout,
+        @Nullable String tokenEncoding) {
+    public ModelLimits {
+        if (contextWindow < 1) {
+            throw new IllegalArgumentException("context-window must be >= 1 but was " + contextWindow);
+        }
+        if (maxOutputTokens < 1 || maxOutputTokens > contextWindow) {
+            throw new IllegalArgumentException(
+                    "max-output-tokens must be >= 1 and <= context-window but was " + maxOutputTokens);
+        }
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("timeout must be > 0s but was " + timeout);
+        }
+    }
+}

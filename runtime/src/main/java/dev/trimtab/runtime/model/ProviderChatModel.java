@@ -1,0 +1,39 @@
+package dev.trimtab.runtime.model;
+
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.trimtab.runtime.model.failure.FailureMapper;
+import dev.trimtab.runtime.model.failure.RetriableFailure;
+
+/** One attempt at one provider: the request in its words, the reply in ours, and failures by name. */
+final class ProviderChatModel implements ChatModel {
+    private final ChatModel client;
+    private final RequestAdapter adapter;
+    private final FailureMapper failures;
+    private final String name;
+
+    ProviderChatModel(ChatModel client, ModelConfig config, FailureMapper failures) {
+        this.client = client;
+        this.adapter = new RequestAdapter(config);
+        this.failures = failures;
+        this.name = config.model();
+    }
+
+    @Override
+    public ChatResponse doChat(ChatRequest request) {
+        ChatResponse response = answer(request);
+        if (response == null || response.aiMessage() == null) {
+            throw new RetriableFailure.MalformedReply("the reply of model " + name + " holds no answer", null);
+        }
+        return ReplyNormalizer.normalize(response);
+    }
+
+    private ChatResponse answer(ChatRequest request) {
+        try {
+            return client.chat(adapter.adapt(request));
+        } catch (RuntimeException e) {
+            throw failures.map(e);
+        }
+    }
+}

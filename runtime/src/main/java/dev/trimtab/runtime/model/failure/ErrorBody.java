@@ -1,0 +1,71 @@
+package dev.trimtab.runtime.model.failure;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The body of an error reply of any provider.
+ *
+ * @param code the error's code or status word, lower case, or empty
+ * @param message the error's message, or the start of the body if it has none
+ * @param text the whole body in lower case
+ */
+record ErrorBody(String code, String message, String text) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int LONGEST_MESSAGE = 500;
+
+    private static final List<String> OVERFLOW = List.of(
+            "context_length_exceeded",
+            "prompt is too long",
+            "maximum context length",
+            "exceeds the available context size",
+            "reduce the length",
+            "exceed context limit",
+            "exceeds the context window",
+            "input is too long",
+            "request_too_large");
+
+    private static final List<String> QUOTA =
+            List.of("insufficient_quota", "billing_hard_limit_reached", "credit balance is too low");
+
+    private static final List<String> REPLY_COUNTED =
+            List.of("in the completion", "in the output", "max_tokens", "max_completion_tokens");
+
+    static ErrorBody parse(String body) {
+        JsonNode error = json(body).path("error");
+        String code = error.path("code").isTextual()
+                ? error.path("code").textValue()
+                : error.path("type").asText(error.path("status").asText(""));
+        String said =
+                error.isTextual() ? error.textValue() : error.path("message").asText(body);
+        String line = said.strip().replaceAll("\\s+", " ");
+        String message = line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE) + " ..." : line;
+        return new ErrorBody(code.toLowerCase(Locale.ROOT), message, body.toLowerCase(Locale.ROOT));
+    }
+
+    boolean overflow() {
+        return OVERFLOW.stream().anyMatch(text::contains)
+                || (text.contains("input token count") && text.contains("exceeds the maximum"));
+    }
+
+    boolean quota() {
+        return QUOTA.stream().anyMatch(text::contains);
+    }
+
+    boolean replyCounted() {
+        return REPLY_COUNTED.stream().anyMatch(text::contains);
+    }
+
+    private static JsonNode json(String body) {
+        try {
+            JsonNode node = MAPPER.readTree(body);
+            return node.isArray() ? node.path(0) : node;
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.trimtab.runtime.model.failure;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.langchain4j.exception.HttpException;
+import dev.langchain4j.exception.InvalidRequestException;
+import dev.langchain4j.exception.TimeoutException;
+import dev.langchain4j.exception.UnresolvedModelServerException;
+import dev.langchain4j.exception.UnsupportedFeatureException;
+import dev.trimtab.runtime.model.http.RetryAfterException;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Names what a provider's client threw, in one place for all providers. */
+public final class FailureMapper {
+    private final String model;
+    private final @Nullable String secret;
+
+    /**
+     * @param model the model's name, for messages
+     * @param secret the key that must not appear in any message, or null
+     */
+    public FailureMapper(String model, @Nullable String secret) {
+        this.model = model;
+        this.secret = secret;
+    }
+
+    /** Returns the failure that an exception of a model call stands for. */
+    public ModelFailure map(RuntimeException thrown) {
+        if (thrown instanceof ModelFailure failure) {
+            return failure;
+        }
+        Throwable cause = leaks(thrown) ? null : thrown;
+        HttpException http = find(thrown, HttpException.class);
+        if (http != null) {
+            return ofStatus(http, cause);
+        }
+        if (find(thrown, TimeoutException.class) != null) {
+            return new RetriableFailure.Timeout("model " + model + " did not answer in time", cause);
+        }
+        if (find(thrown, JsonProcessingException.class) != null) {
+            return new RetriableFailure.MalformedReply("the reply of model " + model + " is not valid JSON", cause);
+        }
+        IOException io = find(thrown, IOException.class);
+        if (io != null || find(thrown, UnresolvedModelServerException.class) != null) {
+            String reason = io == null ? "its host is unknown" : io.getClass().getSimpleName() + ", " + io.getMessage();
+            return new RetriableFailure.Connection(clean("no whole reply from model " + model + ": " + reason), cause);
+        }
+        if (thrown instanceof IllegalArgumentException
+                || thrown instanceof UnsupportedFeatureException
+                || thrown instanceof InvalidRequestException) {
+            return new PermanentFailure.InvalidRequest(
+                    clean("the request to model " + model + " cannot be sent: " + thrown.getMessage()), cause);
+        }
+        return new RetriableFailure.MalformedReply("the reply of model " + model + " holds no answer", cause);
+    }
+
+    private ModelFailure ofStatus(HttpException http, @Nullable Throwable cause) {
+        int status = http.statusCode();
+        ErrorBody body = ErrorBody.parse(http.getMessage() == null ? "" : http.getMessage());
+        String message = clean("model " + model + " answered with HTTP " + status + ": " + body.message());
+        Duration wait = http instanceof RetryAfterException carrying ? carrying.retryAfter() : null;
+        if (status != 401 && status != 403 && status != 429 && body.overflow()) {
+            return new PermanentFailure.ContextOverflow(message, body.replyCounted(), cause);
+        }
+        if (status == 402 || ((status == 429 || status == 400) && body.quota())) {
+            return new PermanentFailure.Quota(message, cause);
+        }
+        return switch (status) {
+            case 401, 403 -> new PermanentFailure.Authentication(message, cause);
+            case 404 -> new PermanentFailure.ModelNotFound(message, cause);
+            case 408 -> new RetriableFailure.Timeout(message, cause);
+            case 429 -> new RetriableFailure.RateLimit(message, wait, cause);
+            case 409 -> new RetriableFailure.Server(message, wait, cause);
+            default ->
+                status >= 500
+                        ? new RetriableFailure.Server(message, wait, cause)
+                        : new PermanentFailure.InvalidRequest(message, cause);
+        };
+    }
+
+    private boolean leaks(Throwable thrown) {
+        for (Throwable t = thrown; t != null && secret != null; t = t.getCause()) {
+            if (String.valueOf(t.getMessage()).contains(secret)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String clean(String message) {
+        return secret == null ? message : message.replace(secret, "***");
+    }
+
+    private static <T extends Throwable> @Nullable T find(Throwable thrown, Class<T> type) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (type.isInstance(t)) {
+                return type.cast(t);
+            }
+        }
+        return null;
+    }
+}
