@@ -1,0 +1,156 @@
+package dev.trimtab.runtime.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
+import dev.trimtab.runtime.model.failure.PermanentFailure;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReplyTest {
+    private static final String CALL =
+            "\"content\":null,\"tool_calls\":[{\"id\":\"%s\",\"type\":\"function\",\"function\":{\"name\":\"submit_review\",\"arguments\":\"%s\"}}]";
+
+    private final ModelServer server = new ModelServer();
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":{\"message\":\"x\",\"code\":\"context_length_exceeded\"}}",
+                "{\"error\":{\"message\":\"This model's maximum context length is 8192 tokens.\"}}",
+                "{\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"prompt is too long: 210000 tokens\"}}",
+                "{\"error\":\"the request exceeds the available context size\"}",
+                "Please reduce the length of the messages",
+                "{\"error\":{\"message\":\"input length and `max_tokens` exceed context limit: 199000 + 4096\"}}",
+                "{\"error\":{\"status\":\"INVALID_ARGUMENT\",\"message\":\"The input token count (9) exceeds the maximum number of tokens allowed (8).\"}}",
+            })
+    void overflow_inEveryForm_isContextOverflowAndNotRetried(String body) {
+        server.answers(400, body);
+        assertThatExceptionOfType(PermanentFailure.ContextOverflow.class)
+                .isThrownBy(() -> server.model().chat(ModelServer.hello()));
+        assertThat(server.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void overflow_thatCountsTheReply_saysSo() {
+        server.answers(400, "maximum context length is 10 tokens: 5 of text input, 9 in the output")
+                .answers(400, "maximum context length is 10 tokens");
+        assertThatExceptionOfType(PermanentFailure.ContextOverflow.class)
+                .isThrownBy(() -> server.model().chat(ModelServer.hello()))
+                .matches(PermanentFailure.ContextOverflow::replyCounts);
+        assertThatExceptionOfType(PermanentFailure.ContextOverflow.class)
+                .isThrownBy(() -> server.model().chat(ModelServer.hello()))
+                .matches(overflow -> !overflow.replyCounts());
+    }
+
+    @Test
+    void wrongParameter_thatSpeaksOfTokens_isNoOverflow() {
+        server.answers(400, "{\"error\":{\"message\":\"max_tokens is too large: at most 4096 completion tokens\"}}");
+        assertThatExceptionOfType(PermanentFailure.InvalidRequest.class)
+                .isThrownBy(() -> server.model().chat(ModelServer.hello()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\":\"c1\",\"choices\":[{\"message\":{\"role\":\"assi",
+                "<html>Bad gateway</html>",
+                "",
+                "{\"id\":\"c1\",\"choices\":[]}",
+                "{\"error\":{\"message\":\"upstream failed\",\"code\":502}}",
+                "null",
+            })
+    void malformedReply_isRetried(String body) {
+        server.answers(200, body).answersOk();
+        assertThat(server.model().chat(ModelServer.hello()).aiMessage().text()).isEqualTo("fine");
+        assertThat(server.log.waits).singleElement().asString().startsWith("1 MalformedReply");
+    }
+
+    @Test
+    void body_brokenOffOnTheWire_isAConnectionFailureAndRetried() {
+        server.answers(new MockResponse.Builder()
+                        .body("x".repeat(100_000))
+                        .onResponseBody(SocketEffect.ShutdownConnection.INSTANCE)
+                        .build())
+                .answersOk();
+        assertThat(server.model().chat(ModelServer.hello()).aiMessage().text()).isEqualTo("fine");
+        assertThat(server.log.waits).singleElement().asString().startsWith("1 Connection");
+    }
+
+    @Test
+    void usage_missing_isEstimatedAndFlagged() {
+        server.answers(200, ModelServer.openAiReply("\"content\":\"hello world\"", "stop", ""));
+        server.model().chat(ModelServer.hello());
+        ModelCharge charge = server.log.charges.get(0);
+        assertThat(charge.estimated()).isTrue();
+        assertThat(charge.usage()).isEqualTo(new ModelTokenUsage(charge.counted(), 2, 0));
+    }
+
+    @Test
+    void usage_withCachedTokens_isChargedAtTheirPrice() {
+        server.answers(
+                200,
+                ModelServer.openAiReply(
+                        "\"content\":\"a\"",
+                        "stop",
+                        "\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":4,\"prompt_tokens_details\":{\"cached_tokens\":6}}"));
+        server.model().chat(ModelServer.hello());
+        ModelCharge charge = server.log.charges.get(0);
+        assertThat(charge.estimated()).isFalse();
+        assertThat(charge.usage()).isEqualTo(new ModelTokenUsage(10, 4, 6));
+        assertThat(charge.money()).isEqualTo((4 * 2.0 + 6 * 1.0 + 4 * 10.0) / 1e6);
+    }
+
+    @Test
+    void usage_aboveOurCount_raisesTheSafetyFactor() {
+        server.answers(
+                200,
+                ModelServer.openAiReply(
+                        "\"content\":\"a\"", "stop", "\"usage\":{\"prompt_tokens\":500,\"completion_tokens\":1}"));
+        server.model().chat(ModelServer.hello());
+        int counted = server.log.charges.get(0).counted();
+        assertThat(server.log.factors).containsExactly(500.0 / counted);
+    }
+
+    @Test
+    void toolCall_withFinishReasonStopAndNoId_isACallWithAnId() {
+        server.answers(200, ModelServer.openAiReply(String.format(CALL, "", "{}"), "stop", ""));
+        ChatResponse response = server.model().chat(ModelServer.review());
+        assertThat(response.finishReason()).isEqualTo(FinishReason.TOOL_EXECUTION);
+        assertThat(response.aiMessage().text()).isNull();
+        assertThat(response.aiMessage().toolExecutionRequests())
+                .singleElement()
+                .satisfies(call -> assertThat(call.id()).isEqualTo("call-0"));
+    }
+
+    @Test
+    void toolCall_withEmptyOrBrokenArguments_reachesTheAgent() {
+        server.answers(200, ModelServer.openAiReply(String.format(CALL, "a", ""), "tool_calls", ""))
+                .answers(200, ModelServer.openAiReply(String.format(CALL, "a", "{broken"), "tool_calls", ""));
+        assertThat(arguments(server.model().chat(ModelServer.review()))).isEqualTo("{}");
+        assertThat(arguments(server.model().chat(ModelServer.review()))).isEqualTo("{broken");
+    }
+
+    @Test
+    void toolCall_cutOffByLength_isNotHandedOn() {
+        server.answers(200, ModelServer.openAiReply(String.format(CALL, "a", "{\\\"is_bug\\\":"), "length", ""));
+        ChatResponse response = server.model().chat(ModelServer.review());
+        assertThat(response.finishReason()).isEqualTo(FinishReason.LENGTH);
+        assertThat(response.aiMessage().hasToolExecutionRequests()).isFalse();
+    }
+
+    private static String arguments(ChatResponse response) {
+        return response.aiMessage().toolExecutionRequests().get(0).arguments();
+    }
+}
