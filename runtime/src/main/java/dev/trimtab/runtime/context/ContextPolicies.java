@@ -1,21 +1,81 @@
 package dev.trimtab.runtime.context;
 
+import dev.trimtab.controller.policy.PolicyParameters;
+import dev.trimtab.controller.policy.PortfolioPolicy;
+import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.config.NearestKey;
+import dev.trimtab.runtime.config.PolicyConfig;
+import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
-/** The context policies by name. */
+/** The context policies by name, one line each; a user's own class is named by {@code class} in the policy's file. */
 public final class ContextPolicies {
-    private static final int DEFAULT_K = 5;
+    /** Chance that an agent makes use of an attempt reopened from the archive; assumed. */
+    private static final double RECOVERABILITY = 0.9;
+    /** Chance that what a signature line does not carry misleads; assumed. */
+    private static final double COMPRESSION_LOSS = 0.05;
+    /** Control steps that a reset costs. */
+    private static final int RESET_COST = 1;
 
-    private final Map<String, Supplier<ContextPolicy>> factories = new TreeMap<>();
+    private final Map<String, Function<PolicyConfig, ContextPolicy>> factories = new TreeMap<>();
 
     /** Registers every built-in policy. */
     public ContextPolicies() {
-        factories.put("keep-all", RecencyPolicy::keepAll);
-        factories.put("recent-k", () -> RecencyPolicy.recentK(DEFAULT_K));
-        factories.put("best-k", () -> new BestPolicy(DEFAULT_K));
-        factories.put("aide-journal", RecencyPolicy::aideJournal);
-        factories.put("ledger", () -> new LedgerPolicy(new SignatureLine()));
+        factories.put("keep-all", config -> RecencyPolicy.keepAll());
+        factories.put("recent-k", config -> RecencyPolicy.recentK(config.keep()));
+        factories.put("best-k", config -> new BestPolicy(config.keep()));
+        factories.put("aide-journal", config -> RecencyPolicy.aideJournal());
+        factories.put("ledger", config -> new LedgerPolicy(new SignatureLine()));
+        factories.put("portfolio", config -> portfolio(config.portfolio()));
+    }
+
+    /**
+     * Returns a fresh policy.
+     *
+     * @param config the policy's file
+     * @throws UserError if there is no such policy or class
+     */
+    public ContextPolicy create(PolicyConfig config) {
+        if (config.className() != null) {
+            return own(config.className());
+        }
+        Function<PolicyConfig, ContextPolicy> factory = factories.get(config.kind());
+        if (factory == null) {
+            throw new UserError("unknown policy kind '" + config.kind() + "'"
+                    + NearestKey.of(config.kind(), factories.keySet())
+                            .map(known -> "; did you mean " + known + "?")
+                            .orElse("")
+                    + " (known: " + String.join(", ", factories.keySet()) + ")");
+        }
+        return factory.apply(config);
+    }
+
+    private static ContextPolicy portfolio(PolicyParameters parameters) {
+        return new PortfolioContextPolicy(
+                new PortfolioPolicy(parameters),
+                new PortfolioReading(
+                        new SignatureLine(),
+                        RECOVERABILITY,
+                        COMPRESSION_LOSS,
+                        RESET_COST,
+                        parameters.gains().familyPrior()));
+    }
+
+    private static ContextPolicy own(String name) {
+        try {
+            return (ContextPolicy)
+                    Class.forName(name).getDeclaredConstructor().newInstance();
+        } catch (ClassNotFoundException e) {
+            throw new UserError("class " + name + " is not on the class path; add its jar and check the name", e);
+        } catch (ClassCastException e) {
+            throw new UserError("class " + name + " does not implement " + ContextPolicy.class.getName(), e);
+        } catch (NoSuchMethodException
+                | InstantiationException
+                | IllegalAccessException
+                | InvocationTargetException e) {
+            throw new UserError("class " + name + " needs a public constructor without parameters that works", e);
+        }
     }
 }

@@ -69,14 +69,14 @@ final class ModelCalls {
         }
         ChatRequest sent = chat.build();
         files.prompt(promptFile(request.purpose(), fitted, sent));
+        double factor = counter.factor();
         Event.ModelCalled event = answer(step, request, sent, fitted.tokens());
         files.reply(event.reply());
-        calibrate(step, sent, event);
+        calibrate(step, sent, event, factor);
         return new Answer(ChatJson.readResponse(event.reply()), fitted, planned);
     }
 
-    private void calibrate(int step, ChatRequest sent, Event.ModelCalled event) {
-        double before = counter.factor();
+    private void calibrate(int step, ChatRequest sent, Event.ModelCalled event, double before) {
         if (!event.estimated() && counter.observe(sent, (int) event.inputTokens()) > before) {
             journal.append(new Event.Noticed(
                     step,

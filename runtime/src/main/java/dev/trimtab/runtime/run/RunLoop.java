@@ -1,5 +1,6 @@
 package dev.trimtab.runtime.run;
 
+import dev.trimtab.runtime.budget.BudgetExceededException;
 import dev.trimtab.runtime.context.ContextPlan;
 import dev.trimtab.runtime.context.Hypotheses;
 import dev.trimtab.runtime.context.SearchState;
@@ -53,15 +54,20 @@ public final class RunLoop {
         Journal journal = parts.journal();
         journal.append(new Event.RunStarted(-1, settings.configuration()));
         String reason = "steps";
-        boolean finished = false;
-        while (!finished && used < settings.steps()) {
-            finished = step();
-            if (finished) {
-                reason = "finished";
+        try {
+            boolean finished = false;
+            while (!finished && used < settings.steps()) {
+                finished = step();
+                if (finished) {
+                    reason = "finished";
+                }
+                if (finished || settings.verification().due(sinceVerification, settings.steps() - used)) {
+                    verify();
+                }
             }
-            if (settings.verification().due(sinceVerification, settings.steps() - used) || finished) {
-                verify();
-            }
+        } catch (BudgetExceededException e) {
+            reason = "budget of " + e.kind().unit();
+            parts.listener().noticed("the run ends early: " + e.getMessage());
         }
         return end(reason);
     }
@@ -96,6 +102,9 @@ public final class RunLoop {
     }
 
     private void verify() {
+        if (!settings.verification().strong()) {
+            return;
+        }
         int room = settings.steps() - used;
         List<Hypotheses.Tracked> candidates = parts.hypotheses().unverifiedBestFirst().stream()
                 .filter(t -> t.attempt().submitted())
