@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * <p>A program that names several estimators and combines them is a blend; one that names several without combining them belongs to the
  * first of the list below, from the most to the least specific.
  */
-final class CodeFeatureClassifier implements FamilyClassifier {
+public final class CodeFeatureClassifier implements FamilyClassifier {
     private static final double SAME_WORDS = 0.5;
     private static final Pattern COMMENTS = Pattern.compile("(?s)/\\*.*?\\*/|//[^\\n]*|#[^\\n]*");
     private static final Pattern COMBINES =

@@ -40,12 +40,12 @@ public final class RunLoop {
     /**
      * @param settings what fixes the run's course
      * @param agent the agent
-     * @param parts what the run is made of
+     * @param wiring everything else
      */
-    public RunLoop(RunSettings settings, Agent agent, RunParts parts) {
+    public RunLoop(RunSettings settings, Agent agent, RunWiring wiring) {
         this.settings = settings;
         this.agent = agent;
-        this.parts = parts;
+        this.parts = wiring.parts();
         this.verification = new Verification(parts, settings.verification());
     }
 

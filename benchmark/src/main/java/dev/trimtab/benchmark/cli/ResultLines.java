@@ -1,0 +1,37 @@
+package dev.trimtab.benchmark.cli;
+
+import dev.trimtab.benchmark.experiment.CompetitionRun;
+import dev.trimtab.benchmark.grade.Medal;
+import dev.trimtab.benchmark.grade.Score;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** The last lines of a run. */
+final class ResultLines {
+    private ResultLines() {}
+
+    static void print(PrintWriter out, CompetitionRun.Result result) {
+        out.printf(
+                Locale.ROOT,
+                "%d attempts, %d model calls, %d tokens, %.4f US dollars, %d executions (%d from the cache); the budget bound in %d of %d prompts%n",
+                result.totals().attempts(),
+                result.totals().calls(),
+                result.totals().tokens(),
+                result.totals().money(),
+                result.totals().executions(),
+                result.totals().cached(),
+                result.totals().boundPrompts(),
+                result.totals().memoryPrompts());
+        out.printf("score=%s medal=%s run=%s%n", score(result), medal(result), result.directory());
+        out.flush();
+    }
+
+    static String score(CompetitionRun.Result result) {
+        return result.grade().score() instanceof Score.Scored scored ? ProgressLines.number(scored.value()) : "none";
+    }
+
+    static String medal(CompetitionRun.Result result) {
+        Medal medal = result.grade().report().medal();
+        return medal.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.trimtab.benchmark.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of a run; each is a short form of {@code -o section.key=value}. */
+final class RunOptions {
+    @Option(names = "--scaffold", paramLabel = "S", description = "The agent: aide.")
+    private @Nullable String scaffold;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "P",
+            description = "What decides the context: a name in configs/policies, or a .yaml file.")
+    private @Nullable String policy;
+
+    @Option(
+            names = "--model",
+            paramLabel = "M",
+            description = "The model: offline, a name in configs/models, or a .yaml file.")
+    private @Nullable String model;
+
+    @Option(names = "--profile", paramLabel = "NAME", description = "The offline engineer's attention profile.")
+    private @Nullable String profile;
+
+    @Option(names = "--competition", paramLabel = "C", description = "The competition's id.")
+    private @Nullable String competition;
+
+    @Option(names = "--pursuit", paramLabel = "WHO", description = "Who decides what to work on: scaffold, advice, controller.")
+    private @Nullable String pursuit;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Keys every random stream.")
+    private @Nullable Long seed;
+
+    @Option(names = "--steps", paramLabel = "N", description = "Control steps: agent steps and verified candidates.")
+    private @Nullable Integer steps;
+
+    @Option(names = "--context-tokens", paramLabel = "N", description = "The whole context window in tokens.")
+    private @Nullable Integer contextTokens;
+
+    @Option(names = "--sandbox", paramLabel = "KIND", description = "Where solutions run: local.")
+    private @Nullable String sandbox;
+
+    @Option(names = "--kernel", paramLabel = "KIND", description = "The language of solutions: java, python.")
+    private @Nullable String kernel;
+
+    @Option(names = "--max-cost", paramLabel = "X", description = "US dollars that the run may spend.")
+    private @Nullable Double maxCost;
+
+    @Option(names = "--max-tokens", paramLabel = "N", description = "Prompt and reply tokens that the run may use.")
+    private @Nullable Long maxTokens;
+
+    @Option(names = "--max-time", paramLabel = "T", description = "Wall time of the run, such as 90m or 24h.")
+    private @Nullable String maxTime;
+
+    @Option(names = "--description", paramLabel = "FILE", description = "Replaces the competition's description.")
+    private @Nullable Path description;
+
+    @Option(
+            names = "--unsafe-local",
+            description = "Let a real model run where private answers cannot be hidden from solutions.")
+    private boolean unsafeLocal;
+
+    @Option(names = "--no-cache", description = "Run every program, also one that ran before.")
+    private boolean noCache;
+
+    @Option(
+            names = "-o",
+            paramLabel = "KEY=VALUE",
+            description = "Any key of configs/reference.yaml, such as -o verification.every=6.")
+    private List<String> options = new ArrayList<>();
+
+    /** Returns the assignments, those of {@code -o} last. */
+    List<String> assignments() {
+        List<String> all = new ArrayList<>();
+        add(all, "agent.scaffold", scaffold);
+        add(all, "agent.policy", policy);
+        add(all, "model.name", model);
+        add(all, "model.profile", profile);
+        add(all, "agent.competition", competition);
+        add(all, "agent.pursuit", pursuit);
+        add(all, "agent.seed", seed);
+        add(all, "budget.steps", steps);
+        add(all, "context.tokens", contextTokens);
+        add(all, "execution.sandbox", sandbox);
+        add(all, "execution.kernel", kernel);
+        add(all, "budget.max-cost", maxCost);
+        add(all, "budget.max-tokens", maxTokens);
+        add(all, "budget.max-time", maxTime);
+        add(all, "agent.description", description == null ? null : description.toAbsolutePath());
+        add(all, "execution.unsafe-local", unsafeLocal ? "true" : null);
+        add(all, "execution.cache", noCache ? "false" : null);
+        all.addAll(options);
+        return all;
+    }
+
+    private static void add(List<String> all, String key, @Nullable Object value) {
+        if (value != null) {
+            all.add(key + "=" + value);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.trimtab.benchmark.experiment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.Sha256;
+import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.config.ByteSize;
+import dev.trimtab.runtime.config.RunConfig;
+import dev.trimtab.runtime.sandbox.Isolation;
+import dev.trimtab.runtime.workspace.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code run.json}: what a run was started with, and where. It never holds a secret: keys live in the environment only. */
+final class RunJson {
+    private static final ObjectMapper MAPPER = new ObjectMapper()
+            .setPropertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .registerModule(new SimpleModule()
+                    .addSerializer(Duration.class, ToStringSerializer.instance)
+                    .addSerializer(ByteSize.class, ToStringSerializer.instance)
+                    .addSerializer(Path.class, ToStringSerializer.instance));
+
+    private RunJson() {}
+
+    /** Returns the hash of everything that fixes the course of a run beside its data. */
+    static String configurationHash(RunConfig config, Object... parts) {
+        StringBuilder text = new StringBuilder(tree(config).toString());
+        for (Object part : parts) {
+            text.append('\n').append(tree(part));
+        }
+        return Sha256.of(text.toString());
+    }
+
+    static void write(
+            RunDirectory directory, RunRequest request, RunConfig config, String hash, String kernel, Isolation isolation) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("trimtab", "0.1.0");
+        request.options().forEach(json.putArray("options")::add);
+        json.put("data-dir", request.dataDir().toString());
+        json.put("configuration-hash", hash);
+        json.set("configuration", tree(config));
+        json.put("kernel", kernel);
+        json.set("isolation", tree(isolation));
+        ObjectNode host = json.putObject("host");
+        host.put("java", System.getProperty("java.version"));
+        host.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        host.put("processors", Runtime.getRuntime().availableProcessors());
+        try {
+            Files.writeString(directory.runJson(), MAPPER.writeValueAsString(json) + "\n");
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot write " + directory.runJson() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Returns what an existing run was asked.
+     *
+     * @param home the checkout
+     * @throws UserError if the file is damaged
+     */
+    static RunRequest read(Path home, RunDirectory directory) {
+        try {
+            JsonNode json = MAPPER.readTree(directory.runJson().toFile());
+            List<String> options = new ArrayList<>();
+            json.path("options").forEach(option -> options.add(option.asText()));
+            return new RunRequest(home, Path.of(json.path("data-dir").asText()), options);
+        } catch (JsonProcessingException e) {
+            throw new UserError(directory.runJson() + " is damaged: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot read " + directory.runJson() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns the configuration as JSON with the keys of the reference file. */
+    static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.trimtab.benchmark.experiment;
+
+import dev.trimtab.runtime.journal.Event;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a run took, counted from its log.
+ *
+ * @param attempts attempts of the agent
+ * @param calls model calls
+ * @param tokens prompt and reply tokens
+ * @param money US dollars
+ * @param executions programs run, refolds included
+ * @param cached executions that the cache answered
+ * @param memoryPrompts prompts in which a policy chose among optional items
+ * @param boundPrompts those of them whose budget did not hold all that the policy wanted
+ * @param busy wall time of model calls and executions
+ */
+public record RunTotals(
+        int attempts,
+        int calls,
+        long tokens,
+        double money,
+        int executions,
+        int cached,
+        int memoryPrompts,
+        int boundPrompts,
+        Duration busy) {
+    /** Counts a log's events. */
+    public static RunTotals of(List<Event> events) {
+        int attempts = 0;
+        int calls = 0;
+        long tokens = 0;
+        double money = 0;
+        int executions = 0;
+        int cached = 0;
+        int prompts = 0;
+        int bound = 0;
+        long millis = 0;
+        for (Event event : events) {
+            if (event instanceof Event.Attempted) {
+                attempts++;
+            } else if (event instanceof Event.ModelCalled call) {
+                calls++;
+                tokens += call.inputTokens() + call.outputTokens();
+                money += call.money();
+                millis += call.elapsedMillis();
+            } else if (event instanceof Event.Executed executed) {
+                executions++;
+                cached += executed.savedMillis() > 0 ? 1 : 0;
+                millis += executed.elapsedMillis();
+            } else if (event instanceof Event.ContextPlanned planned) {
+                prompts++;
+                bound += planned.wanted() > planned.granted() ? 1 : 0;
+            }
+        }
+        return new RunTotals(
+                attempts, calls, tokens, money, executions, cached, prompts, bound, Duration.ofMillis(millis));
+    }
+}
