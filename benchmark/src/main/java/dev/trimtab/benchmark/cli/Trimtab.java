@@ -17,7 +17,16 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         version = "trimtab 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CompetitionsCommand.class, PrepareCommand.class, GradeCommand.class})
+        subcommands = {
+            QuickstartCommand.class,
+            RunCommand.class,
+            ResumeCommand.class,
+            AuditCommand.class,
+            CompetitionsCommand.class,
+            PrepareCommand.class,
+            GradeCommand.class,
+            DoctorCommand.class
+        })
 public final class Trimtab implements Runnable {
     private static final int BAD_INPUT = 2;
     private static final int INFRASTRUCTURE = 3;

@@ -6,6 +6,7 @@ import dev.trimtab.benchmark.competition.CompetitionSets;
 import dev.trimtab.benchmark.competition.PreparedData;
 import dev.trimtab.benchmark.grade.Grade;
 import dev.trimtab.benchmark.grade.Grader;
+import dev.trimtab.benchmark.grade.Refolds;
 import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.benchmark.metric.Direction;
 import dev.trimtab.benchmark.metric.Metrics;
@@ -237,12 +238,7 @@ public final class CompetitionRun implements AutoCloseable {
                 new ContextPolicies().create(PolicyConfig.load(request.home(), config.agent().policy())),
                 new CodeFeatureClassifier(),
                 new ProgramRunner(kernel, sandbox, limits(config.limits()), cache()),
-                new RefoldSource(
-                        data.competition(),
-                        data.publicDir(),
-                        directory.root().resolve("folds"),
-                        folds,
-                        grader),
+                Refolds.of(grader, data, folds, directory.root().resolve("folds")),
                 listener);
         RunLoop.Ending ending = new RunLoop(settings, agent, wiring).run();
         Grade grade = grader.grade(data, directory.submission(), LocalDateTime.now(ZoneId.systemDefault()));

@@ -2,7 +2,9 @@ package dev.trimtab.benchmark.experiment;
 
 import dev.trimtab.runtime.journal.Event;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a run took, counted from its log.
@@ -15,6 +17,8 @@ import java.util.List;
  * @param cached executions that the cache answered
  * @param memoryPrompts prompts in which a policy chose among optional items
  * @param boundPrompts those of them whose budget did not hold all that the policy wanted
+ * @param lateSteps agent steps from step 6 on
+ * @param lateBound those of them in which the budget bound
  * @param busy wall time of model calls and executions
  */
 public record RunTotals(
@@ -26,7 +30,11 @@ public record RunTotals(
         int cached,
         int memoryPrompts,
         int boundPrompts,
+        int lateSteps,
+        int lateBound,
         Duration busy) {
+    private static final int LATE = 6;
+
     /** Counts a log's events. */
     public static RunTotals of(List<Event> events) {
         int attempts = 0;
@@ -38,9 +46,12 @@ public record RunTotals(
         int prompts = 0;
         int bound = 0;
         long millis = 0;
+        int lateSteps = 0;
+        Set<Integer> lateBound = new HashSet<>();
         for (Event event : events) {
             if (event instanceof Event.Attempted) {
                 attempts++;
+                lateSteps += event.step() >= LATE ? 1 : 0;
             } else if (event instanceof Event.ModelCalled call) {
                 calls++;
                 tokens += call.inputTokens() + call.outputTokens();
@@ -52,10 +63,15 @@ public record RunTotals(
                 millis += executed.elapsedMillis();
             } else if (event instanceof Event.ContextPlanned planned) {
                 prompts++;
-                bound += planned.wanted() > planned.granted() ? 1 : 0;
+                if (planned.wanted() > planned.granted()) {
+                    bound++;
+                    if (planned.step() >= LATE) {
+                        lateBound.add(planned.step());
+                    }
+                }
             }
         }
         return new RunTotals(
-                attempts, calls, tokens, money, executions, cached, prompts, bound, Duration.ofMillis(millis));
+                attempts, calls, tokens, money, executions, cached, prompts, bound, lateSteps, lateBound.size(), Duration.ofMillis(millis));
     }
 }
