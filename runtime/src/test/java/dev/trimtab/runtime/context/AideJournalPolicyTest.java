@@ -1,0 +1,29 @@
+package dev.trimtab.runtime.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** AIDE's own memory: working attempts only (fidelity A10). */
+final class AideJournalPolicyTest extends ContextPolicyContract {
+    @Override
+    ContextPolicy fresh() {
+        return RecencyPolicy.aideJournal();
+    }
+
+    @Test
+    void a10_plan_showsWorkingAttemptsOnlyInJournalOrder() {
+        ContextPlan plan = fresh().plan(Samples.view(/* attempts= */ 8, /* budget= */ 10_000));
+
+        assertThat(plan.shown()).extracting(s -> s.item().id()).containsExactly("n0", "n1", "n2", "n4", "n5", "n6");
+    }
+
+    @Test
+    void plan_underABudget_dropsTheOldestFirst() {
+        ContextPlan plan = fresh().plan(Samples.view(/* attempts= */ 8, /* budget= */ 60));
+
+        assertThat(plan.shown()).isNotEmpty();
+        assertThat(plan.shown().get(plan.shown().size() - 1).item().id()).isEqualTo("n6");
+        assertThat(plan.wanted()).isGreaterThan(60);
+    }
+}

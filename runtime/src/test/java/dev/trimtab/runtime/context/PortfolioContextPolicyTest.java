@@ -1,0 +1,51 @@
+package dev.trimtab.runtime.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trimtab.controller.portfolio.Representation;
+import dev.trimtab.runtime.config.PolicyConfig;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The controller in a run: what it decides is what the prompt shows, and each decision carries its certificate. */
+final class PortfolioContextPolicyTest extends ContextPolicyContract {
+    @Override
+    ContextPolicy fresh() {
+        return new ContextPolicies().create(PolicyConfig.DEFAULT);
+    }
+
+    @Test
+    void plan_overASearch_retiresAndCompressesAndEveryDecisionHasACertificate() {
+        ContextPolicy policy = fresh();
+        Hypotheses hypotheses = new Hypotheses(new CodeFeatureClassifier(), /* higherIsBetter= */ true);
+        Set<String> decided = new HashSet<>();
+        for (int step = 0; step < 24; step++) {
+            hypotheses.observe(
+                    Samples.attempt(step, step < 5 ? "" : "n" + (step / 2), step % 4 == 3 ? null : 0.5 + 0.01 * step));
+            SearchState search = hypotheses.state(step + 1, 8 - step % 8, 24 - step);
+            ContextPlan plan = policy.plan(new ContextView(
+                    "improve", Samples.items(hypotheses), /* budget= */ 220, Samples.words()::count, search));
+            policy.adopted(plan, search);
+            plan.decisions().forEach(decision -> {
+                decided.add(decision.get("type").asText());
+                assertThat(decision.at("/certificate/law").asText()).isNotEmpty();
+                assertThat(decision.at("/certificate/inputs").isObject()).isTrue();
+            });
+            assertThat(plan.granted()).isLessThanOrEqualTo(220);
+            assertThat(plan.readings()).containsKeys("contamination", "adequacy", "families-alive");
+        }
+
+        assertThat(decided).contains("retire", "compress");
+    }
+
+    @Test
+    void plan_ofARetiredItem_showsAHandleOnly() {
+        ContextPlan plan = fresh().plan(Samples.view(/* attempts= */ 20, /* budget= */ 200));
+
+        assertThat(plan.shown())
+                .filteredOn(s -> s.representation() == Representation.SHADOW)
+                .allSatisfy(s -> assertThat(s.text()).contains("archived"));
+        assertThat(plan.representations()).containsValue(Representation.SHADOW);
+    }
+}
