@@ -5,7 +5,10 @@ import dev.trimtab.runtime.RandomStreams;
 import dev.trimtab.runtime.context.BudgetGate;
 import dev.trimtab.runtime.context.ContextRequest;
 import dev.trimtab.runtime.context.SearchState;
+import dev.trimtab.runtime.context.Section;
 import dev.trimtab.runtime.kernel.Kernel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +65,12 @@ final class Session implements RunContext {
 
     @Override
     public Pursuit pursuit() {
-        return pursuit;
+        return settings.pursuit() == Pursuit.Mode.CONTROLLER ? pursuit : new Pursuit.Native();
     }
 
     @Override
     public ChatResponse chat(ContextRequest request) {
-        ModelCalls.Answer answer = parts.models().call(step, request, search, stepFiles);
+        ModelCalls.Answer answer = parts.models().call(step, advised(request), search, stepFiles);
         if (answer.planned()) {
             memory = answer.fitted();
         }
@@ -79,6 +82,27 @@ final class Session implements RunContext {
         Execution execution = parts.executions().solution(step, code);
         output = execution.result().output();
         return execution;
+    }
+
+    /** In mode advice, shows what the controller wants worked on before the memory. */
+    private ContextRequest advised(ContextRequest request) {
+        if (settings.pursuit() != Pursuit.Mode.ADVICE || pursuit instanceof Pursuit.Native) {
+            return request;
+        }
+        List<Section> sections = new ArrayList<>();
+        for (Section section : request.sections()) {
+            if (section instanceof Section.Memory memory) {
+                sections.add(new Section.Fixed(memory.role(), "# Advice\n\n" + advice()));
+            }
+            sections.add(section);
+        }
+        return new ContextRequest(request.purpose(), request.model(), sections, request.optional(), request.tools());
+    }
+
+    private String advice() {
+        return pursuit instanceof Pursuit.WorkOn work
+                ? "The attempt (" + work.attempt() + ") in Memory seems the one most worth working on."
+                : "Try this: " + ((Pursuit.OpenFamily) pursuit).reason() + ".";
     }
 
     /** Returns what the step's last execution printed. */
