@@ -28,7 +28,7 @@ public final class ContextPolicies {
         factories.put("best-k", config -> new BestPolicy(config.keep()));
         factories.put("aide-journal", config -> RecencyPolicy.aideJournal());
         factories.put("ledger", config -> new LedgerPolicy(new SignatureLine()));
-        factories.put("portfolio", config -> portfolio(config.portfolio()));
+        factories.put("portfolio", config -> portfolio(config.kind(), config.portfolio()));
     }
 
     /**
@@ -52,9 +52,9 @@ public final class ContextPolicies {
         return factory.apply(config);
     }
 
-    private static ContextPolicy portfolio(PolicyParameters parameters) {
+    private static ContextPolicy portfolio(String name, PolicyParameters parameters) {
         return new PortfolioContextPolicy(
-                new PortfolioPolicy(parameters),
+                new PortfolioPolicy(name, parameters),
                 new PortfolioReading(
                         new SignatureLine(),
                         RECOVERABILITY,
@@ -65,8 +65,10 @@ public final class ContextPolicies {
 
     private static ContextPolicy own(String name) {
         try {
-            return (ContextPolicy)
-                    Class.forName(name).getDeclaredConstructor().newInstance();
+            return Class.forName(name)
+                    .asSubclass(ContextPolicy.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
         } catch (ClassNotFoundException e) {
             throw new UserError("class " + name + " is not on the class path; add its jar and check the name", e);
         } catch (ClassCastException e) {
