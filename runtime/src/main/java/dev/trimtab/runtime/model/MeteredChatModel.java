@@ -11,27 +11,24 @@ import dev.trimtab.runtime.budget.BudgetMeter;
  * Charges a run's budget for each call, and refuses a call that could pass a limit before anything is sent.
  *
  * <p>The worst case of a call is its counted prompt plus the longest reply that may come, all at full price. A reply without
- * usage is charged by our own count and flagged. If the server reports more prompt tokens than were counted, the counter's
- * safety factor rises.
+ * usage is charged by our own count and flagged. If the server reports more prompt tokens than were counted, the listener hears
+ * of it; the counter is left alone, because it must be corrected where replies are recorded, so that a resumed run counts alike
+ * ({@link CalibratedTokenCounter#observe}).
  */
 public final class MeteredChatModel implements ChatModel {
     private final ChatModel model;
     private final ModelConfig config;
     private final BudgetMeter meter;
-    private final CalibratedTokenCounter counter;
+    private final TokenCounter counter;
     private final ModelListener listener;
 
     /**
      * @param model what is called
      * @param config gives the prices and the longest reply
-     * @param counter counts prompts before they are sent, and is corrected by what the server reports
+     * @param counter counts prompts before they are sent
      */
     public MeteredChatModel(
-            ChatModel model,
-            ModelConfig config,
-            BudgetMeter meter,
-            CalibratedTokenCounter counter,
-            ModelListener listener) {
+            ChatModel model, ModelConfig config, BudgetMeter meter, TokenCounter counter, ModelListener listener) {
         this.model = model;
         this.config = config;
         this.meter = meter;
@@ -56,8 +53,7 @@ public final class MeteredChatModel implements ChatModel {
         double money = config.prices().of(usage);
         meter.charge(usage.totalTokenCount(), money);
         if (reported != null && reported.inputTokenCount() > counted) {
-            double factor = counter.observe(request, reported.inputTokenCount());
-            listener.underCounted(counted, reported.inputTokenCount(), factor);
+            listener.underCounted(counted, reported.inputTokenCount());
         }
         listener.charged(new ModelCharge(usage, reported == null, counted, money));
         return response;

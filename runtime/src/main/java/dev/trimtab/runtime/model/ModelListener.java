@@ -25,7 +25,6 @@ public interface ModelListener {
      *
      * @param counted ours
      * @param reported the server's
-     * @param factor the safety factor from now on
      */
-    default void underCounted(int counted, int reported, double factor) {}
+    default void underCounted(int counted, int reported) {}
 }

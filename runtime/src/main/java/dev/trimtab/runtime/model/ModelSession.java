@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
  */
 public record ModelSession(
         BudgetMeter meter,
-        CalibratedTokenCounter counter,
+        TokenCounter counter,
         RetryPolicy retries,
         Sleeper sleeper,
         InstantSource clock,
@@ -25,7 +25,7 @@ public record ModelSession(
         ModelListener listener) {
     /** Returns a session with the default retry policy that really waits. */
     public static ModelSession of(
-            BudgetMeter meter, CalibratedTokenCounter counter, RandomGenerator jitter, ModelListener listener) {
+            BudgetMeter meter, TokenCounter counter, RandomGenerator jitter, ModelListener listener) {
         return new ModelSession(
                 meter, counter, RetryPolicy.DEFAULT, Sleeper.REAL, InstantSource.system(), jitter, listener);
     }

@@ -143,7 +143,7 @@ final class ModelServer implements AutoCloseable {
     static final class Log implements ModelListener {
         final List<String> waits = new ArrayList<>();
         final List<ModelCharge> charges = new ArrayList<>();
-        final List<Double> factors = new ArrayList<>();
+        final List<Integer> underCounted = new ArrayList<>();
 
         @Override
         public void waiting(int attempt, Duration wait, RetriableFailure failure) {
@@ -156,8 +156,8 @@ final class ModelServer implements AutoCloseable {
         }
 
         @Override
-        public void underCounted(int counted, int reported, double factor) {
-            factors.add(factor);
+        public void underCounted(int counted, int reported) {
+            underCounted.add(reported);
         }
     }
 }

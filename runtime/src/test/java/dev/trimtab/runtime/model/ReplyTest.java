@@ -113,14 +113,13 @@ class ReplyTest {
     }
 
     @Test
-    void usage_aboveOurCount_raisesTheSafetyFactor() {
+    void usage_aboveOurCount_isReported() {
         server.answers(
                 200,
                 ModelServer.openAiReply(
                         "\"content\":\"a\"", "stop", "\"usage\":{\"prompt_tokens\":500,\"completion_tokens\":1}"));
         server.model().chat(ModelServer.hello());
-        int counted = server.log.charges.get(0).counted();
-        assertThat(server.log.factors).containsExactly(500.0 / counted);
+        assertThat(server.log.underCounted).containsExactly(500);
     }
 
     @Test
