@@ -80,7 +80,7 @@ public record Design(List<Model> models, double weight, Map<Knob, String> featur
     public String sentence() {
         String prepared = features.values().stream().collect(Collectors.joining(", "));
         String model = blend()
-                ? "Blend " + weight + " of " + models.get(0).say() + " and "
+                ? "Blend " + weight + ": " + models.get(0).say() + " + "
                         + models.get(1).say()
                 : capital(models.get(0).say());
         return model + (prepared.isEmpty() ? "" : " on " + prepared) + (folds > 1 ? ", " + folds + " folds." : ".");

@@ -20,15 +20,15 @@ public enum Family {
     RANDOM_FOREST(
             "random forest",
             "random forests?|\\bforest\\b",
-            knobs(TREES, "40 80 160", DEPTH, "8 14 24", SHARE, "0.1 0.3 0.6", LEAF, "1 4 10")),
+            knobs(TREES, "40 80 160", DEPTH, "8 14 24", SHARE, "0.1 0.3 0.6")),
     EXTRA_TREES(
             "extra trees",
             "extra[- ]trees|extremely randomi[sz]ed trees",
-            knobs(TREES, "60 120 240", DEPTH, "8 14 24", SHARE, "0.3 0.6 1", LEAF, "1 4 10")),
+            knobs(TREES, "60 120 240", DEPTH, "8 14 24", SHARE, "0.3 0.6 1")),
     BOOSTING(
             "gradient boosting",
             "gradient[- ]boost\\w*|boosted trees",
-            knobs(TREES, "40 80 160", DEPTH, "3 4 6", RATE, "0.05 0.1 0.2", SHARE, "0.3 0.6 1")),
+            knobs(TREES, "40 80 160", DEPTH, "3 4 6", RATE, "0.05 0.1 0.2")),
     XGBOOST(
             "XGBoost",
             "xgboost(?: gradient boosting| boosted trees)?",
@@ -36,7 +36,7 @@ public enum Family {
     NETWORK(
             "neural network",
             "neural net\\w*|\\bmlp\\b|multi-?layer perceptron",
-            knobs(HIDDEN, "16 32 64 128", EPOCHS, "5 10 20", PENALTY, "0.0001 0.001 0.01")),
+            knobs(HIDDEN, "16 32 64 128", EPOCHS, "5 10 20")),
     SEASONAL("seasonal model", "seasonal (?:model|naive|average|baseline)", knobs(YEARS, "1 2 3"));
 
     private final String words;

@@ -120,13 +120,13 @@ public final class JavaGrammar implements Grammar {
             case CATEGORIES -> {
                 add(flags, value.contains("codes"), "codes");
                 add(flags, value.contains("one-hot"), "onehot");
-                add(flags, value.contains("frequencies"), "frequency");
+                add(flags, value.contains("counts"), "frequency");
                 add(flags, value.contains("means"), "means");
             }
-            case NUMBERS -> add(flags, value.startsWith("squashed"), "squash");
+            case NUMBERS -> add(flags, value.startsWith("log"), "squash");
             case TEXT -> {
                 add(flags, value.contains("word"), "words");
-                add(flags, value.contains("character"), "chars");
+                add(flags, value.contains("n-grams"), "chars");
             }
             case IMAGE -> {
                 add(flags, value.contains("pixels"), "raw");
@@ -243,9 +243,10 @@ public final class JavaGrammar implements Grammar {
                         extra ? "fit" : "RANDOM.ints(fit.length, 0, fit.length).map(i -> fit[i]).toArray()");
             }
             case BOOSTING, XGBOOST -> {
-                String share = settings.getOrDefault(Knob.SHARE, "1");
-                holes.put(prefix + ".sample", share.equals("0.3") ? "0.7" : share);
-                holes.put(prefix + ".features", share);
+                if (model.family() == Family.XGBOOST) {
+                    holes.put("xgboost.sample", settings.getOrDefault(Knob.SHARE, "1"));
+                    holes.put("xgboost.features", settings.getOrDefault(Knob.SHARE, "1"));
+                }
                 holes.put("xgboost.objective", metric.classes() ? "multi:softprob" : "reg:squarederror");
                 if (prefix.equals("boosting") && metric.classes()) {
                     holes.put("boosting.rate", "4 * " + settings.get(Knob.RATE));

@@ -11,22 +11,19 @@ public enum Knob {
     DEPTH("depth %s", "depth (?:of )?(\\d+)|(\\d+) levels|max_?depth ?[=:] ?(\\d+)"),
     RATE("rate %s", "(?:learning )?(?:rate|eta|step size) ?(?:of |[=:] ?)?(\\d*\\.?\\d+)"),
     SHARE("share %s", "(?:share|subsampl\\w+) ?(?:of |[=:] ?)?(\\d*\\.?\\d+)"),
-    LEAF("leaves of %s", "leaves of (?:at least )?(\\d+)|min_?samples_?leaf ?[=:] ?(\\d+)"),
     EPOCHS("%s epochs", "(\\d+) (?:epochs|passes)|epochs ?[=:] ?(\\d+)"),
     PENALTY("penalty %s", "penalty (?:of )?(\\d*\\.?\\d+)|alpha ?[=:] ?(\\d*\\.?\\d+)"),
     NEIGHBOURS("k %s", "\\bk (?:of )?(\\d+)|(\\d+) neighbou?rs|n_?neighbors ?[=:] ?(\\d+)"),
     SMOOTHING("smoothing %s", "smoothing (?:of )?(\\d*\\.?\\d+)"),
     SHARPNESS("word weight %s", "word weight (?:of )?(\\d*\\.?\\d+)"),
-    HIDDEN("%s hidden units", "(\\d+) hidden(?: units)?|hidden_?layer\\w* ?[=:] ?\\(?(\\d+)"),
+    HIDDEN("%s units", "(\\d+) (?:hidden )?units|hidden_?layer\\w* ?[=:] ?\\(?(\\d+)"),
     YEARS("%s past years", "(\\d+) past years?|last (\\d+) years"),
-    CATEGORIES(
-            "%s",
-            words("integer codes|one-hot columns and target means|one-hot columns|category frequencies|target means")),
-    NUMBERS("%s", words("plain numbers|squashed numbers")),
-    TEXT("%s", words("words and character n-grams|character n-grams|word counts")),
-    IMAGE("%s", words("pixels and gradient histograms|gradient histograms|raw pixels")),
+    CATEGORIES("%s", words("integer codes|one-hot and means|one-hot columns|level counts|target means")),
+    NUMBERS("%s", words("raw numbers|log numbers")),
+    TEXT("%s", words("words and n-grams|character n-grams|word counts")),
+    IMAGE("%s", words("pixels and gradients|gradient histograms|raw pixels")),
     COPIES("%s", words("mirrored copies|no copies")),
-    CALENDAR("%s", words("last year's values and holidays|last year's values|calendar parts|plain dates")),
+    CALENDAR("%s", words("last year and holidays|last year's values|calendar parts|plain dates")),
     TARGET("%s", words("log target|raw target"));
 
     private final String phrase;

@@ -27,25 +27,20 @@ public enum Shape {
                         List.of(
                                 "integer codes",
                                 "one-hot columns",
-                                "category frequencies",
+                                "level counts",
                                 "target means",
-                                "one-hot columns and target means"));
-                values.put(NUMBERS, List.of("plain numbers", "squashed numbers"));
+                                "one-hot and means"));
+                values.put(NUMBERS, List.of("raw numbers", "log numbers"));
             }
-            case TEXT ->
-                values.put(Knob.TEXT, List.of("word counts", "character n-grams", "words and character n-grams"));
+            case TEXT -> values.put(Knob.TEXT, List.of("word counts", "character n-grams", "words and n-grams"));
             case IMAGE -> {
-                values.put(Knob.IMAGE, List.of("raw pixels", "gradient histograms", "pixels and gradient histograms"));
+                values.put(Knob.IMAGE, List.of("raw pixels", "gradient histograms", "pixels and gradients"));
                 values.put(COPIES, List.of("no copies", "mirrored copies"));
             }
             case TIME_SERIES ->
                 values.put(
                         CALENDAR,
-                        List.of(
-                                "plain dates",
-                                "calendar parts",
-                                "last year's values",
-                                "last year's values and holidays"));
+                        List.of("plain dates", "calendar parts", "last year's values", "last year and holidays"));
         }
         if (metric.positive()) {
             values.put(TARGET, List.of("raw target", "log target"));

@@ -18,11 +18,11 @@ public final class Redaction {
 
     private static final List<Rule> RULES = List.of(
             rule(
-                    "(?mi)^[ \\t]*(?:- )?(?:family|hypothesis|handle|certificate|node id|id of the node)s? ?[:=][^|\\n]*$",
+                    "(?mi)^[ \\t]*(?:- )?(?:family|hypothesis|handle|certificate|node id|id of the node)s? ?[:=][^|\\n]*$\\n?",
                     ""),
             rule(
                     "(?mi)^[^\\n]*\\b(?:the program ran for|time left|ran for|took|elapsed|duration|execution time)\\b[^|\\n]*"
-                            + DURATION + "[^|\\n]*$",
+                            + DURATION + "[^|\\n]*$\\n?",
                     ""),
             rule("(?i)\\b(?:family|hypothesis|handle|certificate) ?[:=][^|\\n]*\\|[ \\t]*", ""),
             rule("(?i)[ \\t]*\\|[ \\t]*(?:family|hypothesis|handle|certificate) ?[:=][^|\\n]*", ""),
@@ -35,18 +35,18 @@ public final class Redaction {
                     ""),
             rule("(?i)[ \\t]*\\b(?:(?:in|after|for|took|within|of|limit|at its time limit of|about) )?" + DURATION, ""),
             rule("\\([ \\t]*\\)|\\[[ \\t]*\\]", ""),
-            rule("[ \\t]+([.,;:|)])", "$1"),
+            rule("[ \\t]+([,;:|)]|\\.(?=\\s|$))", "$1"),
             rule("(?m)[ \\t]+$", ""),
             rule("(?m)(?<=\\S)[ \\t]{2,}", " "),
             rule("\\n{2,}", "\n\n"));
 
     private Redaction() {}
 
-    /** Returns the text without what must not be read; text inside Markdown fences is left as it is. */
+    /** Returns the text without what must not be read; programs, in fences that name a language, are left as they are. */
     public static String of(String text) {
         StringBuilder out = new StringBuilder();
-        Matcher fence =
-                Pattern.compile("(?ms)^[ \\t]*```.*?^[ \\t]*```[ \\t]*$").matcher(text);
+        Matcher fence = Pattern.compile("(?ms)^[ \\t]*```\\w+[ \\t]*$.*?^[ \\t]*```[ \\t]*$")
+                .matcher(text);
         int from = 0;
         while (fence.find()) {
             out.append(prose(text.substring(from, fence.start()))).append(fence.group());

@@ -1,0 +1,128 @@
+package dev.trimtab.runtime.model.offline.grammar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every family's programs compile, run, print a score and leave a whole submission, on every shape of data. */
+final class JavaGrammarTest {
+    private final JavaGrammar grammar = new JavaGrammar();
+
+    @TempDir
+    Path workspace;
+
+    @ParameterizedTest
+    @MethodSource("tasks")
+    void write_everyFamily_runsAndLeavesASubmission(Shape shape, Metric metric, int columns) throws Exception {
+        ProgramRuns.data(workspace, shape, metric);
+        List<Design> designs = designs(new DesignSpace(shape, metric, ProgramRuns.xgboostWorks()), 5);
+        ProgramTask task = new ProgramTask(metric, "id", metric == Metric.LOG_LOSS ? "" : "goal");
+
+        List<ProgramRuns.Run> runs = ProgramRuns.run(
+                workspace,
+                designs.stream().map(d -> grammar.write(d, task, null)).toList());
+
+        for (int i = 0; i < designs.size(); i++) {
+            String what = designs.get(i).sentence() + "\n" + runs.get(i).compiler()
+                    + runs.get(i).output();
+            assertThat(runs.get(i).score()).as(what).isFinite();
+            assertThat(runs.get(i).submission()).as(what).hasSize(41);
+            assertThat(runs.get(i).submission())
+                    .as(what)
+                    .allSatisfy(line ->
+                            assertThat(line.split(",", -1)).hasSize(columns).doesNotContain("", "NaN"));
+        }
+    }
+
+    static Stream<Arguments> tasks() {
+        return Stream.of(
+                Arguments.of(Shape.TABLE, Metric.QWK, 2),
+                Arguments.of(Shape.TEXT, Metric.LOG_LOSS, 4),
+                Arguments.of(Shape.IMAGE, Metric.ACCURACY, 2),
+                Arguments.of(Shape.TIME_SERIES, Metric.MAPE, 2));
+    }
+
+    @Test
+    void write_goodAndPoorDesigns_spreadInScore() throws Exception {
+        ProgramRuns.data(workspace, Shape.TABLE, Metric.LOG_LOSS);
+        DesignSpace space = new DesignSpace(Shape.TABLE, Metric.LOG_LOSS, false);
+        ProgramTask task = new ProgramTask(Metric.LOG_LOSS, "id", "goal");
+
+        List<ProgramRuns.Run> runs = ProgramRuns.run(
+                workspace,
+                designs(space, 8).stream()
+                        .map(d -> grammar.write(d, task, null))
+                        .toList());
+
+        assertThat(runs.stream().mapToDouble(ProgramRuns.Run::score).max().orElseThrow())
+                .isGreaterThan(3
+                        * runs.stream()
+                                .mapToDouble(ProgramRuns.Run::score)
+                                .min()
+                                .orElseThrow());
+    }
+
+    @Test
+    void write_eachFlaw_failsOrMisleadsWhenRun() throws Exception {
+        ProgramRuns.data(workspace, Shape.TABLE, Metric.ACCURACY);
+        Design design = new DesignSpace(Shape.TABLE, Metric.ACCURACY, false)
+                .draw(Family.RANDOM_FOREST, new SplittableRandom(1))
+                .with("x.CATEGORIES", "integer codes")
+                .with("0.DEPTH", "24");
+        ProgramTask task = new ProgramTask(Metric.ACCURACY, "id", "goal");
+        List<String> programs = new ArrayList<>(List.of(grammar.write(design, task, null)));
+        for (Flaw flaw : Flaw.values()) {
+            programs.add(grammar.write(design, task, flaw));
+        }
+
+        List<ProgramRuns.Run> runs = ProgramRuns.run(workspace, programs);
+
+        assertThat(run(runs, Flaw.WRONG_COLUMN).output()).contains("IndexOutOfBoundsException");
+        assertThat(run(runs, Flaw.MISSING_IMPORT).compiler()).contains("cannot find symbol");
+        assertThat(run(runs, Flaw.WRONG_TYPE).compiler()).contains("possible lossy conversion");
+        assertThat(run(runs, Flaw.EMPTY_CELLS).output()).contains("NumberFormatException");
+        assertThat(run(runs, Flaw.CLASS_COUNT).output()).contains("IndexOutOfBoundsException");
+        assertThat(run(runs, Flaw.WRONG_FOLDER).submission()).isEmpty();
+        assertThat(run(runs, Flaw.LEAK).score()).isGreaterThan(runs.get(0).score());
+        for (Flaw flaw : Flaw.values()) {
+            assertThat(grammar.seen(programs.get(flaw.ordinal() + 1), task)).containsExactly(flaw);
+        }
+        assertThat(grammar.seen(programs.get(0), task)).isEmpty();
+    }
+
+    @Test
+    void write_anyDesign_staysCompact() {
+        for (Shape shape : Shape.values()) {
+            for (Design design : designs(new DesignSpace(shape, Metric.LOG_LOSS, true), 2)) {
+                String program = grammar.write(design, new ProgramTask(Metric.LOG_LOSS, "id", ""), null);
+
+                assertThat(program.length() / 4).as(design.sentence()).isLessThan(4600);
+            }
+        }
+    }
+
+    private static ProgramRuns.Run run(List<ProgramRuns.Run> runs, Flaw flaw) {
+        return runs.get(flaw.ordinal() + 1);
+    }
+
+    /** One design of each family and a blend. */
+    private static List<Design> designs(DesignSpace space, int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Design> designs = new ArrayList<>();
+        for (Family family : space.families()) {
+            designs.add(space.draw(family, random));
+        }
+        designs.add(space.blend(designs.get(1), designs.get(designs.size() - 1).main(), random)
+                .design());
+        return designs;
+    }
+}
