@@ -160,12 +160,13 @@ class Family:
 
 TREES = {"max_features": ["sqrt", 0.2, 0.35, 0.5, 0.8], "min_samples_leaf": [1, 2, 3, 5, 8, 15],
          "max_depth": [None, 6, 10, 16], "n_estimators": [100, 200]}
+SMALL_TREES = {**TREES, "min_samples_leaf": [3, 5, 8, 15, 25], "n_estimators": [50, 30]}
 BOOSTING = {"learning_rate": [0.1, 0.03, 0.05, 0.07], "subsample": [1.0, 0.5, 0.7, 0.85],
             "colsample_bytree": [1.0, 0.2, 0.35, 0.5, 0.7], "max_depth": [6, 2, 3, 4, 5, 8],
             "min_child_weight": [1, 3, 6, 12, 25], "reg_lambda": [1, 3, 10, 30], "n_estimators": [100, 60, 150, 220]}
 HISTOGRAM = {"learning_rate": [0.1, 0.04, 0.07], "max_iter": [100, 60, 150], "max_leaf_nodes": [31, 6, 10, 16],
              "min_samples_leaf": [20, 8, 40, 80], "l2_regularization": [0.0, 1, 5, 20]}
-TEXT, PICTURES = "state-of-the-union", "fashion-mnist"
+TEXT, PICTURES, BIRDS = "state-of-the-union", "fashion-mnist", "bird-strikes"
 SLOW_TREES = (TEXT, PICTURES)
 
 
@@ -211,17 +212,21 @@ FAMILIES = {
                      {"C": [1.0, 3, 10, 30], "gamma": ["scale", 0.003, 0.01, 0.03]}, only=[PICTURES]),
     "neighbours": Family("scaled", lambda seed, **p: KNeighborsClassifier(**p), lambda seed, **p: KNeighborsRegressor(**p),
                          {"n_neighbors": [5, 1, 3, 10, 20, 40], "weights": ["uniform", "distance"]},
-                         never=[TEXT, "us-daily-births"]),
+                         never=[TEXT, "us-daily-births", BIRDS]),
     "network": Family("scaled", network(MLPClassifier), network(MLPRegressor),
                       {"hidden_layer_sizes": [(100,), (30,), (60, 30), (128, 64)], "alpha": [1e-4, 1e-2, 0.1, 1, 5],
-                       "learning_rate_init": [1e-3, 3e-3]}, never=[TEXT, "us-daily-births"]),
+                       "learning_rate_init": [1e-3, 3e-3]}, never=[TEXT, "us-daily-births", BIRDS]),
     "tree": Family("tree", lambda seed, **p: DecisionTreeClassifier(random_state=seed, **p),
                    lambda seed, **p: DecisionTreeRegressor(random_state=seed, **p),
                    {"max_depth": [None, 2, 4, 6, 9], "min_samples_leaf": [1, 5, 20, 50]}),
     "forest": Family("tree", lambda seed, **p: RandomForestClassifier(random_state=seed, **p),
-                     lambda seed, **p: RandomForestRegressor(random_state=seed, **p), TREES),
+                     lambda seed, **p: RandomForestRegressor(random_state=seed, **p), TREES, never=[BIRDS]),
+    "small forest": Family("tree", lambda seed, **p: RandomForestClassifier(random_state=seed, **p), None, SMALL_TREES,
+                           only=[BIRDS]),
+    "small extra trees": Family("tree", lambda seed, **p: ExtraTreesClassifier(random_state=seed, **p), None,
+                                SMALL_TREES, only=[BIRDS]),
     "extra trees": Family("tree", lambda seed, **p: ExtraTreesClassifier(random_state=seed, **p),
-                          lambda seed, **p: ExtraTreesRegressor(random_state=seed, **p), TREES),
+                          lambda seed, **p: ExtraTreesRegressor(random_state=seed, **p), TREES, never=[BIRDS]),
     "xgboost": Family("tree", lambda seed, **p: XGBClassifier(random_state=seed, n_jobs=1, tree_method="hist", **p),
                       lambda seed, **p: XGBRegressor(random_state=seed, n_jobs=1, tree_method="hist", **p), BOOSTING,
                       never=[*SLOW_TREES, "us-daily-births"]),
