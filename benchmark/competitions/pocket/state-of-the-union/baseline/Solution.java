@@ -14,8 +14,8 @@ import java.util.TreeSet;
 /** Naive Bayes on word counts, its log odds tempered because the words of a passage are not independent. */
 public class Solution {
 
-    static final double SMOOTHING = 0.1;
-    static final double TEMPER = 0.15;
+    static final double SMOOTHING = 1;
+    static final double TEMPER = 0.1;
 
     public static void main(String[] args) throws IOException {
         List<String[]> train = readCsv("input/train.csv");
