@@ -1,6 +1,5 @@
 package dev.trimtab.benchmark.cli;
 
-import dev.trimtab.benchmark.competition.Competition;
 import dev.trimtab.benchmark.competition.CompetitionSets;
 import dev.trimtab.benchmark.experiment.CompetitionRun;
 import dev.trimtab.benchmark.experiment.RunRequest;
@@ -40,7 +39,7 @@ import picocli.CommandLine.Spec;
 public final class QuickstartCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT);
     private static final List<String> POLICIES = List.of("portfolio", "ledger", "aide-journal");
-    private static final int COMPETITIONS = 3;
+    private static final List<String> COMPETITIONS = List.of("bird-strikes", "hpc-jobs", "us-daily-births");
 
     @Option(names = "--steps", paramLabel = "N", description = "Control steps of each run (default: ${DEFAULT-VALUE}).")
     private int steps = 18;
@@ -61,8 +60,8 @@ public final class QuickstartCommand implements Callable<Integer> {
             names = "--competitions",
             paramLabel = "ID",
             split = ",",
-            description = "Which competitions (default: the first three of the pocket set that are for reporting).")
-    private List<String> competitions = new ArrayList<>();
+            description = "Which competitions (default: ${DEFAULT-VALUE}).")
+    private List<String> competitions = COMPETITIONS;
 
     @Option(names = "--jobs", paramLabel = "N", description = "Runs at a time (default: the processors, at most 4).")
     private int jobs = Math.min(4, Runtime.getRuntime().availableProcessors());
@@ -83,7 +82,7 @@ public final class QuickstartCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter print = spec.commandLine().getOut();
         CompetitionSets sets = BuiltInSets.find();
-        List<String> ids = competitions.isEmpty() ? reporting(sets) : competitions;
+        List<String> ids = List.copyOf(competitions);
         ids.forEach(sets::find);
         Path root = (out == null
                         ? Home.path().resolve("runs").resolve("quickstart-" + TIME.format(now()))
@@ -154,14 +153,6 @@ public final class QuickstartCommand implements Callable<Integer> {
             double seconds = (System.nanoTime() - start) / 1e9;
             return Comparison.Row.of(id, policy, sets.find(id).direction(), result, seconds);
         }
-    }
-
-    private static List<String> reporting(CompetitionSets sets) {
-        return sets.set("pocket").competitions().stream()
-                .filter(c -> !c.definition().dev())
-                .limit(COMPETITIONS)
-                .map(Competition::id)
-                .toList();
     }
 
     private static void write(Path file, List<String> lines) {
