@@ -12,6 +12,7 @@ import dev.trimtab.benchmark.metric.Direction;
 import dev.trimtab.benchmark.metric.Metrics;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.RandomStreams;
+import dev.trimtab.runtime.Sha256;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.budget.BudgetLimits;
 import dev.trimtab.runtime.budget.BudgetMeter;
@@ -314,6 +315,14 @@ public final class CompetitionRun implements AutoCloseable {
                 (int) limits.output().bytes());
     }
 
+    private String competitionHash() {
+        try {
+            return Sha256.of(Files.readAllBytes(data.competition().folder().resolve("competition.yaml")));
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot read the competition's definition: " + e.getMessage(), e);
+        }
+    }
+
     private String hash() {
         Object profile = model.provider() == ModelProvider.OFFLINE
                 ? OfflineProfiles.get(config.model().profile()).hash()
@@ -323,6 +332,6 @@ public final class CompetitionRun implements AutoCloseable {
                 model,
                 PolicyConfig.load(request.home(), config.agent().policy()),
                 profile,
-                data.competition().definition());
+                competitionHash());
     }
 }

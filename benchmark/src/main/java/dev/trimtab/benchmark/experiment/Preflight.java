@@ -34,7 +34,7 @@ final class Preflight {
         lines.add("agent " + config.agent().scaffold() + ", policy " + config.agent().policy() + ", pursuit "
                 + config.agent().pursuit().name().toLowerCase(Locale.ROOT) + ", seed " + config.agent().seed() + ", "
                 + config.budget().steps() + " steps, window " + config.context().tokens() + " tokens");
-        lines.add("solutions in " + kernel.version());
+        lines.add("solutions in " + kernel.name() + " with " + String.join(", ", kernel.packages()));
         lines.add("isolation: " + isolation.description()
                 + (isolation.answersReadable() ? " (WARNING: private answers are readable)" : ""));
         if (model.provider() == ModelProvider.OFFLINE) {
