@@ -130,7 +130,7 @@ public record RunAudit(
 
         private void plan(Event.ContextPlanned plan) {
             plans++;
-            bound += plan.wanted() > plan.granted() ? 1 : 0;
+            bound += plan.wanted() > plan.budget() ? 1 : 0;
             Double chi = plan.readings().get("contamination");
             if (chi != null) {
                 contamination = contamination == null ? chi : Math.max(contamination, chi);

@@ -63,7 +63,7 @@ public record RunTotals(
                 millis += executed.elapsedMillis();
             } else if (event instanceof Event.ContextPlanned planned) {
                 prompts++;
-                if (planned.wanted() > planned.granted()) {
+                if (planned.wanted() > planned.budget()) {
                     bound++;
                     if (planned.step() >= LATE) {
                         lateBound.add(planned.step());
