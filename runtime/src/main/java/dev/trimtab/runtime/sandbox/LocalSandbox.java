@@ -22,11 +22,13 @@ public final class LocalSandbox implements Sandbox {
     private static final int FILE_TOO_LARGE = 128 + 25;
     private static final int CPU_LIMIT = 128 + 24;
 
+    /** Shared by all sandboxes of this process: serials name control groups and choose uids. */
+    private static final AtomicLong SERIALS = new AtomicLong();
+
     private final SandboxDirectory directory;
     private final Level level;
     private final Launcher launcher;
     private final ControlGroups groups;
-    private final AtomicLong serials = new AtomicLong();
 
     private LocalSandbox(SandboxDirectory directory, Level level, List<Path> hidden, ControlGroups groups) {
         this.directory = directory;
@@ -94,7 +96,7 @@ public final class LocalSandbox implements Sandbox {
     }
 
     private ExecutionResult execute(Command command, Limits limits) throws IOException, InterruptedException {
-        long serial = serials.getAndIncrement();
+        long serial = SERIALS.getAndIncrement();
         ExecutionMark mark = ExecutionMark.of(serial);
         Path status = directory.newStatus(serial);
         OutputCollector output = new OutputCollector(limits.outputBytes());
