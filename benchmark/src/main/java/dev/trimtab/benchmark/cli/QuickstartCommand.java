@@ -42,13 +42,13 @@ public final class QuickstartCommand implements Callable<Integer> {
     private static final List<String> COMPETITIONS = List.of("bird-strikes", "hpc-jobs", "us-daily-births");
 
     @Option(names = "--steps", paramLabel = "N", description = "Control steps of each run (default: ${DEFAULT-VALUE}).")
-    private int steps = 18;
+    private int steps = 14;
 
     @Option(
             names = "--context-tokens",
             paramLabel = "N",
             description = "The context window of each run in tokens (default: ${DEFAULT-VALUE}).")
-    private int contextTokens = 7500;
+    private int contextTokens = 9800;
 
     @Option(names = "--seed", paramLabel = "N", description = "Keys every random stream (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
