@@ -86,7 +86,8 @@ record Comparison(List<Row> rows) {
         }
         lines.add("");
         byCompetition().forEach((competition, group) -> lines.add(best(competition, group)));
-        lines.add("One seed a cell: differences this small a sample shows are anecdotes, whichever policy they favour.");
+        lines.add(
+                "One seed a cell: differences this small a sample shows are anecdotes, whichever policy they favour.");
         return lines;
     }
 
@@ -107,8 +108,7 @@ record Comparison(List<Row> rows) {
                 .filter(row -> oriented(row) == top)
                 .map(Row::policy)
                 .toList();
-        return competition + ": best score by " + String.join(" and ", best)
-                + (best.size() > 1 ? " (equal)" : "");
+        return competition + ": best score by " + String.join(" and ", best) + (best.size() > 1 ? " (equal)" : "");
     }
 
     private static double oriented(Row row) {

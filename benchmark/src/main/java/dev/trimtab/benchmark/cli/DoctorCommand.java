@@ -105,9 +105,8 @@ public final class DoctorCommand implements Callable<Integer> {
                 counter,
                 new RandomStreams(0).stream(0, "retry-jitter"),
                 ModelListener.NONE);
-        ModelProbe.Report report = new ModelProbe(
-                        config, new ChatModels(System.getenv()).create(config, session), counter)
-                .run();
+        ModelProbe.Report report =
+                new ModelProbe(config, new ChatModels(System.getenv()).create(config, session), counter).run();
         report.lines().forEach(out::println);
         out.flush();
         return report.usable() ? 0 : BAD_INPUT;

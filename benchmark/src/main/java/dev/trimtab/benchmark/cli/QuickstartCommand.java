@@ -53,7 +53,10 @@ public final class QuickstartCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Keys every random stream (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    @Option(names = "--profile", paramLabel = "NAME", description = "The offline engineer's profile (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "The offline engineer's profile (default: ${DEFAULT-VALUE}).")
     private String profile = "middle-lost";
 
     @Option(
@@ -69,7 +72,10 @@ public final class QuickstartCommand implements Callable<Integer> {
     @Option(names = "--no-cache", description = "Run every program, also one that ran before.")
     private boolean noCache;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the runs go (default: a new directory under runs/).")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the runs go (default: a new directory under runs/).")
     private @Nullable Path out;
 
     @Mixin
@@ -84,9 +90,7 @@ public final class QuickstartCommand implements Callable<Integer> {
         CompetitionSets sets = BuiltInSets.find();
         List<String> ids = List.copyOf(competitions);
         ids.forEach(sets::find);
-        Path root = (out == null
-                        ? Home.path().resolve("runs").resolve("quickstart-" + TIME.format(now()))
-                        : out)
+        Path root = (out == null ? Home.path().resolve("runs").resolve("quickstart-" + TIME.format(now())) : out)
                 .toAbsolutePath();
         print.println(OfflineEngineer.NOTICE + " What follows shows that a mechanism works through a context;");
         print.println("it does not show that it helps a language model.");

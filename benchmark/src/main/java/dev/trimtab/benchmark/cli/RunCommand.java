@@ -42,8 +42,7 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter print = spec.commandLine().getOut();
-        RunRequest request =
-                new RunRequest(Home.path(), dataDir.path().toAbsolutePath(), options.assignments());
+        RunRequest request = new RunRequest(Home.path(), dataDir.path().toAbsolutePath(), options.assignments());
         try (CompetitionRun run = CompetitionRun.open(request, BuiltInSets.find(), System.getenv())) {
             run.preflight().forEach(print::println);
             print.flush();
@@ -58,7 +57,8 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private static Path fresh(RunRequest request) {
-        String name = request.config().agent().competition() + "-" + request.config().agent().seed() + "-"
+        String name = request.config().agent().competition() + "-"
+                + request.config().agent().seed() + "-"
                 + TIME.format(LocalDateTime.now(ZoneId.systemDefault())) + "-"
                 + ProcessHandle.current().pid();
         return request.home().resolve("runs").resolve(name);

@@ -29,7 +29,10 @@ final class RunOptions {
     @Option(names = "--competition", paramLabel = "C", description = "The competition's id.")
     private @Nullable String competition;
 
-    @Option(names = "--pursuit", paramLabel = "WHO", description = "Who decides what to work on: scaffold, advice, controller.")
+    @Option(
+            names = "--pursuit",
+            paramLabel = "WHO",
+            description = "Who decides what to work on: scaffold, advice, controller.")
     private @Nullable String pursuit;
 
     @Option(names = "--seed", paramLabel = "N", description = "Keys every random stream.")

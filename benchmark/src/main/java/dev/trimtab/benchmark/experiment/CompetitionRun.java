@@ -139,7 +139,9 @@ public final class CompetitionRun implements AutoCloseable {
                         request.home().resolve("runtime/target/java-kernel"), python == null ? null : python.toString())
                 .open(kind.name().toLowerCase(Locale.ROOT));
         LocalSandbox sandbox = LocalSandbox.open(List.of(request.home(), request.dataDir()));
-        if (!offline && sandbox.isolation().answersReadable() && !config.execution().unsafeLocal()) {
+        if (!offline
+                && sandbox.isolation().answersReadable()
+                && !config.execution().unsafeLocal()) {
             sandbox.close();
             throw new UserError("this machine cannot hide the private answers from solutions ("
                     + sandbox.isolation().description()
@@ -157,8 +159,7 @@ public final class CompetitionRun implements AutoCloseable {
      * @param environment where keys come from
      * @throws UserError if there is no run in the directory
      */
-    public static CompetitionRun reopen(
-            Path home, Path root, CompetitionSets sets, Map<String, String> environment) {
+    public static CompetitionRun reopen(Path home, Path root, CompetitionSets sets, Map<String, String> environment) {
         return open(RunJson.read(home, RunDirectory.open(root)), sets, environment);
     }
 
@@ -196,7 +197,8 @@ public final class CompetitionRun implements AutoCloseable {
                 return run(directory, journal, Duration.ZERO, hash(), listener);
             }
         }
-        Duration elapsed = RunTotals.of(JournalReader.read(directory.events()).events()).busy();
+        Duration elapsed =
+                RunTotals.of(JournalReader.read(directory.events()).events()).busy();
         try (Journal journal = Journal.resume(directory.events(), InstantSource.system())) {
             return run(directory, journal, elapsed, hash(), listener);
         }
@@ -236,7 +238,8 @@ public final class CompetitionRun implements AutoCloseable {
                 models(counter, elapsed),
                 new BudgetGate(config.context().tokens(), config.context().outputReserve(), counter),
                 counter,
-                new ContextPolicies().create(PolicyConfig.load(request.home(), config.agent().policy())),
+                new ContextPolicies()
+                        .create(PolicyConfig.load(request.home(), config.agent().policy())),
                 new CodeFeatureClassifier(),
                 new ProgramRunner(kernel, sandbox, limits(config.limits()), cache()),
                 Refolds.of(grader, data, folds, directory.root().resolve("folds")),
@@ -280,7 +283,9 @@ public final class CompetitionRun implements AutoCloseable {
 
     private Task task() {
         Competition competition = data.competition();
-        Path description = config.agent().description() == null ? data.description() : config.agent().description();
+        Path description = config.agent().description() == null
+                ? data.description()
+                : config.agent().description();
         try {
             return new Task(
                     competition.id(),
@@ -328,10 +333,6 @@ public final class CompetitionRun implements AutoCloseable {
                 ? OfflineProfiles.get(config.model().profile()).hash()
                 : "none";
         return RunJson.configurationHash(
-                config,
-                model,
-                PolicyConfig.load(request.home(), config.agent().policy()),
-                profile,
-                competitionHash());
+                config, model, PolicyConfig.load(request.home(), config.agent().policy()), profile, competitionHash());
     }
 }

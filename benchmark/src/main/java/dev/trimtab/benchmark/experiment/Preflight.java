@@ -28,20 +28,30 @@ final class Preflight {
             Isolation isolation,
             PreparedData data) {
         List<String> lines = new ArrayList<>();
-        lines.add("competition " + data.competition().id() + ": " + data.competition().metric() + ", "
+        lines.add("competition " + data.competition().id() + ": "
+                + data.competition().metric() + ", "
                 + data.competition().direction().name().toLowerCase(Locale.ROOT) + "; description from "
-                + (config.agent().description() == null ? data.description() : config.agent().description()));
-        lines.add("agent " + config.agent().scaffold() + ", policy " + config.agent().policy() + ", pursuit "
-                + config.agent().pursuit().name().toLowerCase(Locale.ROOT) + ", seed " + config.agent().seed() + ", "
+                + (config.agent().description() == null
+                        ? data.description()
+                        : config.agent().description()));
+        lines.add("agent " + config.agent().scaffold() + ", policy "
+                + config.agent().policy() + ", pursuit "
+                + config.agent().pursuit().name().toLowerCase(Locale.ROOT) + ", seed "
+                + config.agent().seed() + ", "
                 + config.budget().steps() + " steps, window " + config.context().tokens() + " tokens");
         lines.add("solutions in " + kernel.name() + " with " + String.join(", ", kernel.packages()));
         lines.add("isolation: " + isolation.description()
                 + (isolation.answersReadable() ? " (WARNING: private answers are readable)" : ""));
         if (model.provider() == ModelProvider.OFFLINE) {
-            lines.add(OfflineEngineer.NOTICE + " Profile " + config.model().profile() + "; nothing leaves this machine.");
+            lines.add(
+                    OfflineEngineer.NOTICE + " Profile " + config.model().profile() + "; nothing leaves this machine.");
         } else {
-            lines.add("model " + model.model() + ": task description, data preview, programs and their output are sent to "
-                    + (url == null ? "the provider's own address (" + model.provider().name().toLowerCase(Locale.ROOT) + ")" : url));
+            lines.add("model " + model.model()
+                    + ": task description, data preview, programs and their output are sent to "
+                    + (url == null
+                            ? "the provider's own address ("
+                                    + model.provider().name().toLowerCase(Locale.ROOT) + ")"
+                            : url));
             lines.add(spend(config, model));
         }
         return lines;

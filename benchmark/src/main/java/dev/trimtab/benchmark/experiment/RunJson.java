@@ -44,7 +44,12 @@ final class RunJson {
     }
 
     static void write(
-            RunDirectory directory, RunRequest request, RunConfig config, String hash, String kernel, Isolation isolation) {
+            RunDirectory directory,
+            RunRequest request,
+            RunConfig config,
+            String hash,
+            String kernel,
+            Isolation isolation) {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("trimtab", "0.1.0");
         request.options().forEach(json.putArray("options")::add);

@@ -72,6 +72,16 @@ public record RunTotals(
             }
         }
         return new RunTotals(
-                attempts, calls, tokens, money, executions, cached, prompts, bound, lateSteps, lateBound.size(), Duration.ofMillis(millis));
+                attempts,
+                calls,
+                tokens,
+                money,
+                executions,
+                cached,
+                prompts,
+                bound,
+                lateSteps,
+                lateBound.size(),
+                Duration.ofMillis(millis));
     }
 }

@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param limits what it may use
  * @param cache results of earlier executions, or null for none
  */
-public record ProgramRunner(Kernel kernel, Sandbox sandbox, Limits limits, @Nullable ExecutionCache cache) {
+public record ProgramRunner(
+        Kernel kernel,
+        Sandbox sandbox,
+        Limits limits,
+        @Nullable ExecutionCache cache) {
     /**
      * What came of it.
      *

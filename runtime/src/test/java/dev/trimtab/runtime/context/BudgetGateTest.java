@@ -24,8 +24,8 @@ final class BudgetGateTest {
         BudgetGate gate = new BudgetGate(window, RESERVE, counter);
         Hypotheses search = Samples.search(attempts);
 
-        BudgetGate.Fitted fitted =
-                gate.fit(request(codeWords, Samples.items(search)), RecencyPolicy.keepAll(), search.state(attempts, 1, 1));
+        BudgetGate.Fitted fitted = gate.fit(
+                request(codeWords, Samples.items(search)), RecencyPolicy.keepAll(), search.state(attempts, 1, 1));
 
         assertThat(fitted.tokens()).isLessThanOrEqualTo(window - RESERVE);
         assertThat(counter.countMessages(fitted.messages())).isEqualTo(fitted.tokens());
@@ -37,7 +37,9 @@ final class BudgetGateTest {
         BudgetGate gate = new BudgetGate(/* window= */ 80, RESERVE, Samples.words());
 
         assertThatThrownBy(() -> gate.fit(
-                        request(500, List.of()), RecencyPolicy.keepAll(), Samples.search(0).state(0, 1, 1)))
+                        request(500, List.of()),
+                        RecencyPolicy.keepAll(),
+                        Samples.search(0).state(0, 1, 1)))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("--context-tokens");
     }
@@ -46,8 +48,10 @@ final class BudgetGateTest {
     void fit_ofARequestWithRoom_cutsNothing() {
         BudgetGate gate = new BudgetGate(/* window= */ 5000, RESERVE, Samples.words());
 
-        BudgetGate.Fitted fitted =
-                gate.fit(request(300, List.of()), RecencyPolicy.keepAll(), Samples.search(0).state(0, 1, 1));
+        BudgetGate.Fitted fitted = gate.fit(
+                request(300, List.of()),
+                RecencyPolicy.keepAll(),
+                Samples.search(0).state(0, 1, 1));
 
         assertThat(fitted.messages().toString()).contains("word299").doesNotContain("cut");
     }

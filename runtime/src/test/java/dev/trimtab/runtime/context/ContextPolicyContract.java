@@ -34,10 +34,9 @@ abstract class ContextPolicyContract {
             @ForAll @IntRange(max = 24) int attempts, @ForAll @IntRange(max = 900) int budget) {
         ContextPlan plan = fresh().plan(Samples.view(attempts, budget));
 
+        assertThat(plan.shown()).extracting(s -> s.item().id()).doesNotHaveDuplicates();
         assertThat(plan.shown())
-                .extracting(s -> s.item().id())
-                .doesNotHaveDuplicates();
-        assertThat(plan.shown()).isSortedAccordingTo(Comparator.comparingInt(s -> s.item().step()));
+                .isSortedAccordingTo(Comparator.comparingInt(s -> s.item().step()));
     }
 
     @Property(tries = 20)

@@ -15,7 +15,10 @@ final class SignatureLineTest {
 
     @Property(tries = 300)
     void read_ofAWrittenLine_isTheSignature(
-            @ForAll @NotBlank String plan, @ForAll double score, @ForAll boolean failed, @ForAll @NotBlank String family) {
+            @ForAll @NotBlank String plan,
+            @ForAll double score,
+            @ForAll boolean failed,
+            @ForAll @NotBlank String family) {
         Attempt attempt = new Attempt(
                 "n1",
                 null,
