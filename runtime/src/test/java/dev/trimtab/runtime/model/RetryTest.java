@@ -47,7 +47,7 @@ class RetryTest {
     void rateLimit_askingForAnHour_isCapped() {
         server.answers(429, BUSY, "Retry-After", "3600").answersOk();
         server.model().chat(ModelServer.hello());
-        assertThat(server.clock.sleeps()).containsExactly(Duration.ofSeconds(300));
+        assertThat(server.clock.sleeps()).containsExactly(Duration.ofMinutes(5));
     }
 
     @Test
