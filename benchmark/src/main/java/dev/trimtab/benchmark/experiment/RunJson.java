@@ -1,12 +1,15 @@
 package dev.trimtab.benchmark.experiment;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.Sha256;
@@ -21,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code run.json}: what a run was started with, and where. It never holds a secret: keys live in the environment only. */
 final class RunJson {
@@ -30,7 +34,22 @@ final class RunJson {
             .registerModule(new SimpleModule()
                     .addSerializer(Duration.class, ToStringSerializer.instance)
                     .addSerializer(ByteSize.class, ToStringSerializer.instance)
-                    .addSerializer(Path.class, ToStringSerializer.instance));
+                    .addSerializer(Path.class, ToStringSerializer.instance)
+                    .addSerializer(new OptionalSerializer()));
+
+    /** Writes an absent value as null and a present one as itself. */
+    private static final class OptionalSerializer extends StdSerializer<Optional<?>> {
+        private static final long serialVersionUID = 1L;
+
+        OptionalSerializer() {
+            super(Optional.class, false);
+        }
+
+        @Override
+        public void serialize(Optional<?> value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            provider.defaultSerializeValue(value.orElse(null), json);
+        }
+    }
 
     private RunJson() {}
 
