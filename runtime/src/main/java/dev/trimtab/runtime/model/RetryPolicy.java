@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record RetryPolicy(int attempts, Duration base, Duration longest, Duration longestAsked) {
     /** Six attempts, waits bounded by 2, 4, 8, 16, 32 s, at most 300 s if the server asks. */
     public static final RetryPolicy DEFAULT =
-            new RetryPolicy(6, Duration.ofSeconds(2), Duration.ofSeconds(60), Duration.ofSeconds(300));
+            new RetryPolicy(6, Duration.ofSeconds(2), Duration.ofMinutes(1), Duration.ofMinutes(5));
 
     public RetryPolicy {
         if (attempts < 1) {
