@@ -24,7 +24,7 @@ public enum Family {
     EXTRA_TREES(
             "extra trees",
             "extra[- ]trees|extremely randomi[sz]ed trees",
-            knobs(TREES, "60 120 240", DEPTH, "8 14 24", SHARE, "0.3 0.6 1")),
+            knobs(TREES, "40 80 160", DEPTH, "8 14 24", SHARE, "0.3 0.6 1")),
     BOOSTING(
             "gradient boosting",
             "gradient[- ]boost\\w*|boosted trees",

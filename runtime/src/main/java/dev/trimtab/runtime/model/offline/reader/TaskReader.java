@@ -23,7 +23,7 @@ final class TaskReader {
     private static final Pattern CALENDAR =
             Pattern.compile("(?i)forecast|time[- ]series|day by day|daily|next year|year ahead");
     private static final Pattern PASSAGES =
-            Pattern.compile("(?i)`text`|\\btext column|column text\\b|passage|sentences|\\btext,");
+            Pattern.compile("(?i)`(?:text|passage|comment|review|body)`|\\bpassages?\\b|\\bsentences\\b");
 
     private TaskReader() {}
 
