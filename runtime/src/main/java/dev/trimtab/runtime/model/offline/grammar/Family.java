@@ -32,7 +32,7 @@ public enum Family {
     XGBOOST(
             "XGBoost",
             "xgboost(?: gradient boosting| boosted trees)?",
-            knobs(TREES, "100 200 400", DEPTH, "3 5 7", RATE, "0.03 0.06 0.12", SHARE, "0.5 0.8 1")),
+            knobs(TREES, "60 120 240", DEPTH, "3 5 7", RATE, "0.03 0.06 0.12", SHARE, "0.5 0.8 1")),
     NETWORK(
             "neural network",
             "neural net\\w*|\\bmlp\\b|multi-?layer perceptron",

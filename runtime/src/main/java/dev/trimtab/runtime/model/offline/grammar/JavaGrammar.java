@@ -18,7 +18,7 @@ public final class JavaGrammar implements Grammar {
     private static final Template SCORE = Template.load("java/score.txt");
 
     /** Hashed text features: trees look at every one of them, linear models only at those that a text has. */
-    private static final int SMALL_HASH = 512;
+    private static final int SMALL_HASH = 256;
 
     private static final int LARGE_HASH = 1 << 16;
     private static final int NEIGHBOUR_HASH = 1 << 14;
@@ -236,7 +236,9 @@ public final class JavaGrammar implements Grammar {
             case RANDOM_FOREST, EXTRA_TREES -> {
                 boolean extra = model.family() == Family.EXTRA_TREES;
                 holes.put("forest.name", extra ? "extraTreesForest" : "randomForest");
-                holes.put("forest.features", "Math.min(60, bins.length * " + settings.get(Knob.SHARE) + ")");
+                holes.put(
+                        "forest.features",
+                        "Math.min(Math.min(60, 240 / outputs), bins.length * " + settings.get(Knob.SHARE) + ")");
                 holes.put("forest.extra", Boolean.toString(extra));
                 holes.put(
                         "forest.rows",
