@@ -53,7 +53,7 @@ final class Normal {
 
     private static double continuedTail(double x) {
         double fraction = 0;
-        for (int k = 120; k >= 1; k--) {
+        for (int k = 24 + (int) (400 / (x * x)); k >= 1; k--) {
             fraction = k / (x + fraction);
         }
         return density(x) / (x + fraction);

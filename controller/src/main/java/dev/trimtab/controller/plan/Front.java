@@ -84,9 +84,13 @@ final class Front {
                 return pick(kept, size, lossSoFar);
             }
             double spread = spread(kept, size);
-            int[] thinned = new int[count];
-            for (double epsilon = spread / (2.0 * limit); epsilon < 2 * spread; epsilon *= 2) {
-                int thin = sweep(order, thinned, epsilon);
+            long[] undominated = new long[size];
+            for (int k = 0; k < size; k++) {
+                undominated[k] = ((long) tokens[kept[k]] << 32) | kept[k];
+            }
+            int[] thinned = new int[size];
+            for (double epsilon = spread / limit; epsilon < 2 * spread; epsilon *= 2) {
+                int thin = sweep(undominated, thinned, epsilon);
                 if (thin <= limit) {
                     return pick(thinned, thin, lossSoFar + epsilon);
                 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The linear relaxation turned round: a lower bound on the tokens that reach a target (law L4). */
 final class LeastTokens {
-    private static final int STEPS = 40;
+    private static final int STEPS = 24;
 
     private LeastTokens() {}
 

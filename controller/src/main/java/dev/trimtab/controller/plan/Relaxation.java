@@ -8,8 +8,8 @@ import java.util.List;
  */
 final class Relaxation {
     private static final double LEGACY_TOLERANCE = 1e-9;
-    private static final int PRICE_STEPS = 26;
-    private static final int LEGACY_STEPS = 12;
+    private static final int PRICE_STEPS = 14;
+    private static final int LEGACY_STEPS = 7;
 
     private final List<FamilyFront> families;
     private final int cap;

@@ -21,8 +21,9 @@ final class Branching {
      *
      * @param held how the hypotheses are held, with room made for the option if there is one
      * @param decision the branch; null if none is opened
+     * @param target what to pursue if nothing is opened; null if nothing can be
      */
-    record Choice(Held held, Decision.@Nullable Branch decision) {}
+    record Choice(Held held, Decision.@Nullable Branch decision, Pursuit.@Nullable Target target) {}
 
     Branching(Situation situation, Held before, Representer representer) {
         this.situation = situation;
@@ -38,26 +39,24 @@ final class Branching {
      */
     Choice choose(Held plan, boolean mayReplan) {
         PortfolioState state = situation.state;
-        Choice best = new Choice(plan, null);
-        boolean late = state.decisionsLeft() <= situation.parameters.goals().minDecisions();
-        if (!state.allows(Action.BRANCH) || late) {
-            return best;
-        }
         Pursuit pursuit = new Pursuit(situation, plan);
         Pursuit.Target target = pursuit.best(plan);
-        double deepen = target == null ? 0 : target.value();
-        double highest = Double.NEGATIVE_INFINITY;
-        for (BranchOption option : state.branches()) {
-            Held room = roomFor(option, plan, mayReplan);
-            if (room != null) {
-                Certificate certificate = weigh(option, plan, room, pursuit.value(option), deepen);
-                if (certificate.holds() && pursuit.value(option) > highest) {
-                    highest = pursuit.value(option);
-                    best = new Choice(room, new Decision.Branch(option, certificate));
-                }
-            }
+        Choice none = new Choice(plan, null, target);
+        boolean late = state.decisionsLeft() <= situation.parameters.goals().minDecisions();
+        if (!state.allows(Action.BRANCH) || late) {
+            return none;
         }
-        return best;
+        double deepen = target == null ? 0 : target.value();
+        BranchOption option = null;
+        for (BranchOption other : state.branches()) {
+            option = option == null || pursuit.value(other) > pursuit.value(option) ? other : option;
+        }
+        Held room = option == null ? null : roomFor(option, plan, mayReplan);
+        if (option == null || room == null) {
+            return none;
+        }
+        Certificate certificate = weigh(option, plan, room, pursuit.value(option), deepen);
+        return certificate.holds() ? new Choice(room, new Decision.Branch(option, certificate), null) : none;
     }
 
     /** Returns how to hold everything so that the option fits; null if it does not, or is not worth the room. */
@@ -65,7 +64,8 @@ final class Branching {
         if (plan.occupied() + option.tokens() <= situation.budget) {
             return plan;
         }
-        if (!mayReplan || option.tokens() > situation.budget) {
+        boolean dear = gain(option, plan) <= plan.price() * option.tokens();
+        if (!mayReplan || dear || option.tokens() > situation.budget) {
             return null;
         }
         Held room = representer.plan(situation.budget - option.tokens(), situation.limitsLegacy(), false);

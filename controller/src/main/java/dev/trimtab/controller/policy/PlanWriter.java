@@ -47,8 +47,8 @@ final class PlanWriter {
         decisions.addAll(releases(certificates));
         if (branch.decision() != null) {
             decisions.add(branch.decision());
-        } else if (situation.state.allows(Action.PURSUE)) {
-            pursue(certificates, held, decisions);
+        } else if (branch.target() != null && situation.state.allows(Action.PURSUE)) {
+            pursue(branch.target(), certificates, held, decisions);
         }
         if (situation.state.allows(Action.KEEP)) {
             for (int i = 0; i < held.size(); i++) {
@@ -65,11 +65,8 @@ final class PlanWriter {
         return new ControlPlan(policy, representations, decisions, diagnostics(held, certificates));
     }
 
-    private void pursue(Certificates certificates, List<Representation> held, List<Decision> decisions) {
-        Pursuit.Target target = new Pursuit(situation, chosen).best(chosen);
-        if (target == null) {
-            return;
-        }
+    private void pursue(
+            Pursuit.Target target, Certificates certificates, List<Representation> held, List<Decision> decisions) {
         String id = target.hypothesis().id();
         Certificate certificate = certificates.pursue(target);
         int at = situation.items.indexOf(target.hypothesis());

@@ -8,6 +8,7 @@ import dev.trimtab.controller.law.Retirement;
 import dev.trimtab.controller.portfolio.TokenBudget;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The controller (theory §3): ages the state, substitutes, plans representations under budget, alias and contamination
@@ -30,11 +31,9 @@ public record PortfolioPolicy(String name, PolicyParameters parameters) implemen
         Representer representer = new Representer(situation, swaps);
         Held plan = withoutReset(situation, before, representer);
         Certificate reset = null;
-        if (state.reset() != null
-                && state.allows(Action.RESET)
-                && parameters.switches().reset()) {
+        if (mayPay(situation, representer, plan)) {
             Held anew = representer.plan(situation.budget, situation.limitsLegacy(), /* fresh= */ true);
-            Certificate certificate = weigh(situation, state.reset(), plan, anew);
+            Certificate certificate = weigh(situation, Objects.requireNonNull(state.reset()), plan, anew);
             if (anew.fits() && certificate.holds()) {
                 plan = anew;
                 reset = certificate;
@@ -68,6 +67,21 @@ public record PortfolioPolicy(String name, PolicyParameters parameters) implemen
         double cleanValue = law.value(clean.adequacy(), clean.chi(), left);
         double looseValue = law.value(loose.adequacy(), loose.chi(), left);
         return clean.fits() && cleanValue >= looseValue ? clean : loose;
+    }
+
+    /** Whether a reset to the best that could be held, in a clean context, would be worth more than going on. */
+    private boolean mayPay(Situation situation, Representer representer, Held plan) {
+        ResetOption option = situation.state.reset();
+        if (option == null
+                || !situation.state.allows(Action.RESET)
+                || !parameters.switches().reset()) {
+            return false;
+        }
+        double left = situation.state.decisionsLeft() - option.costSteps();
+        Reset law = law(situation);
+        double ceiling = Math.max(law.value(representer.most(), 0, left), law.value(representer.most(), 1, left));
+        return left >= parameters.goals().minDecisions()
+                && ceiling > law.value(plan.adequacy(), plan.chi(), situation.state.decisionsLeft());
     }
 
     private boolean admissible(Situation situation, Held before, Held after) {

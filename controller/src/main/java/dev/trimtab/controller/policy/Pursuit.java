@@ -80,7 +80,7 @@ final class Pursuit {
         double rival = promise == first ? second : first;
         int decisions = situation.state.decisionsLeft();
         double best = 0;
-        for (int spent = 1; spent <= Math.max(1, decisions); spent *= 2) {
+        for (int spent = 1; spent <= Math.max(1, decisions); spent *= 4) {
             best = Math.max(
                     best, law.explore(promise, rival, separation(worked, spent), spent, Math.max(1, decisions)));
         }

@@ -30,7 +30,7 @@ final class Representer {
     Representer(Situation situation, Swaps swaps) {
         this.situation = situation;
         this.swaps = swaps;
-        Planning planning = situation.parameters.planning();
+        Planning planning = situation.parameters.planning().forItems(situation.items.size());
         planner = new ExactPlanner(planning.frontSize(), planning.reserveLevels());
         aliased = aliased(situation.items);
         for (Hypothesis h : situation.items) {
@@ -87,8 +87,26 @@ final class Representer {
         return Held.of(situation, restored, reserve, bound, price, fresh, true);
     }
 
+    /** Returns adequacy given V that no way to hold the hypotheses exceeds, whatever the budget. */
+    double most() {
+        Map<Family, Double> lost = new HashMap<>();
+        for (Hypothesis h : situation.items) {
+            double best = 0;
+            for (Representation held : Representation.values()) {
+                best = Math.max(best, situation.carried(h, held, Integer.MAX_VALUE));
+            }
+            double kept = best;
+            lost.merge(h.family(), 1 - kept, (a, b) -> a * b);
+        }
+        lost.replaceAll((family, miss) -> 1 - miss);
+        return situation.belief.conditionalAdequacy(lost);
+    }
+
     /** Returns a lower bound on the tokens that any plan for the target takes (law L4); 0 if the belief is correlated. */
     double tokensNeeded(double targetNats) {
+        if (most() < situation.target()) {
+            return Double.POSITIVE_INFINITY;
+        }
         return situation.belief instanceof IndependentBelief
                 ? planner.tokensNeeded(problem(situation.budget, false, false), targetNats)
                 : 0;
