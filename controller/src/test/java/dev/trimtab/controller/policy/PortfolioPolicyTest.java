@@ -1,0 +1,137 @@
+package dev.trimtab.controller.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trimtab.controller.law.Law;
+import dev.trimtab.controller.portfolio.Family;
+import dev.trimtab.controller.portfolio.Hypothesis;
+import dev.trimtab.controller.portfolio.HypothesisBuilder;
+import dev.trimtab.controller.portfolio.Portfolio;
+import dev.trimtab.controller.portfolio.Representation;
+import dev.trimtab.controller.portfolio.TokenBudget;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the controller does in situations where the laws leave no doubt. */
+final class PortfolioPolicyTest {
+    private final PortfolioPolicy policy = PortfolioPolicy.withDefaults();
+
+    @Test
+    void decide_withRoomForAll_keepsEverythingAsItIs() {
+        Portfolio portfolio = new Portfolio(
+                List.of(route("a", "f", 0.6).build(), route("b", "g", 0.5).build()));
+
+        ControlPlan plan = policy.decide(PortfolioState.of(portfolio, 6), new TokenBudget(1000));
+
+        assertThat(plan.applyTo(portfolio)).isEqualTo(portfolio);
+        assertThat(plan.decision(Decision.Keep.class)).isPresent();
+        assertThat(plan.diagnostics().feasible()).isTrue();
+    }
+
+    @Test
+    void decide_tooLittleRoom_compressesBeforeItLosesAFamily() {
+        Portfolio portfolio = new Portfolio(List.of(
+                route("a", "f", 0.6).build(),
+                route("b", "g", 0.5).build(),
+                route("c", "h", 0.4).build()));
+
+        ControlPlan plan = policy.decide(PortfolioState.of(portfolio, 6), new TokenBudget(250));
+
+        assertThat(plan.representations().values())
+                .containsOnly(Representation.FULL, Representation.COMPRESSED)
+                .contains(Representation.COMPRESSED);
+        assertThat(plan.diagnostics().familiesAlive()).isEqualTo(3);
+    }
+
+    @Test
+    void decide_staleDecoyDominates_purgesOrResetsUntilContaminationIsBelowItsThreshold() {
+        Portfolio portfolio = new Portfolio(List.of(
+                route("old", "decoy", 0.4)
+                        .staleness(60)
+                        .inertia(0.9)
+                        .cost(600, 590, 2, 10)
+                        .build(),
+                route("new", "fresh", 0.5).build()));
+
+        ControlPlan plan = policy.decide(PortfolioState.of(portfolio, 6), new TokenBudget(2000));
+
+        assertThat(plan.diagnostics().contaminationBefore())
+                .isGreaterThan(plan.diagnostics().contaminationThreshold().orElseThrow());
+        assertThat(plan.diagnostics().contamination())
+                .isLessThan(plan.diagnostics().contaminationThreshold().orElseThrow());
+        assertThat(plan.representations()).containsEntry("new", Representation.FULL);
+        assertThat(plan.decision(Decision.Retire.class)
+                        .orElseThrow()
+                        .certificate()
+                        .law())
+                .isEqualTo(Law.L2);
+    }
+
+    @Test
+    void decide_contaminationAblated_keepsTheStaleDecoy() {
+        Portfolio portfolio = new Portfolio(List.of(
+                route("old", "decoy", 0.4).staleness(60).inertia(0.9).build(),
+                route("new", "fresh", 0.5).build()));
+        PolicyParameters without = PolicyParameters.DEFAULT.with(new Switches(true, false, true, true, true));
+
+        ControlPlan plan = new PortfolioPolicy("portfolio-no-contamination", without)
+                .decide(PortfolioState.of(portfolio, 6), new TokenBudget(2000));
+
+        assertThat(plan.applyTo(portfolio)).isEqualTo(portfolio);
+    }
+
+    @Test
+    void decide_everythingStaleAndNothingToSpare_resetsToAFreshSeed() {
+        Portfolio portfolio = new Portfolio(List.of(
+                route("a", "f", 0.5)
+                        .staleness(50)
+                        .inertia(0.9)
+                        .recoverability(0)
+                        .build(),
+                route("b", "g", 0.5).staleness(50).recoverability(0).build()));
+        PortfolioState state = PortfolioState.of(portfolio, 20).with(new ResetOption(1));
+
+        ControlPlan plan = policy.decide(state, new TokenBudget(300));
+
+        assertThat(plan.decision(Decision.Reset.class)
+                        .orElseThrow()
+                        .certificate()
+                        .holds())
+                .isTrue();
+        assertThat(plan.applyTo(portfolio).hypotheses()).allMatch(h -> h.staleness() == 0);
+    }
+
+    @Test
+    void decide_breadthIsShort_opensANewFamily() {
+        Portfolio portfolio = new Portfolio(List.of(route("a", "f", 0.3).build()));
+        PortfolioState state =
+                PortfolioState.of(portfolio, 10).withBranches(List.of(new BranchOption("draft", null, 0.3, 100, 5)));
+
+        ControlPlan plan = policy.decide(state, new TokenBudget(1000));
+
+        assertThat(plan.decision(Decision.Branch.class)
+                        .orElseThrow()
+                        .certificate()
+                        .law())
+                .isEqualTo(Law.L3);
+        assertThat(plan.decision(Decision.Pursue.class)).isEmpty();
+    }
+
+    @Test
+    void decide_noBudgetAtAll_statesHowManyTokensAreMissing() {
+        Portfolio portfolio = new Portfolio(List.of(
+                route("a", "f", 0.6).recoverability(0).build(),
+                route("b", "g", 0.6).recoverability(0).build()));
+
+        Diagnostics seen = policy.decide(PortfolioState.of(portfolio, 6), new TokenBudget(0))
+                .diagnostics();
+
+        assertThat(seen.feasible()).isFalse();
+        assertThat(seen.tokensMissing()).isBetween(1.0, 400.0);
+        assertThat(seen.adequacy()).isZero();
+    }
+
+    private static HypothesisBuilder route(String id, String family, double promise) {
+        return Hypothesis.builder(id, new Family(family)).promise(promise).cost(200, 20, 2, 200);
+    }
+}
