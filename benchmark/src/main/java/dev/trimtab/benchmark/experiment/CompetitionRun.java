@@ -25,6 +25,7 @@ import dev.trimtab.runtime.config.VerificationKind;
 import dev.trimtab.runtime.context.BudgetGate;
 import dev.trimtab.runtime.context.CodeFeatureClassifier;
 import dev.trimtab.runtime.context.ContextPolicies;
+import dev.trimtab.runtime.context.ContextPolicy;
 import dev.trimtab.runtime.journal.Event;
 import dev.trimtab.runtime.journal.Journal;
 import dev.trimtab.runtime.journal.JournalReader;
@@ -64,6 +65,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -147,7 +149,14 @@ public final class CompetitionRun implements AutoCloseable {
                     + sandbox.isolation().description()
                     + "); allow it with --unsafe-local, or run as root or with user namespaces");
         }
-        return new CompetitionRun(request, config, data, model, kernel, sandbox, environment);
+        CompetitionRun run = new CompetitionRun(request, config, data, model, kernel, sandbox, environment);
+        try {
+            run.check();
+        } catch (UserError | InfrastructureError e) {
+            run.close();
+            throw e;
+        }
+        return run;
     }
 
     /**
@@ -165,8 +174,13 @@ public final class CompetitionRun implements AutoCloseable {
 
     /** Returns the lines to show before the first call: what is sent to whom, the most it can cost, the isolation. */
     public List<String> preflight() {
-        return Preflight.lines(
-                config, model, new ChatModels(environment).baseUrl(model), kernel, sandbox.isolation(), data);
+        List<String> lines = new ArrayList<>(Preflight.lines(
+                config, model, new ChatModels(environment).baseUrl(model), kernel, sandbox.isolation(), data));
+        if (model.apiKeyEnv() != null
+                && environment.getOrDefault(model.apiKeyEnv(), "").isBlank()) {
+            lines.add("WARNING: " + model.apiKeyEnv() + " is not set, and the run cannot start without it");
+        }
+        return lines;
     }
 
     /**
@@ -174,8 +188,10 @@ public final class CompetitionRun implements AutoCloseable {
      *
      * @param root the run's directory; it must not exist or be empty
      * @param listener hears of progress
+     * @throws UserError if the model's key is missing; nothing is written then
      */
     public Result run(Path root, RunListener listener) {
+        requireKey();
         RunDirectory directory = RunDirectory.create(root);
         String hash = hash();
         RunJson.write(directory, request, config, hash, kernel.version(), sandbox.isolation());
@@ -224,9 +240,6 @@ public final class CompetitionRun implements AutoCloseable {
                 verification,
                 hash);
         Task task = task();
-        Agent agent = new Scaffolds()
-                .named(config.agent().scaffold())
-                .configured(task, RunConfig.layers(request.home(), request.layers()), showTime());
         Workspace workspace = Workspace.create(directory.workspace(), data.publicDir(), InputMode.COPY);
         CalibratedTokenCounter counter = ChatModels.counter(model);
         RunWiring wiring = new RunWiring(
@@ -238,13 +251,12 @@ public final class CompetitionRun implements AutoCloseable {
                 models(counter, elapsed),
                 new BudgetGate(config.context().tokens(), config.context().outputReserve(), counter),
                 counter,
-                new ContextPolicies()
-                        .create(PolicyConfig.load(request.home(), config.agent().policy())),
+                policy(),
                 new CodeFeatureClassifier(),
                 new ProgramRunner(kernel, sandbox, limits(config.limits()), cache()),
                 Refolds.of(grader, data, folds, directory.root().resolve("folds")),
                 listener);
-        RunLoop.Ending ending = new RunLoop(settings, agent, wiring).run();
+        RunLoop.Ending ending = new RunLoop(settings, agent(task), wiring).run();
         Grade grade = grader.grade(data, directory.submission(), LocalDateTime.now(ZoneId.systemDefault()));
         try {
             Files.writeString(directory.gradingReport(), ReportJson.of(grade.report()) + "\n");
@@ -254,6 +266,31 @@ public final class CompetitionRun implements AutoCloseable {
         journal.sync();
         List<Event> events = JournalReader.read(directory.events()).events();
         return new Result(directory.root(), ending, grade, RunTotals.of(events));
+    }
+
+    /** Makes what the names in the configuration stand for, so that a wrong one is told before anything is written. */
+    private void check() {
+        agent(task());
+        policy();
+        hash();
+    }
+
+    /** Makes a client, which sends nothing, so that a missing key is told before anything is written. */
+    private void requireKey() {
+        if (model.provider() != ModelProvider.OFFLINE) {
+            new ChatModels(environment).provider(model, InstantSource.system(), () -> null);
+        }
+    }
+
+    private Agent agent(Task task) {
+        return new Scaffolds()
+                .named(config.agent().scaffold())
+                .configured(task, RunConfig.layers(request.home(), request.layers()), showTime());
+    }
+
+    private ContextPolicy policy() {
+        return new ContextPolicies()
+                .create(PolicyConfig.load(request.home(), config.agent().policy()));
     }
 
     private MeteredModels models(CalibratedTokenCounter counter, Duration elapsed) {
