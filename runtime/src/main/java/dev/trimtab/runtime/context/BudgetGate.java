@@ -1,6 +1,7 @@
 package dev.trimtab.runtime.context;
 
 import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.model.CalibratedTokenCounter;
 import java.util.HashMap;
@@ -138,6 +139,9 @@ public final class BudgetGate {
     }
 
     private int count(List<ChatMessage> messages, ContextRequest request) {
-        return counter.countMessages(messages) + counter.countTools(request.tools());
+        return counter.count(ChatRequest.builder()
+                .messages(messages)
+                .toolSpecifications(request.tools())
+                .build());
     }
 }

@@ -3,6 +3,7 @@ package dev.trimtab.runtime.context;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.model.CalibratedTokenCounter;
 import java.util.List;
@@ -28,7 +29,8 @@ final class BudgetGateTest {
                 request(codeWords, Samples.items(search)), RecencyPolicy.keepAll(), search.state(attempts, 1, 1));
 
         assertThat(fitted.tokens()).isLessThanOrEqualTo(window - RESERVE);
-        assertThat(counter.countMessages(fitted.messages())).isEqualTo(fitted.tokens());
+        assertThat(counter.count(ChatRequest.builder().messages(fitted.messages()).build()))
+                .isEqualTo(fitted.tokens());
         assertThat(fitted.messages().toString()).contains("fixed frame").contains("word0");
     }
 
