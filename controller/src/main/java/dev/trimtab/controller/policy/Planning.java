@@ -4,8 +4,8 @@ package dev.trimtab.controller.policy;
  * How hard the planner works before it thins its fronts; whatever it gives up stands in the plan's bound.
  *
  * @param frontSize points that a front may hold before it is thinned, at least 2; default 48. It is what a search of few
- *     hypotheses gets: beyond {@code EXACT_ITEMS} of them fronts and levels shrink in proportion, so that a decision
- *     takes about as long
+ *     hypotheses gets: beyond {@code EXACT_ITEMS} of them fronts and levels shrink in proportion, so that the
+ *     time of a decision grows no faster than their number
  * @param reserveLevels reserve levels that are tried, at least 1; more distinct recovery costs than that are rounded up
  *     to so many levels; default 8
  */
