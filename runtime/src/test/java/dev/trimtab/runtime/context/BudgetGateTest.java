@@ -29,7 +29,8 @@ final class BudgetGateTest {
                 request(codeWords, Samples.items(search)), RecencyPolicy.keepAll(), search.state(attempts, 1, 1));
 
         assertThat(fitted.tokens()).isLessThanOrEqualTo(window - RESERVE);
-        assertThat(counter.count(ChatRequest.builder().messages(fitted.messages()).build()))
+        assertThat(counter.count(
+                        ChatRequest.builder().messages(fitted.messages()).build()))
                 .isEqualTo(fitted.tokens());
         assertThat(fitted.messages().toString()).contains("fixed frame").contains("word0");
     }
