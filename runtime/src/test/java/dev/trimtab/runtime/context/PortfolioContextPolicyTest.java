@@ -16,7 +16,7 @@ final class PortfolioContextPolicyTest extends ContextPolicyContract {
     }
 
     @Test
-    void plan_overASearch_retiresAndCompressesAndEveryDecisionHasACertificate() {
+    void plan_overASearch_retiresBranchesAndPursues_andEveryDecisionHasACertificate() {
         ContextPolicy policy = fresh();
         Hypotheses hypotheses = new Hypotheses(new CodeFeatureClassifier(), /* higherIsBetter= */ true);
         Set<String> decided = new HashSet<>();
@@ -36,7 +36,7 @@ final class PortfolioContextPolicyTest extends ContextPolicyContract {
             assertThat(plan.readings()).containsKeys("contamination", "adequacy", "families-alive");
         }
 
-        assertThat(decided).contains("retire", "compress");
+        assertThat(decided).contains("retire", "branch", "pursue");
     }
 
     @Test
