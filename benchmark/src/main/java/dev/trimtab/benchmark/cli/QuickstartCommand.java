@@ -45,10 +45,10 @@ public final class QuickstartCommand implements Callable<Integer> {
     private int steps = 14;
 
     @Option(
-            names = "--context-tokens",
+            names = "--memory-tokens",
             paramLabel = "N",
-            description = "The context window of each run in tokens (default: ${DEFAULT-VALUE}).")
-    private int contextTokens = 9800;
+            description = "The tokens of each prompt's memory, the same for all policies (default: ${DEFAULT-VALUE}).")
+    private int memoryTokens = 450;
 
     @Option(names = "--seed", paramLabel = "N", description = "Keys every random stream (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
@@ -95,8 +95,8 @@ public final class QuickstartCommand implements Callable<Integer> {
         print.println(OfflineEngineer.NOTICE + " What follows shows that a mechanism works through a context;");
         print.println("it does not show that it helps a language model.");
         print.printf(
-                "AIDE on %s; policies %s; window %d tokens, %d steps, seed %d, profile %s%n",
-                String.join(", ", ids), String.join(", ", POLICIES), contextTokens, steps, seed, profile);
+                "AIDE on %s; policies %s; memory of %d tokens, %d steps, seed %d, profile %s%n",
+                String.join(", ", ids), String.join(", ", POLICIES), memoryTokens, steps, seed, profile);
         print.flush();
         List<Comparison.Row> rows = runAll(sets, ids, root, print);
         List<String> table = new Comparison(rows).lines();
@@ -145,7 +145,7 @@ public final class QuickstartCommand implements Callable<Integer> {
                 "model.name=offline",
                 "model.profile=" + profile,
                 "budget.steps=" + steps,
-                "context.tokens=" + contextTokens));
+                "context.memory-tokens=" + memoryTokens));
         if (noCache) {
             options.add("execution.cache=false");
         }

@@ -249,7 +249,7 @@ public final class CompetitionRun implements AutoCloseable {
                 new DataPreview(PreviewOptions.DEFAULT).describe(workspace.input()),
                 journal,
                 models(counter, elapsed),
-                new BudgetGate(config.context().tokens(), config.context().outputReserve(), counter),
+                gate(counter),
                 counter,
                 policy(),
                 new CodeFeatureClassifier(),
@@ -291,6 +291,15 @@ public final class CompetitionRun implements AutoCloseable {
     private ContextPolicy policy() {
         return new ContextPolicies()
                 .create(PolicyConfig.load(request.home(), config.agent().policy()));
+    }
+
+    private BudgetGate gate(CalibratedTokenCounter counter) {
+        Integer memory = config.context().memoryTokens();
+        return new BudgetGate(
+                config.context().tokens(),
+                config.context().outputReserve(),
+                memory == null ? Integer.MAX_VALUE : memory,
+                counter);
     }
 
     private MeteredModels models(CalibratedTokenCounter counter, Duration elapsed) {

@@ -20,6 +20,7 @@ public final class BudgetGate {
 
     private final int window;
     private final int outputReserve;
+    private final int memoryLimit;
     private final CalibratedTokenCounter counter;
 
     /**
@@ -38,12 +39,23 @@ public final class BudgetGate {
      * @param counter counts tokens as sent
      */
     public BudgetGate(int window, int outputReserve, CalibratedTokenCounter counter) {
+        this(window, outputReserve, Integer.MAX_VALUE, counter);
+    }
+
+    /**
+     * @param window tokens of the whole context window: frame, items and output reserve
+     * @param outputReserve tokens kept for the reply
+     * @param memoryLimit most tokens of optional items, at least 0
+     * @param counter counts tokens as sent
+     */
+    public BudgetGate(int window, int outputReserve, int memoryLimit, CalibratedTokenCounter counter) {
         if (outputReserve < 1 || outputReserve >= window) {
             throw new UserError("context.output-reserve must be at least 1 and less than context.tokens (" + window
                     + ") but was " + outputReserve);
         }
         this.window = window;
         this.outputReserve = outputReserve;
+        this.memoryLimit = memoryLimit;
         this.counter = counter;
     }
 
@@ -60,7 +72,7 @@ public final class BudgetGate {
         Map<String, String> required = fitRequired(request, limit);
         boolean memory = request.sections().stream().anyMatch(Section.Memory.class::isInstance);
         int base = count(request, required, List.of()) + (memory ? headingTokens(request) : 0);
-        int budget = memory ? Math.max(0, limit - base) : 0;
+        int budget = memory ? Math.min(memoryLimit, Math.max(0, limit - base)) : 0;
         for (int tightened = budget; ; ) {
             ContextPlan plan = policy.plan(
                     new ContextView(request.purpose(), request.optional(), tightened, counter::count, search));
