@@ -16,7 +16,7 @@ final class FamilyFront {
     private final List<Front> stages = new ArrayList<>();
     final Front last;
     final double[] nats;
-    /** How many nats at most any completion lost by thinning. */
+    /** How many nats at most any completion lost by thinning; infinite if cheaper points than the kept ones may be gone. */
     final double loss;
 
     FamilyFront(List<PlanItem> items, double q, PlanLevel.Rules rules, Front.Candidates scratch) {
@@ -50,7 +50,7 @@ final class FamilyFront {
             nats[j] = nats(q, front.value[j]);
             worst = Math.max(worst, nats(q, Math.min(1, front.value[j] + front.loss)) - nats[j]);
         }
-        loss = worst;
+        loss = front.loss == Double.POSITIVE_INFINITY ? Double.POSITIVE_INFINITY : worst;
     }
 
     static double nats(double q, double survival) {
