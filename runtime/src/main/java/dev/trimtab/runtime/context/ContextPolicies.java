@@ -26,7 +26,7 @@ public final class ContextPolicies {
         factories.put("keep-all", config -> RecencyPolicy.keepAll());
         factories.put("recent-k", config -> RecencyPolicy.recentK(config.keep()));
         factories.put("best-k", config -> new BestPolicy(config.keep()));
-        factories.put("aide-journal", config -> RecencyPolicy.aideJournal());
+        factories.put("aide-journal", config -> RecencyPolicy.aideJournal(config.drop()));
         factories.put("ledger", config -> new LedgerPolicy(new SignatureLine()));
         factories.put("portfolio", config -> portfolio(config.kind(), config.portfolio()));
     }

@@ -1,5 +1,8 @@
 package dev.trimtab.runtime.context;
 
+import dev.trimtab.runtime.config.DropOrder;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -13,16 +16,18 @@ final class RecencyPolicy implements ContextPolicy {
     private final String name;
     private final int newest;
     private final Predicate<ContextItem> admitted;
+    private final DropOrder drop;
 
-    private RecencyPolicy(String name, int newest, Predicate<ContextItem> admitted) {
+    private RecencyPolicy(String name, int newest, Predicate<ContextItem> admitted, DropOrder drop) {
         this.name = name;
         this.newest = newest;
         this.admitted = admitted;
+        this.drop = drop;
     }
 
     /** Everything, dropping the oldest first. */
     static RecencyPolicy keepAll() {
-        return new RecencyPolicy("keep-all", Integer.MAX_VALUE, item -> true);
+        return new RecencyPolicy("keep-all", Integer.MAX_VALUE, item -> true, DropOrder.OLDEST);
     }
 
     /**
@@ -34,15 +39,16 @@ final class RecencyPolicy implements ContextPolicy {
         if (k < 1) {
             throw new IllegalArgumentException("k must be >= 1 but was " + k);
         }
-        return new RecencyPolicy("recent-k", k, item -> true);
+        return new RecencyPolicy("recent-k", k, item -> true, DropOrder.OLDEST);
     }
 
-    /** AIDE's memory: every attempt that works, in the order in which they were made; under a budget the oldest go first. */
-    static RecencyPolicy aideJournal() {
+    /** AIDE's memory: every attempt that works, in the order in which they were made; under a budget the oldest or the worst go first. */
+    static RecencyPolicy aideJournal(DropOrder drop) {
         return new RecencyPolicy(
                 "aide-journal",
                 Integer.MAX_VALUE,
-                item -> item.attempt() == null || !item.attempt().buggy());
+                item -> item.attempt() == null || !item.attempt().buggy(),
+                drop);
     }
 
     @Override
@@ -55,7 +61,16 @@ final class RecencyPolicy implements ContextPolicy {
         List<ContextItem> candidates = view.items().stream().filter(admitted).toList();
         List<ContextItem> kept = candidates.subList(Math.max(0, candidates.size() - newest), candidates.size());
         BudgetFill fill = new BudgetFill(view);
-        for (int i = kept.size() - 1; i >= 0 && fill.offerFull(kept.get(i)); i--) {}
+        List<ContextItem> priority =
+                new ArrayList<>(drop == DropOrder.WORST ? view.search().bestFirst(kept) : kept);
+        if (drop == DropOrder.OLDEST) {
+            Collections.reverse(priority);
+        }
+        for (ContextItem item : priority) {
+            if (!fill.offerFull(item)) {
+                break;
+            }
+        }
         return ContextPlan.of(fill.taken(), BudgetFill.wanted(view, kept));
     }
 }

@@ -2,13 +2,14 @@ package dev.trimtab.runtime.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trimtab.runtime.config.DropOrder;
 import org.junit.jupiter.api.Test;
 
 /** AIDE's own memory: working attempts only (fidelity A10). */
 final class AideJournalPolicyTest extends ContextPolicyContract {
     @Override
     ContextPolicy fresh() {
-        return RecencyPolicy.aideJournal();
+        return RecencyPolicy.aideJournal(DropOrder.OLDEST);
     }
 
     @Test
@@ -25,5 +26,14 @@ final class AideJournalPolicyTest extends ContextPolicyContract {
         assertThat(plan.shown()).isNotEmpty();
         assertThat(plan.shown().get(plan.shown().size() - 1).item().id()).isEqualTo("n6");
         assertThat(plan.wanted()).isGreaterThan(60);
+    }
+
+    @Test
+    void plan_droppingTheWorstFirst_keepsTheBest() {
+        ContextPlan plan =
+                RecencyPolicy.aideJournal(DropOrder.WORST).plan(Samples.view(/* attempts= */ 8, /* budget= */ 60));
+
+        assertThat(plan.shown()).isNotEmpty();
+        assertThat(plan.shown().get(0).item().id()).isEqualTo("n6");
     }
 }
