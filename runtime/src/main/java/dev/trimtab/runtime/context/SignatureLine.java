@@ -20,7 +20,8 @@ final class SignatureLine {
     private static final String NOTHING = "-";
     private static final Pattern LINE = Pattern.compile(
             "- \\([^)]*\\) family: (?<family>[^|]*) \\| outcome: (?<outcome>[a-z]+)"
-                    + " \\| score: (?<score>[^| ]+) \\| error: (?<error>[^|]*) \\| open: (?<open>[^|]*) \\| next: (?<next>[^|]*) \\| did: .*");
+                    + " \\| score: (?<score>[^| ]+) \\| error: (?<error>[^|]*) \\| open: (?<open>[^|]*) \\| next: (?<next>[^|]*) \\| did: .*",
+            Pattern.DOTALL);
 
     /** Returns the signature of a hypothesis: what the next decision needs of it. */
     ControlSignature signature(SearchState search, Hypotheses.Tracked tracked) {
