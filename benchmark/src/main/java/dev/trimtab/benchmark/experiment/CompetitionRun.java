@@ -313,9 +313,12 @@ public final class CompetitionRun implements AutoCloseable {
         MeteredModels models = new MeteredModels(meter, clock);
         ModelSession session = ModelSession.of(
                 meter, counter, new RandomStreams(config.agent().seed()).stream(0, "retry-jitter"), models.listener());
-        ChatModel chat = model.provider() == ModelProvider.OFFLINE
-                ? ChatModels.metered(offlineEngineer(counter), model, session)
-                : new ChatModels(environment).create(model, session);
+        if (model.provider() == ModelProvider.OFFLINE) {
+            OfflineEngineer engineer = offlineEngineer(counter);
+            ChatModel chat = ChatModels.metered(engineer, model, session);
+            return models.use(chat, chat).onReplay(engineer::answered);
+        }
+        ChatModel chat = new ChatModels(environment).create(model, session);
         return models.use(chat, chat);
     }
 

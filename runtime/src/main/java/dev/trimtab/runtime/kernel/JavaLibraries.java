@@ -28,7 +28,7 @@ record JavaLibraries(List<String> jars, List<String> names, List<String> missing
         List<String> jars = jars(directory);
         List<String> names = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        if (has(jars, "tribuo-classification-sgd") || has(jars, "tribuo-regression-sgd")) {
+        if (has(jars, "tribuo-classification-liblinear") || has(jars, "tribuo-regression-liblinear")) {
             names.add("Tribuo");
         }
         if (has(jars, "xgboost4j")) {

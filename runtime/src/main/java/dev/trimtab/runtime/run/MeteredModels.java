@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The coder and the feedback model of a run behind one meter. Not thread-safe. */
@@ -19,6 +20,7 @@ public final class MeteredModels implements RunModels {
     private final BudgetMeter meter;
     private final InstantSource clock;
     private final Charges charges;
+    private Consumer<ChatRequest> onReplay = request -> {};
     private @Nullable ChatModel coder;
     private @Nullable ChatModel feedback;
 
@@ -59,6 +61,16 @@ public final class MeteredModels implements RunModels {
         return this;
     }
 
+    /**
+     * Names who must hear of the requests that the log answers, because it would else miss them on a resume.
+     *
+     * @param listener hears of each in its order
+     */
+    public MeteredModels onReplay(Consumer<ChatRequest> listener) {
+        onReplay = listener;
+        return this;
+    }
+
     @Override
     public Reply ask(ContextRequest.Model model, ChatRequest request) {
         ChatModel asked =
@@ -77,7 +89,8 @@ public final class MeteredModels implements RunModels {
     }
 
     @Override
-    public void replayed(Event.ModelCalled call) {
+    public void replayed(Event.ModelCalled call, ChatRequest request) {
+        onReplay.accept(request);
         meter.charge(call.inputTokens() + call.outputTokens(), call.money());
     }
 }

@@ -107,7 +107,7 @@ final class ModelCalls {
                 throw new UserError("cannot resume: the " + request.purpose() + " prompt of step " + step
                         + " is not the one in the log; the code or the configuration changed since, start a new run");
             }
-            models.replayed(event);
+            models.replayed(event, sent);
             journal.append(event);
             return event;
         }

@@ -34,6 +34,11 @@ public interface RunModels {
      */
     Reply ask(ContextRequest.Model model, ChatRequest request);
 
-    /** Charges the meter with a call that is served from the log. */
-    void replayed(Event.ModelCalled call);
+    /**
+     * Charges the meter with a call that is served from the log.
+     *
+     * @param call what the log holds
+     * @param request what the model would have been sent
+     */
+    void replayed(Event.ModelCalled call, ChatRequest request);
 }

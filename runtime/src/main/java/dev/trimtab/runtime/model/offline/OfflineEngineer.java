@@ -12,6 +12,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
+import dev.trimtab.runtime.Sha256;
 import dev.trimtab.runtime.model.offline.grammar.JavaGrammar;
 import dev.trimtab.runtime.model.offline.profile.Profile;
 import dev.trimtab.runtime.model.offline.protocol.AideProtocol;
@@ -21,7 +22,9 @@ import dev.trimtab.runtime.model.offline.protocol.Request;
 import dev.trimtab.runtime.model.offline.reader.Prompt;
 import dev.trimtab.runtime.model.offline.reader.PromptReader;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
@@ -30,8 +33,8 @@ import java.util.stream.Collectors;
  * really run. <b>It is no language model</b>, and whatever is measured with it shows that a mechanism works through a context, not that it helps a
  * language model.
  *
- * <p>The same request always gets the same reply; requests that differ only in hypothesis ids, family tags, certificates or durations count as
- * the same. Thread-safe.
+ * <p>The n-th answer to a request is always the same; requests that differ only in hypothesis ids, family tags, certificates or durations count
+ * as the same. A request that is made again gets another answer, as a model that samples would give. Thread-safe.
  */
 public final class OfflineEngineer implements ChatModel {
     /** Said by every program that shows results made with it. */
@@ -41,6 +44,7 @@ public final class OfflineEngineer implements ChatModel {
     private final Profile profile;
     private final boolean declareFamily;
     private final ToIntFunction<String> tokens;
+    private final Map<String, Integer> answers = new ConcurrentHashMap<>();
     private final List<Protocol> protocols = List.of(new AideProtocol(new JavaGrammar()));
 
     /**
@@ -61,14 +65,18 @@ public final class OfflineEngineer implements ChatModel {
         return profile;
     }
 
+    /** Counts an answer that a record gave in the engineer's place, so that a resumed run goes on as if it had not stopped. */
+    public void answered(ChatRequest request) {
+        count(key(PromptReader.read(text(request)), tools(request)));
+    }
+
     @Override
     public ChatResponse doChat(ChatRequest request) {
-        String text = request.messages().stream().map(OfflineEngineer::text).collect(Collectors.joining("\n\n"));
-        List<ToolSpecification> tools =
-                Optional.ofNullable(request.toolSpecifications()).orElse(List.of());
+        String text = text(request);
+        List<ToolSpecification> tools = tools(request);
         Prompt prompt = PromptReader.read(text);
-        String key = prompt.text() + tools.stream().map(ToolSpecification::name).collect(Collectors.joining(" "));
-        Request asked = new Request(prompt, tools, profile, new Draws(seed, key), declareFamily);
+        String key = key(prompt, tools);
+        Request asked = new Request(prompt, tools, profile, new Draws(seed, key, count(key)), declareFamily);
         Protocol protocol =
                 protocols.stream().filter(p -> p.speaks(asked)).findFirst().orElseThrow();
         AiMessage reply = protocol.answer(asked);
@@ -78,6 +86,23 @@ public final class OfflineEngineer implements ChatModel {
                 .tokenUsage(new TokenUsage(tokens.applyAsInt(text), tokens.applyAsInt(text(reply))))
                 .finishReason(reply.hasToolExecutionRequests() ? FinishReason.TOOL_EXECUTION : FinishReason.STOP)
                 .build();
+    }
+
+    /** Returns how often the request was answered before. */
+    private int count(String key) {
+        return answers.merge(Sha256.of(key), 1, Integer::sum) - 1;
+    }
+
+    private static String key(Prompt prompt, List<ToolSpecification> tools) {
+        return prompt.text() + tools.stream().map(ToolSpecification::name).collect(Collectors.joining(" "));
+    }
+
+    private static List<ToolSpecification> tools(ChatRequest request) {
+        return Optional.ofNullable(request.toolSpecifications()).orElse(List.of());
+    }
+
+    private static String text(ChatRequest request) {
+        return request.messages().stream().map(OfflineEngineer::text).collect(Collectors.joining("\n\n"));
     }
 
     private static String text(ChatMessage message) {

@@ -14,7 +14,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.model.offline.grammar.Design;
 import dev.trimtab.runtime.model.offline.grammar.Family;
@@ -147,6 +150,32 @@ final class OfflineEngineerTest {
         assertThat(ask(engineer(1, 0, 1, 1, 0), draft("")).text())
                 .doesNotContain("```")
                 .contains("public class Solution");
+    }
+
+    @Test
+    void chat_malformedReply_doesNotComeAgainForEver() {
+        OfflineEngineer engineer = engineer(1, 0, 1, 0.5, 0);
+        Set<Boolean> fenced = new HashSet<>();
+        for (int i = 0; i < 12; i++) {
+            fenced.add(ask(engineer, draft("")).text().contains("```"));
+        }
+
+        assertThat(fenced).containsExactlyInAnyOrder(true, false);
+    }
+
+    @Test
+    void answered_replyFromTheLog_countsLikeOneThatWasGiven() {
+        OfflineEngineer whole = careful(6);
+        List<AiMessage> replies = List.of(ask(whole, draft("")), ask(whole, draft("")), ask(whole, draft("")));
+        OfflineEngineer resumed = careful(6);
+        for (int i = 0; i < 2; i++) {
+            resumed.answered(ChatRequest.builder()
+                    .messages(SystemMessage.from(draft("")))
+                    .build());
+        }
+
+        assertThat(ask(resumed, draft(""))).isEqualTo(replies.get(2));
+        assertThat(new HashSet<>(replies)).hasSizeGreaterThan(1);
     }
 
     @Test

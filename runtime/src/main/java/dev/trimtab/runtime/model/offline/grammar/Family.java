@@ -12,19 +12,19 @@ import java.util.regex.Pattern;
 public enum Family {
     CONSTANT("constant prediction", "constant (?:prediction|model)|majority class|training mean", Map.of()),
     LINEAR(
-            "linear SGD",
+            "linear model",
             "linear (?:sgd|model|regression|classifier)|logistic(?: regression)?|\\bridge\\b|softmax regression",
-            knobs(EPOCHS, "5 10 20 40", PENALTY, "0.00001 0.0001 0.001")),
-    NAIVE_BAYES("naive Bayes", "naive[- ]bayes", knobs(SMOOTHING, "0.01 0.05 0.2 1", SHARPNESS, "1 3 6")),
+            knobs(PENALTY, "0.01 0.1 1 10 100")),
+    NAIVE_BAYES("naive Bayes", "naive[- ]bayes", knobs(SMOOTHING, "0.001 0.01 0.1 1", SHARPNESS, "1 3 9")),
     NEIGHBOURS("nearest neighbours", "nearest[- ]neighbou?rs?|\\bk-?nn\\b", knobs(Knob.NEIGHBOURS, "5 15 40 100")),
     RANDOM_FOREST(
             "random forest",
             "random forests?|\\bforest\\b",
-            knobs(TREES, "40 80 160", DEPTH, "8 14 24", SHARE, "0.1 0.3 0.6")),
+            knobs(TREES, "25 50 100", DEPTH, "6 12 24", SHARE, "0.1 0.3 0.6")),
     EXTRA_TREES(
             "extra trees",
             "extra[- ]trees|extremely randomi[sz]ed trees",
-            knobs(TREES, "40 80 160", DEPTH, "8 14 24", SHARE, "0.3 0.6 1")),
+            knobs(TREES, "25 50 100", DEPTH, "6 12 24", SHARE, "0.3 0.6 1")),
     BOOSTING(
             "gradient boosting",
             "gradient[- ]boost\\w*|boosted trees",
@@ -32,11 +32,11 @@ public enum Family {
     XGBOOST(
             "XGBoost",
             "xgboost(?: gradient boosting| boosted trees)?",
-            knobs(TREES, "60 120 240", DEPTH, "3 5 7", RATE, "0.03 0.06 0.12", SHARE, "0.5 0.8 1")),
+            knobs(TREES, "100 300 600", DEPTH, "3 5 7", RATE, "0.02 0.06 0.15", SHARE, "0.2 0.5 1")),
     NETWORK(
             "neural network",
             "neural net\\w*|\\bmlp\\b|multi-?layer perceptron",
-            knobs(HIDDEN, "16 32 64 128", EPOCHS, "5 10 20")),
+            knobs(HIDDEN, "16 32 64", EPOCHS, "3 6 12")),
     SEASONAL("seasonal model", "seasonal (?:model|naive|average|baseline)", knobs(YEARS, "1 2 3"));
 
     private final String words;

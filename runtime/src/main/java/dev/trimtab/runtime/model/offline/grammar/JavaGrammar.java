@@ -1,6 +1,7 @@
 package dev.trimtab.runtime.model.offline.grammar;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,20 +9,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Writes designs as single-file Java 17 programs that need the JDK only, or XGBoost4J where the design says so. */
+/** Writes designs as single-file Java 17 programs that need the JDK, Tribuo for linear models, and XGBoost4J where the design says so. */
 public final class JavaGrammar implements Grammar {
     private static final Template MAIN = Template.load("java/main.txt");
     private static final Template FEATURES = Template.load("java/features.txt");
     private static final Template MODELS = Template.load("java/models.txt");
     private static final Template SCORE = Template.load("java/score.txt");
 
-    /** Hashed text features: trees look at every one of them, linear models only at those that a text has. */
-    private static final int SMALL_HASH = 256;
+    /** Two spaces a level, not four, in what a model must read: they count as tokens. */
+    private static final Pattern INDENT = Pattern.compile("(?m)\\G {4}|^ {4}");
 
-    private static final int LARGE_HASH = 1 << 16;
-    private static final int NEIGHBOUR_HASH = 1 << 14;
+    /** One part of so many is held out where there are no folds. */
+    private static final int HOLD_OUT_PARTS = 5;
 
     @Override
     public String language() {
@@ -54,7 +56,7 @@ public final class JavaGrammar implements Grammar {
                 Flaw.MISSING_IMPORT,
                 code.contains("import java.util.*") && !code.contains("import java.util.stream"));
         see(seen, Flaw.WRONG_TYPE, code.contains("int score = score("));
-        see(seen, Flaw.EMPTY_CELLS, code.contains("v[i] = Double.parseDouble(cells[i][c]);"));
+        see(seen, Flaw.EMPTY_CELLS, code.contains("v[i] = Double.parseDouble(cell[i]);"));
         see(seen, Flaw.CLASS_COUNT, code.contains("outputs = classes.size() - 1"));
         see(seen, Flaw.WRONG_FOLDER, code.contains("\"./working/submission.csv\""));
         see(seen, Flaw.LEAK, code.contains("int[] fit = all;"));
@@ -78,7 +80,7 @@ public final class JavaGrammar implements Grammar {
         holes.put("features", FEATURES.fill(flags, holes).stripTrailing());
         holes.put("score", SCORE.fill(flags, holes).stripTrailing());
         holes.put("models", MODELS.fill(flags, holes).stripTrailing());
-        return MAIN.fill(flags, holes);
+        return INDENT.matcher(MAIN.fill(flags, holes)).replaceAll("  ");
     }
 
     private static Set<String> flags(Design design, ProgramTask task, @Nullable Flaw flaw) {
@@ -88,30 +90,17 @@ public final class JavaGrammar implements Grammar {
         flags.add(metric.classes() ? "classes" : "regression");
         flags.add(metric == Metric.LOG_LOSS ? "logloss" : "labels");
         flags.add(metric == Metric.AUC ? "auc" : metric == Metric.QWK ? "qwk" : "each");
-        if (metric == Metric.ACCURACY) {
-            flags.add("accuracy");
-        }
+        add(flags, metric == Metric.ACCURACY, "accuracy");
         flags.add(shape == Shape.TIME_SERIES ? "time" : "random");
-        if (shape == Shape.TABLE || shape == Shape.TEXT) {
-            flags.add("columns");
-        }
-        if (shape == Shape.TEXT) {
-            flags.add("text");
-        }
-        if (shape == Shape.IMAGE) {
-            flags.add("image");
-        }
-        if (flaw != Flaw.MISSING_IMPORT) {
-            flags.add("streams");
-        }
-        if (design.blend()) {
-            flags.add("blend");
-        }
+        add(flags, shape == Shape.TABLE || shape == Shape.TEXT, "columns");
+        add(flags, shape == Shape.TEXT, "text");
+        add(flags, shape == Shape.IMAGE, "image");
+        add(flags, flaw != Flaw.MISSING_IMPORT, "streams");
         design.features().forEach((knob, value) -> preparation(flags, knob, value));
         design.models().forEach(model -> flags.addAll(parts(model.family())));
-        if (shape == Shape.TEXT) {
-            flags.add("codes");
-        }
+        add(flags, shape == Shape.TEXT, "codes");
+        add(flags, shape == Shape.TEXT && design.models().stream().anyMatch(m -> dense(m.family())), "narrow");
+        add(flags, flags.contains("frequency") || flags.contains("pairs"), "counted");
         return flags;
     }
 
@@ -121,22 +110,29 @@ public final class JavaGrammar implements Grammar {
                 add(flags, value.contains("codes"), "codes");
                 add(flags, value.contains("one-hot"), "onehot");
                 add(flags, value.contains("counts"), "frequency");
+                add(flags, value.contains("words"), "levelwords");
                 add(flags, value.contains("means"), "means");
             }
-            case NUMBERS -> add(flags, value.startsWith("log"), "squash");
+            case NUMBERS -> {
+                add(flags, !value.startsWith("raw"), "squash");
+                add(flags, value.equals("pair counts"), "pairs");
+                add(flags, value.equals("pair sums"), "sums");
+            }
             case TEXT -> {
                 add(flags, value.contains("word"), "words");
+                add(flags, value.equals("word pairs"), "bigrams");
                 add(flags, value.contains("n-grams"), "chars");
             }
             case IMAGE -> {
                 add(flags, value.contains("pixels"), "raw");
-                add(flags, value.contains("gradient"), "gradients");
+                add(flags, value.contains("gradient") || value.contains("slopes"), "gradients");
             }
             case COPIES -> add(flags, value.startsWith("mirrored"), "mirrored");
             case CALENDAR -> {
-                add(flags, value.contains("parts") || value.contains("last year"), "parts");
-                add(flags, value.contains("last year"), "lastyear");
-                add(flags, value.contains("holidays"), "holidays");
+                add(flags, !value.startsWith("plain"), "parts");
+                add(flags, value.contains("special") || value.startsWith("all"), "special");
+                add(flags, value.contains("last year") || value.startsWith("all"), "lastyear");
+                add(flags, value.contains("holidays") || value.startsWith("all"), "holidays");
             }
             default -> {}
         }
@@ -151,7 +147,7 @@ public final class JavaGrammar implements Grammar {
     private static List<String> parts(Family family) {
         return switch (family) {
             case CONSTANT -> List.of("constant");
-            case LINEAR -> List.of("linear", "share", "shuffle");
+            case LINEAR -> List.of("linear");
             case NAIVE_BAYES -> List.of("bayes", "share");
             case NEIGHBOURS -> List.of("neighbours");
             case RANDOM_FOREST, EXTRA_TREES -> List.of("forest", "trees");
@@ -169,7 +165,7 @@ public final class JavaGrammar implements Grammar {
         holes.put("target", literal(target));
         holes.put("target-index", target.isEmpty() ? "head.size() - 1" : "head.indexOf(TARGET)");
         holes.put("folds", Integer.toString(design.folds()));
-        holes.put("blend", Double.toString(design.weight()));
+        holes.put("parts", Integer.toString(design.folds() == 1 ? HOLD_OUT_PARTS : design.folds()));
         holes.put("copies", design.features().getOrDefault(Knob.COPIES, "").startsWith("mirrored") ? "2" : "1");
         holes.put("off-by-one", flaw == Flaw.CLASS_COUNT ? " - 1" : "");
         holes.put(
@@ -179,15 +175,9 @@ public final class JavaGrammar implements Grammar {
         holes.put(
                 "parse",
                 flaw == Flaw.EMPTY_CELLS
-                        ? "Double.parseDouble(cells[i][c])"
-                        : "cells[i][c].isEmpty() ? Double.NaN : Double.parseDouble(cells[i][c])");
-        boolean trees = design.models().stream()
-                .anyMatch(m -> parts(m.family()).contains("trees")
-                        || m.family() == Family.XGBOOST
-                        || m.family() == Family.NETWORK);
-        holes.put(
-                "hash-size",
-                Integer.toString(trees ? SMALL_HASH : design.uses(Family.NEIGHBOURS) ? NEIGHBOUR_HASH : LARGE_HASH));
+                        ? "Double.parseDouble(cell[i])"
+                        : "cell[i].isEmpty() ? Double.NaN : Double.parseDouble(cell[i])");
+        holes.put("most-tries", "Math.min(40, 160 / outputs)");
     }
 
     private static void metric(Map<String, String> holes, Design design, Metric metric) {
@@ -231,66 +221,53 @@ public final class JavaGrammar implements Grammar {
         Map<Knob, String> settings = new HashMap<>(DesignSpace.middle(model.family()));
         settings.putAll(model.settings());
         settings.forEach((knob, value) -> holes.put(prefix + "." + hole(knob), value));
-        switch (model.family()) {
-            case LINEAR -> holes.put("linear.rate", metric.classes() ? "0.3" : "0.1");
-            case RANDOM_FOREST, EXTRA_TREES -> {
-                boolean extra = model.family() == Family.EXTRA_TREES;
-                holes.put("forest.name", extra ? "extraTreesForest" : "randomForest");
-                holes.put(
-                        "forest.features",
-                        "Math.min(Math.min(60, 240 / outputs), bins.length * " + settings.get(Knob.SHARE) + ")");
-                holes.put("forest.extra", Boolean.toString(extra));
-                holes.put(
-                        "forest.rows",
-                        extra ? "fit" : "RANDOM.ints(fit.length, 0, fit.length).map(i -> fit[i]).toArray()");
-            }
-            case BOOSTING, XGBOOST -> {
-                if (model.family() == Family.XGBOOST) {
-                    holes.put("xgboost.sample", settings.getOrDefault(Knob.SHARE, "1"));
-                    holes.put("xgboost.features", settings.getOrDefault(Knob.SHARE, "1"));
-                }
-                holes.put("xgboost.objective", metric.classes() ? "multi:softprob" : "reg:squarederror");
-                if (prefix.equals("boosting") && metric.classes()) {
-                    holes.put("boosting.rate", "4 * " + settings.get(Knob.RATE));
-                }
-            }
-            default -> {}
+        if (model.family() == Family.XGBOOST) {
+            holes.put("xgboost.sample", "0.8");
+            holes.put("xgboost.features", settings.getOrDefault(Knob.SHARE, "1"));
+            holes.put("xgboost.objective", metric.classes() ? "multi:softprob" : "reg:squarederror");
+        }
+        if (model.family() == Family.BOOSTING && metric.classes()) {
+            holes.put("boosting.rate", "4 * " + settings.get(Knob.RATE));
         }
     }
 
     private static String predict(Design design) {
-        StringBuilder code = new StringBuilder();
+        boolean narrow = Shape.of(design.features()) == Shape.TEXT;
         if (!design.blend()) {
-            return code.append("        return ")
-                    .append(call(design.main()))
-                    .append(";")
-                    .toString();
+            return "        return " + call(design.main(), narrow) + ";";
         }
-        code.append("        double[][] a = ")
-                .append(call(design.models().get(0)))
-                .append(";\n");
-        code.append("        double[][] b = ")
-                .append(call(design.models().get(1)))
-                .append(";\n");
-        code.append("        for (int i = 0; i < ask.length; i++) for (int k = 0; k < outputs; k++) ");
-        return code.append("a[i][k] = BLEND * a[i][k] + (1 - BLEND) * b[i][k];\n        return a;")
-                .toString();
+        String blend = "        double[][] a = " + call(design.models().get(0), narrow) + ";\n"
+                + (narrow ? "        width = full;\n" : "")
+                + "        double[][] b = " + call(design.models().get(1), narrow) + ";\n"
+                + "        for (int i = 0; i < ask.length; i++) for (int k = 0; k < outputs; k++) "
+                + "a[i][k] = " + design.weight() + " * a[i][k] + (1 - " + design.weight() + ") * b[i][k];\n"
+                + "        return a;";
+        return (narrow ? "        int full = width;\n" : "") + blend;
     }
 
-    private static String call(Design.Model model) {
-        String method = switch (model.family()) {
-            case CONSTANT -> "trainMean";
-            case LINEAR -> "linearSgd";
-            case NAIVE_BAYES -> "naiveBayes";
-            case NEIGHBOURS -> "nearestNeighbours";
-            case RANDOM_FOREST -> "randomForest";
-            case EXTRA_TREES -> "extraTreesForest";
-            case BOOSTING -> "gradientBoosting";
-            case XGBOOST -> "xgboost";
-            case NETWORK -> "neuralNet";
-            case SEASONAL -> "seasonal";
+    private static String call(Design.Model model, boolean narrow) {
+        String rows = narrow && dense(model.family()) ? "(narrow(x), fit, ask" : "(x, fit, ask";
+        Map<Knob, String> settings = new EnumMap<>(Knob.class);
+        settings.putAll(DesignSpace.middle(model.family()));
+        settings.putAll(model.settings());
+        return switch (model.family()) {
+            case CONSTANT -> "trainMean" + rows + ")";
+            case LINEAR -> "linear" + rows + ")";
+            case NAIVE_BAYES -> "naiveBayes" + rows + ")";
+            case NEIGHBOURS -> "nearestNeighbours" + rows + ")";
+            case RANDOM_FOREST, EXTRA_TREES ->
+                "forest" + rows + ", " + settings.get(Knob.TREES) + ", " + settings.get(Knob.DEPTH) + ", "
+                        + settings.get(Knob.SHARE) + ", " + (model.family() == Family.EXTRA_TREES) + ")";
+            case BOOSTING -> "gradientBoosting" + rows + ")";
+            case XGBOOST -> "xgboost" + rows + ")";
+            case NETWORK -> "neuralNet" + rows + ")";
+            case SEASONAL -> "seasonal" + rows + ")";
         };
-        return method + "(x, fit, ask)";
+    }
+
+    /** Whether a model looks at every column, also where a row has nothing in it. */
+    private static boolean dense(Family family) {
+        return parts(family).contains("trees") || family == Family.XGBOOST || family == Family.NETWORK;
     }
 
     private static String prefix(Family family) {

@@ -18,12 +18,18 @@ public enum Knob {
     SHARPNESS("word weight %s", "word weight (?:of )?(\\d*\\.?\\d+)"),
     HIDDEN("%s units", "(\\d+) (?:hidden )?units|hidden_?layer\\w* ?[=:] ?\\(?(\\d+)"),
     YEARS("%s past years", "(\\d+) past years?|last (\\d+) years"),
-    CATEGORIES("%s", words("integer codes|one-hot and means|one-hot columns|level counts|target means")),
-    NUMBERS("%s", words("raw numbers|log numbers")),
-    TEXT("%s", words("words and n-grams|character n-grams|word counts")),
-    IMAGE("%s", words("pixels and gradients|gradient histograms|raw pixels")),
-    COPIES("%s", words("mirrored copies|no copies")),
-    CALENDAR("%s", words("last year and holidays|last year's values|calendar parts|plain dates")),
+    CATEGORIES(
+            "%s",
+            words(
+                    "integer codes|one-hot and means|one-hot columns|level counts|target means|level words|words and means")),
+    NUMBERS("%s", words("raw numbers|log numbers|pair counts|pair sums")),
+    TEXT("%s", words("words and n-grams|character n-grams|word counts|word pairs")),
+    IMAGE("%s", words("pixels and slopes|gradient histograms|raw pixels")),
+    COPIES("%s", words("mirrored|no copies")),
+    CALENDAR(
+            "%s",
+            words(
+                    "last year and holidays|last year's values|calendar parts|plain dates|all date columns|special days")),
     TARGET("%s", words("log target|raw target"));
 
     private final String phrase;

@@ -29,18 +29,27 @@ public enum Shape {
                                 "one-hot columns",
                                 "level counts",
                                 "target means",
-                                "one-hot and means"));
-                values.put(NUMBERS, List.of("raw numbers", "log numbers"));
+                                "one-hot and means",
+                                "level words",
+                                "words and means"));
+                values.put(NUMBERS, List.of("raw numbers", "log numbers", "pair counts", "pair sums"));
             }
-            case TEXT -> values.put(Knob.TEXT, List.of("word counts", "character n-grams", "words and n-grams"));
+            case TEXT ->
+                values.put(Knob.TEXT, List.of("word counts", "word pairs", "character n-grams", "words and n-grams"));
             case IMAGE -> {
-                values.put(Knob.IMAGE, List.of("raw pixels", "gradient histograms", "pixels and gradients"));
-                values.put(COPIES, List.of("no copies", "mirrored copies"));
+                values.put(Knob.IMAGE, List.of("raw pixels", "gradient histograms", "pixels and slopes"));
+                values.put(COPIES, List.of("no copies", "mirrored"));
             }
             case TIME_SERIES ->
                 values.put(
                         CALENDAR,
-                        List.of("plain dates", "calendar parts", "last year's values", "last year and holidays"));
+                        List.of(
+                                "plain dates",
+                                "calendar parts",
+                                "last year's values",
+                                "last year and holidays",
+                                "special days",
+                                "all date columns"));
         }
         if (metric.positive()) {
             values.put(TARGET, List.of("raw target", "log target"));

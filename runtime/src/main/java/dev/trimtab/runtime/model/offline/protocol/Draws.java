@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.random.RandomGenerator;
 
-/** Randomness keyed by (seed, request, purpose): the same request gets the same reply, whatever was asked before. */
+/** Randomness keyed by (seed, request, how often it was answered before, purpose); no other request plays a part. */
 public final class Draws {
     private final RandomStreams streams;
     private final String request;
@@ -15,10 +15,11 @@ public final class Draws {
     /**
      * @param seed the model's seed
      * @param text the request without what must not be read
+     * @param before how often the request was answered before, at least 0
      */
-    public Draws(long seed, String text) {
+    public Draws(long seed, String text, int before) {
         this.streams = new RandomStreams(seed);
-        this.request = Long.toHexString(ByteBuffer.wrap(sha256(text)).getLong());
+        this.request = Long.toHexString(ByteBuffer.wrap(sha256(text)).getLong()) + (before == 0 ? "" : "." + before);
     }
 
     /** Returns a fresh generator for one purpose. */

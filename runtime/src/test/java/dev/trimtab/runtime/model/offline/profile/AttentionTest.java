@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 /** The shipped profiles are frozen, and recall is a probability that falls where the profile says. */
 final class AttentionTest {
     private static final Map<String, String> FROZEN = Map.of(
-            "perfect", "fb4f4921628377b174b385e0cd77a935eb0526113bc11d8ae19319e8859e18b2",
-            "middle-lost", "bc8b9382886182eb4b8807e947e3004242c136a93cdf45b1eaf8e2308daeddef",
-            "recent", "9cfb32998d6c0cecc26c41637f57975d18ca15445dd4dc6e9b07d9747fa1e325",
-            "anchored", "670cec2034630669a9ee5a526336f4c50170edf7497f12053a905668fa95934b",
-            "weak", "f23ac2ad85b2895a9f51d729e5e6e4845b1f6b6dd98c2c804e4bc1981d8bcfe6");
+            "perfect", "732c402f9a003c7ebba993a0f0e8036cefd58e4063393cf4ea0033ac3d815494",
+            "middle-lost", "a4aa6b25a9d3ebd240cecccb650518245c81010b2596f61274eab45cd363cc7b",
+            "recent", "0a1b1e8aa1afc81f936ecb341026ba62f21309be5746015565b04e1bc8707673",
+            "anchored", "5eac859cd25bb1a0f94f16fed76bb2ce74b9f1c98508a80b3524b57383de2d02",
+            "weak", "b69bd5db8582ec69a85bdd6475f16c9b350f7b6abc6013d51c29986848ea2c0b");
 
     @Test
     void load_shippedProfiles_areFrozenAndNameTheirSources() {
