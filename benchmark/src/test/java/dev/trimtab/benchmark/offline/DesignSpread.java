@@ -115,7 +115,7 @@ public final class DesignSpread {
                     run(data, facts, given.isEmpty() ? design(space, random) : given.get(i), workspace, places);
             outcomes.add(outcome);
             out.println(competition.id() + ",\"" + outcome.design().sentence() + "\"," + outcome.tokens() + ","
-                    + text(3, outcome.seconds(), outcome.told(), outcome.score()) + "," + outcome.medal());
+                    + text(5, outcome.seconds(), outcome.told(), outcome.score()) + "," + outcome.medal());
         }
         return line(competition, outcomes, places);
     }
@@ -150,9 +150,9 @@ public final class DesignSpread {
         if (score == null) {
             out.println(result.output());
         } else {
-            int place = Math.max(
-                    grade.report().aboveMedian() ? 1 : 0,
-                    4 - grade.report().medal().ordinal());
+            Medal medal = grade.report().medal();
+            int belowMedals = grade.report().aboveMedian() ? 1 : 0;
+            int place = medal == Medal.NONE ? belowMedals : 4 - medal.ordinal();
             places.set(place, places.get(place) + 1);
         }
         return new Outcome(
