@@ -27,6 +27,16 @@ public record ExactPlanner(int frontSize, int reserveLevels) {
 
     /** Returns a choice within the budget that no other one beats by more than its bound says. */
     public PlanSolution solve(PlanProblem problem) {
+        if (problem.limitLegacy()) {
+            PlanSolution free = solveAs(problem.unlimited());
+            if (free.feasible() && Relaxation.withinLegacy(free.legacy())) {
+                return free;
+            }
+        }
+        return solveAs(problem);
+    }
+
+    private PlanSolution solveAs(PlanProblem problem) {
         Front.Candidates scratch = new Front.Candidates(64 * frontSize);
         List<PlanLevel> levels = levels(problem, reserveLevels, scratch);
         PlanLevel best = levels.get(0);
@@ -179,6 +189,7 @@ public record ExactPlanner(int frontSize, int reserveLevels) {
         problem.items().forEach(item -> chosen.put(item.id(), Representation.EXTINCT));
         int tokens = 0;
         int reserve = 0;
+        double legacy = 0;
         for (int f = 0; f < level.families.size(); f++) {
             FamilyFront family = level.families.get(f);
             List<PlanOption> options = family.options(level.points()[f]);
@@ -186,6 +197,7 @@ public record ExactPlanner(int frontSize, int reserveLevels) {
                 PlanOption option = options.get(i);
                 chosen.put(family.items().get(i).id(), option.representation());
                 tokens += option.tokens();
+                legacy += option.legacy();
                 reserve = problem.reopenAll() ? reserve + option.recovery() : Math.max(reserve, option.recovery());
             }
         }
@@ -195,6 +207,7 @@ public record ExactPlanner(int frontSize, int reserveLevels) {
                 chosen,
                 tokens,
                 reserve,
+                legacy,
                 reached,
                 Math.max(reached, adequacy(bound)),
                 level.relaxation.price * (1 - reached));
@@ -203,6 +216,7 @@ public record ExactPlanner(int frontSize, int reserveLevels) {
     private static PlanSolution cheapest(PlanProblem problem) {
         Map<String, Representation> chosen = new LinkedHashMap<>();
         int tokens = 0;
+        double legacy = 0;
         for (PlanItem item : problem.items()) {
             PlanOption least = item.options().get(0);
             for (PlanOption option : item.options()) {
@@ -210,8 +224,9 @@ public record ExactPlanner(int frontSize, int reserveLevels) {
             }
             chosen.put(item.id(), least.representation());
             tokens += least.tokens();
+            legacy += least.legacy();
         }
-        return new PlanSolution(false, chosen, tokens, 0, 0, 0, 0);
+        return new PlanSolution(false, chosen, tokens, 0, legacy, 0, 0, 0);
     }
 
     private static double adequacy(double nats) {

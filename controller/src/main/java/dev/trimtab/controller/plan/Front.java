@@ -42,6 +42,10 @@ final class Front {
         private double[] value;
         private int[] parent;
         private int[] choice;
+        private double[] stairLegacy = {};
+        private double[] stairValue = {};
+        /** Whether legacy plays no part, so that tokens and value are all there is to compare. */
+        private boolean flat = true;
 
         Candidates(int capacity) {
             tokens = new int[capacity];
@@ -53,6 +57,7 @@ final class Front {
 
         void clear() {
             count = 0;
+            flat = true;
         }
 
         void add(int tokensOf, double legacyOf, double valueOf, int parentOf, int choiceOf) {
@@ -69,6 +74,7 @@ final class Front {
             value[count] = valueOf;
             parent[count] = parentOf;
             choice[count++] = choiceOf;
+            flat &= legacyOf == 0;
         }
 
         /** Returns the front of the candidates, thinned to about {@code limit} labels. */
@@ -113,8 +119,27 @@ final class Front {
 
         /** Keeps what no earlier kept candidate matches in legacy and in value but for {@code epsilon}. */
         private int sweep(long[] order, int[] kept, double epsilon) {
-            double[] stairLegacy = new double[order.length + 1];
-            double[] stairValue = new double[order.length + 1];
+            return flat ? sweepFlat(order, kept, epsilon) : sweepStairs(order, kept, epsilon);
+        }
+
+        private int sweepFlat(long[] order, int[] kept, double epsilon) {
+            double highest = Double.NEGATIVE_INFINITY;
+            int size = 0;
+            for (long key : order) {
+                int i = (int) key;
+                if (value[i] > highest + epsilon) {
+                    highest = value[i];
+                    kept[size++] = i;
+                }
+            }
+            return size;
+        }
+
+        private int sweepStairs(long[] order, int[] kept, double epsilon) {
+            if (stairLegacy.length <= order.length) {
+                stairLegacy = new double[2 * order.length + 1];
+                stairValue = new double[2 * order.length + 1];
+            }
             int stairs = 0;
             int size = 0;
             for (long key : order) {

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param representations the option chosen for each item, by id, in order
  * @param tokens tokens that the options occupy
  * @param reserve tokens kept free for reopening ({@code Q})
+ * @param legacy what the options add to the contamination constraint, in tokens of either sign
  * @param adequacy adequacy in [0,1] of the choice, not conditioned on {@code V}
  * @param bound no choice within the budget and the limit has a higher adequacy
  * @param price adequacy gained by one more token at the relaxation's optimum ({@code pi}), at least 0
@@ -22,6 +23,7 @@ public record PlanSolution(
         Map<String, Representation> representations,
         int tokens,
         int reserve,
+        double legacy,
         double adequacy,
         double bound,
         double price) {

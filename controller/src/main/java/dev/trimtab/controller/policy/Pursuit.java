@@ -29,7 +29,7 @@ final class Pursuit {
         promises = new double[situation.items.size()];
         for (int i = 0; i < promises.length; i++) {
             boolean reachable = held.representations().get(i) != Representation.EXTINCT;
-            promises[i] = reachable ? situation.promises.of(situation.items.get(i)) : 0;
+            promises[i] = reachable ? situation.promise(i) : 0;
             if (promises[i] > first) {
                 second = first;
                 first = promises[i];

@@ -89,17 +89,14 @@ final class Representer {
 
     /** Returns adequacy given V that no way to hold the hypotheses exceeds, whatever the budget. */
     double most() {
-        Map<Family, Double> lost = new HashMap<>();
-        for (Hypothesis h : situation.items) {
-            double best = 0;
+        Representation[] best = situation.current();
+        for (int i = 0; i < best.length; i++) {
             for (Representation held : Representation.values()) {
-                best = Math.max(best, situation.carried(h, held, Integer.MAX_VALUE));
+                double carried = situation.carried(i, held, Integer.MAX_VALUE);
+                best[i] = carried > situation.carried(i, best[i], Integer.MAX_VALUE) ? held : best[i];
             }
-            double kept = best;
-            lost.merge(h.family(), 1 - kept, (a, b) -> a * b);
         }
-        lost.replaceAll((family, miss) -> 1 - miss);
-        return situation.belief.conditionalAdequacy(lost);
+        return situation.belief.conditionalAdequacy(situation.survivals(best, Integer.MAX_VALUE));
     }
 
     /** Returns a lower bound on the tokens that any plan for the target takes (law L4); 0 if the belief is correlated. */
@@ -129,9 +126,10 @@ final class Representer {
 
     private PlanProblem problem(int budget, boolean limitLegacy, boolean fresh) {
         List<PlanItem> items = new ArrayList<>();
-        for (Hypothesis h : situation.items) {
+        for (int i = 0; i < situation.items.size(); i++) {
+            Hypothesis h = situation.items.get(i);
             if (h.representation() != Representation.EXTINCT) {
-                items.add(new PlanItem(h.id(), h.family(), options(h, fresh)));
+                items.add(new PlanItem(h.id(), h.family(), options(i, fresh)));
             }
         }
         return new PlanProblem(
@@ -142,19 +140,20 @@ final class Representer {
                 situation.parameters.goals().reopenAll());
     }
 
-    private List<PlanOption> options(Hypothesis h, boolean fresh) {
+    private List<PlanOption> options(int i, boolean fresh) {
+        Hypothesis h = situation.items.get(i);
         List<PlanOption> options = new ArrayList<>(5);
         boolean retires = situation.state.allows(Action.RETIRE);
         boolean leaves = swaps.leaves(h.id());
         boolean active = h.representation().isActive();
         if ((h.representation() == Representation.FULL && !leaves) || swaps.comes(h.id())) {
-            options.add(option(h, Representation.FULL, fresh));
+            options.add(option(i, Representation.FULL, fresh));
         }
         if (active && !leaves && mayCompress(h)) {
-            options.add(option(h, Representation.COMPRESSED, fresh));
+            options.add(option(i, Representation.COMPRESSED, fresh));
         }
         if (h.representation() == Representation.SHADOW || retires || leaves) {
-            PlanOption counted = option(h, Representation.SHADOW, fresh);
+            PlanOption counted = option(i, Representation.SHADOW, fresh);
             if (counted.survival() > 0) {
                 options.add(counted);
             }
@@ -166,14 +165,15 @@ final class Representer {
         return options;
     }
 
-    private PlanOption option(Hypothesis h, Representation target, boolean fresh) {
+    private PlanOption option(int i, Representation target, boolean fresh) {
+        Hypothesis h = situation.items.get(i);
         int recovery = target == Representation.SHADOW ? h.cost().recovery() : 0;
         int tokens = h.cost().tokens(target);
         double excess = situation.legacyDegree(h, fresh) - Math.min(1, situation.legacyLimit);
         return new PlanOption(
                 target,
                 tokens,
-                situation.carried(h, target, recovery),
+                situation.carried(i, target, recovery),
                 target.isActive() ? tokens * excess : 0,
                 recovery);
     }
@@ -185,17 +185,13 @@ final class Representer {
             int worst = -1;
             for (int i = 0; i < next.length; i++) {
                 boolean occupies = situation.items.get(i).cost().tokens(next[i]) > 0;
-                if (occupies && (worst < 0 || promise(i) < promise(worst))) {
+                if (occupies && (worst < 0 || situation.promise(i) < situation.promise(worst))) {
                     worst = i;
                 }
             }
             next[worst] = Representation.EXTINCT;
         }
         return next;
-    }
-
-    private double promise(int i) {
-        return situation.promises.of(situation.items.get(i));
     }
 
     /** The bound of law L5, which holds for correlated beliefs too. */

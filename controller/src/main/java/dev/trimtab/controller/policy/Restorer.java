@@ -34,7 +34,7 @@ final class Restorer {
         }
         int[] order = IntStream.range(0, held.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -situation.promises.of(situation.items.get(i))))
+                .sorted(Comparator.comparingDouble((Integer i) -> -situation.promise(i)))
                 .mapToInt(Integer::intValue)
                 .toArray();
         for (int i : order) {
@@ -69,8 +69,7 @@ final class Restorer {
 
     /** A shadow may outlive an active item; then the plan's choice stands. */
     private boolean keepsUp(int i, Representation from, Representation to, int reserve) {
-        Hypothesis h = situation.items.get(i);
-        return situation.carried(h, to, reserve) >= situation.carried(h, from, reserve) - ROUNDING;
+        return situation.carried(i, to, reserve) >= situation.carried(i, from, reserve) - ROUNDING;
     }
 
     private int tokens(int i, Representation held) {

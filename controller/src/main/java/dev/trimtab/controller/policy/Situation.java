@@ -13,6 +13,9 @@ import dev.trimtab.controller.portfolio.Family;
 import dev.trimtab.controller.portfolio.Hypothesis;
 import dev.trimtab.controller.portfolio.Portfolio;
 import dev.trimtab.controller.portfolio.Representation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +35,14 @@ final class Situation {
     final double legacyLimit;
 
     final ScoreGaps gaps;
-    private final Survival survival;
+    /** {@code p_i} by the portfolio's order. */
+    private final double[] promise;
+    /** {@code u_i sigma_i} by the portfolio's order, shadows as if every one could be reopened. */
+    private final List<Carried> carried;
+
+    private final List<Family> families;
+    /** Where each hypothesis's family stands in {@link #families}. */
+    private final int[] familyAt;
 
     Situation(PortfolioState state, int budget, PolicyParameters parameters) {
         this.state = state;
@@ -41,9 +51,14 @@ final class Situation {
         boolean shared = parameters.switches().families();
         Portfolio portfolio = shared ? state.portfolio() : state.portfolio().map(Situation::alone);
         items = portfolio.hypotheses();
-        survival = new Survival(parameters.ageing().lossHazard());
         promises = promises(portfolio);
         belief = state.belief() != null && shared ? state.belief() : independent();
+        families = List.copyOf(portfolio.families());
+        familyAt = items.stream()
+                .mapToInt(h -> Collections.binarySearch(families, h.family()))
+                .toArray();
+        promise = items.stream().mapToDouble(promises::of).toArray();
+        carried = carried();
         someAdequate = belief.someAdequate();
         gaps = state.gaps() != null ? state.gaps() : assumedGaps();
         reading = new Contamination(
@@ -122,17 +137,43 @@ final class Situation {
         return belief.probability(family);
     }
 
-    /** Returns {@code u_i} against the belief's own {@code q_f}. */
-    double fitness(Hypothesis h) {
-        double q = belief.probability(h.family());
-        return q <= 0 ? 0 : Math.min(1, promises.of(h) / q);
+    private record Carried(double full, double compressed, double shadow) {
+        double as(Representation held) {
+            return switch (held) {
+                case FULL -> full;
+                case COMPRESSED -> compressed;
+                case SHADOW -> shadow;
+                case EXTINCT -> 0;
+            };
+        }
     }
 
-    /** Returns {@code u_i sigma_i} of the hypothesis if it is held so. */
-    double carried(Hypothesis h, Representation target, int reserve) {
-        boolean uncounted =
-                target == Representation.SHADOW && !parameters.switches().reserve();
-        return uncounted ? 0 : fitness(h) * survival.of(h, target, reserve);
+    private List<Carried> carried() {
+        Survival survival = new Survival(parameters.ageing().lossHazard());
+        double[] q = families.stream().mapToDouble(belief::probability).toArray();
+        double counted = parameters.switches().reserve() ? 1 : 0;
+        List<Carried> table = new ArrayList<>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            Hypothesis h = items.get(i);
+            double own = q[familyAt[i]];
+            double fitness = own <= 0 ? 0 : Math.min(1, promise[i] / own);
+            table.add(new Carried(
+                    fitness * survival.of(h, Representation.FULL, 0),
+                    fitness * survival.of(h, Representation.COMPRESSED, 0),
+                    fitness * counted * survival.of(h, Representation.SHADOW, Integer.MAX_VALUE)));
+        }
+        return table;
+    }
+
+    /** Returns {@code p_i} of the hypothesis at that place of the portfolio. */
+    double promise(int i) {
+        return promise[i];
+    }
+
+    /** Returns {@code u_i sigma_i} of the hypothesis at that place if it is held so, {@code u_i} against the belief's {@code q_f}. */
+    double carried(int i, Representation target, int reserve) {
+        boolean lost = target == Representation.SHADOW && items.get(i).cost().recovery() > reserve;
+        return lost ? 0 : carried.get(i).as(target);
     }
 
     double legacyDegree(Hypothesis h, boolean fresh) {
@@ -153,9 +194,7 @@ final class Situation {
         int used = 0;
         for (int i = 0; i < held.length; i++) {
             int recovery = items.get(i).cost().recovery();
-            if (held[i] == Representation.SHADOW
-                    && recovery <= reserve
-                    && carried(items.get(i), held[i], reserve) > 0) {
+            if (held[i] == Representation.SHADOW && recovery <= reserve && carried(i, held[i], reserve) > 0) {
                 used = parameters.goals().reopenAll() ? used + recovery : Math.max(used, recovery);
             }
         }
@@ -163,12 +202,16 @@ final class Situation {
     }
 
     Map<Family, Double> survivals(Representation[] held, int reserve) {
-        Map<Family, Double> lost = new TreeMap<>();
+        double[] lost = new double[families.size()];
+        Arrays.fill(lost, 1);
         for (int i = 0; i < held.length; i++) {
-            lost.merge(items.get(i).family(), 1 - carried(items.get(i), held[i], reserve), (a, b) -> a * b);
+            lost[familyAt[i]] *= 1 - carried(i, held[i], reserve);
         }
-        lost.replaceAll((family, miss) -> 1 - miss);
-        return lost;
+        Map<Family, Double> survivals = new TreeMap<>();
+        for (int f = 0; f < lost.length; f++) {
+            survivals.put(families.get(f), 1 - lost[f]);
+        }
+        return survivals;
     }
 
     double contamination(Representation[] held, boolean fresh) {

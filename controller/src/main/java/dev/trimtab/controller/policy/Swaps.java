@@ -32,17 +32,19 @@ record Swaps(Map<String, Swap> byReplaced) {
     static Swaps find(Situation situation) {
         Map<String, Swap> found = new LinkedHashMap<>();
         Set<String> used = new HashSet<>();
-        for (Hypothesis held : situation.items) {
+        for (int i = 0; i < situation.items.size(); i++) {
+            Hypothesis held = situation.items.get(i);
             if (held.representation() == Representation.FULL) {
                 Swap best = null;
                 int cheapest = held.cost().full();
-                for (Hypothesis other : situation.items) {
+                for (int j = 0; j < situation.items.size(); j++) {
+                    Hypothesis other = situation.items.get(j);
                     boolean candidate = other.representation() == Representation.SHADOW
                             && other.family().equals(held.family())
                             && !used.contains(other.id())
                             && Math.max(other.cost().full(), other.cost().recovery()) < cheapest;
                     if (candidate) {
-                        Certificate certificate = check(situation, held, other);
+                        Certificate certificate = check(situation, i, j);
                         if (certificate.holds()) {
                             best = new Swap(held.id(), other.id(), certificate);
                             cheapest = other.cost().full();
@@ -58,9 +60,11 @@ record Swaps(Map<String, Swap> byReplaced) {
         return new Swaps(found);
     }
 
-    private static Certificate check(Situation situation, Hypothesis held, Hypothesis other) {
-        double one = situation.carried(held, Representation.FULL, 0);
-        double two = situation.carried(other, Representation.FULL, 0);
+    private static Certificate check(Situation situation, int leaving, int coming) {
+        Hypothesis held = situation.items.get(leaving);
+        Hypothesis other = situation.items.get(coming);
+        double one = situation.carried(leaving, Representation.FULL, 0);
+        double two = situation.carried(coming, Representation.FULL, 0);
         Map<String, Quantity> inputs = new LinkedHashMap<>();
         inputs.put("u_i sigma_i", new Quantity(one, situation.promiseProvenance()));
         inputs.put("u_j sigma_j", new Quantity(two, situation.promiseProvenance()));

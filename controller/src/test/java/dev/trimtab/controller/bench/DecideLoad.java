@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 
 /**
  * Takes the processor time of {@code PortfolioPolicy.decide} on one thread over random states, warm. Arguments: hypotheses (100), budget in
- * tokens (4000), decisions (3000).
+ * tokens (4000), decisions (3000), families (8).
  *
  * <p>After {@code mvn -pl controller test-compile}: {@code java -cp
  * controller/target/classes:controller/target/test-classes dev.trimtab.controller.bench.DecideLoad}
@@ -27,11 +27,12 @@ final class DecideLoad {
         int hypotheses = argument(arguments, 0, 100);
         int budget = argument(arguments, 1, 4000);
         int decisions = argument(arguments, 2, 3000);
+        int families = argument(arguments, 3, 8);
         PortfolioPolicy policy = PortfolioPolicy.withDefaults();
         SplittableRandom random = new SplittableRandom(7);
         List<PortfolioState> states = new ArrayList<>();
         for (int i = 0; i < 64; i++) {
-            states.add(Portfolios.state(random, hypotheses, 8));
+            states.add(Portfolios.state(random, hypotheses, families));
         }
         double sum = 0;
         double[] micros = new double[decisions];
@@ -43,8 +44,9 @@ final class DecideLoad {
         }
         Arrays.sort(micros);
         System.out.printf(
-                "hypotheses=%d budget=%d decisions=%d median_us=%.0f p99_us=%.0f mean_gap=%.4f%n",
+                "hypotheses=%d families=%d budget=%d decisions=%d median_us=%.0f p99_us=%.0f mean_gap=%.4f%n",
                 hypotheses,
+                families,
                 budget,
                 decisions,
                 micros[decisions / 2],
