@@ -9,6 +9,9 @@ import java.util.List;
 final class Relaxation {
     private static final double LEGACY_TOLERANCE = 1e-9;
     private static final int PRICE_STEPS = 14;
+    /** Token prices are found less sharply while the legacy price is still sought. */
+    private static final int COARSE_STEPS = 5;
+
     private static final int LEGACY_STEPS = 7;
 
     private final List<FamilyFront> families;
@@ -32,7 +35,7 @@ final class Relaxation {
             bound = Double.NEGATIVE_INFINITY;
             return;
         }
-        seekPrice(0);
+        seekPrice(0, PRICE_STEPS);
         if (limitLegacy && legacy > LEGACY_TOLERANCE) {
             seekLegacyPrice();
         }
@@ -51,7 +54,7 @@ final class Relaxation {
         double low = 0;
         double high = 1e-4;
         while (high < 1e7) {
-            seekPrice(high);
+            seekPrice(high, COARSE_STEPS);
             if (withinLegacy(legacy)) {
                 break;
             }
@@ -60,17 +63,18 @@ final class Relaxation {
         }
         for (int i = 0; i < LEGACY_STEPS; i++) {
             double middle = low == 0 ? high / 4 : Math.sqrt(low * high);
-            seekPrice(middle);
+            seekPrice(middle, COARSE_STEPS);
             if (withinLegacy(legacy)) {
                 high = middle;
             } else {
                 low = middle;
             }
         }
+        seekPrice(high, PRICE_STEPS);
     }
 
     /** Finds the least token price at which the choice fits, and leaves that choice in place. */
-    private void seekPrice(double mu) {
+    private void seekPrice(double mu, int steps) {
         if (choose(0, mu)) {
             return;
         }
@@ -80,7 +84,7 @@ final class Relaxation {
             low = high;
             high *= 8;
         }
-        for (int i = 0; i < PRICE_STEPS; i++) {
+        for (int i = 0; i < steps; i++) {
             double middle = low == 0 ? high / 4 : Math.sqrt(low * high);
             if (choose(middle, mu)) {
                 high = middle;
