@@ -28,6 +28,11 @@ public interface AdequacyBelief {
      */
     double adequacy(Map<Family, Double> survival);
 
+    /** Returns a tracker of this belief's adequacy in which no family survives yet. */
+    default AdequacyTracker tracker() {
+        return new EvaluatedTracker(this);
+    }
+
     /** Returns the adequacy in [0,1] given that some family is adequate; 0 if none can be. */
     default double conditionalAdequacy(Map<Family, Double> survival) {
         double some = someAdequate();

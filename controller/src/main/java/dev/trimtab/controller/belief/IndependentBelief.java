@@ -40,6 +40,11 @@ public record IndependentBelief(Map<Family, Double> probabilities) implements Ad
     }
 
     @Override
+    public AdequacyTracker tracker() {
+        return new IndependentTracker(probabilities);
+    }
+
+    @Override
     public double adequacy(Map<Family, Double> survival) {
         double none = 1;
         for (Map.Entry<Family, Double> entry : probabilities.entrySet()) {

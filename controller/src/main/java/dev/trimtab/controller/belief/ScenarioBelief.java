@@ -53,6 +53,11 @@ public record ScenarioBelief(List<Scenario> scenarios) implements AdequacyBelief
     }
 
     @Override
+    public AdequacyTracker tracker() {
+        return new ScenarioTracker(this, total(scenarios));
+    }
+
+    @Override
     public double adequacy(Map<Family, Double> survival) {
         return share(s -> {
             double none = 1;

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Plans representations exactly under independence: for each reserve level one multiple-choice knapsack over family
@@ -124,7 +123,7 @@ public record ExactPlanner(int frontSize, int reserveLevels) {
         List<Family> names = List.copyOf(byFamily.keySet());
         List<PlanLevel> levels = new ArrayList<>();
         List<FamilyFront> previous = List.of();
-        for (PlanLevel.Rules rules : rules(problem, most)) {
+        for (PlanLevel.Rules rules : ReserveLevels.of(problem, most, frontSize)) {
             List<FamilyFront> fronts = new ArrayList<>(names.size());
             int below =
                     levels.isEmpty() ? 0 : levels.get(levels.size() - 1).rules.reserve();
@@ -152,36 +151,6 @@ public record ExactPlanner(int frontSize, int reserveLevels) {
             }
         }
         return false;
-    }
-
-    private List<PlanLevel.Rules> rules(PlanProblem problem, int most) {
-        List<PlanLevel.Rules> rules = new ArrayList<>();
-        rules.add(new PlanLevel.Rules(0, 0, problem.budget(), problem.limitLegacy(), problem.reopenAll(), frontSize));
-        if (problem.reopenAll()) {
-            return rules;
-        }
-        TreeSet<Integer> distinct = new TreeSet<>();
-        for (PlanItem item : problem.items()) {
-            for (PlanOption option : item.options()) {
-                if (option.recovery() > 0 && option.recovery() <= problem.budget()) {
-                    distinct.add(option.recovery());
-                }
-            }
-        }
-        List<Integer> recoveries = List.copyOf(distinct);
-        int groups = Math.min(most, recoveries.size());
-        for (int k = 0; k < groups; k++) {
-            int from = (int) ((long) k * recoveries.size() / groups);
-            int to = (int) ((long) (k + 1) * recoveries.size() / groups) - 1;
-            rules.add(new PlanLevel.Rules(
-                    recoveries.get(to),
-                    recoveries.get(to) - recoveries.get(from),
-                    problem.budget(),
-                    problem.limitLegacy(),
-                    /* reopenAll= */ false,
-                    frontSize));
-        }
-        return rules;
     }
 
     private static PlanSolution solution(PlanProblem problem, PlanLevel level, double bound) {
@@ -213,7 +182,7 @@ public record ExactPlanner(int frontSize, int reserveLevels) {
                 level.relaxation.price * (1 - reached));
     }
 
-    private static PlanSolution cheapest(PlanProblem problem) {
+    static PlanSolution cheapest(PlanProblem problem) {
         Map<String, Representation> chosen = new LinkedHashMap<>();
         int tokens = 0;
         double legacy = 0;

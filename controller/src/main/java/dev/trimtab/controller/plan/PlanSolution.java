@@ -31,4 +31,10 @@ public record PlanSolution(
     public PlanSolution {
         representations = Collections.unmodifiableMap(new LinkedHashMap<>(representations));
     }
+
+    /** Returns the same choice as another belief sees it. */
+    public PlanSolution under(double otherAdequacy, double otherBound, double otherPrice) {
+        return new PlanSolution(
+                feasible, representations, tokens, reserve, legacy, otherAdequacy, otherBound, otherPrice);
+    }
 }

@@ -1,10 +1,9 @@
 package dev.trimtab.controller.policy;
 
 import dev.trimtab.controller.belief.IndependentBelief;
-import dev.trimtab.controller.law.AdequacyBound;
-import dev.trimtab.controller.law.AdequacyBound.Marginal;
 import dev.trimtab.controller.law.Aliasing;
 import dev.trimtab.controller.plan.ExactPlanner;
+import dev.trimtab.controller.plan.GreedyPlanner;
 import dev.trimtab.controller.plan.PlanItem;
 import dev.trimtab.controller.plan.PlanOption;
 import dev.trimtab.controller.plan.PlanProblem;
@@ -65,13 +64,8 @@ final class Representer {
      */
     Held plan(int budget, boolean limitLegacy, boolean fresh) {
         PlanProblem problem = problem(budget, limitLegacy, fresh);
-        PlanSolution solution = planner.solve(problem);
-        Representation[] held = situation.current();
-        for (int i = 0; i < held.length; i++) {
-            Representation chosen =
-                    solution.representations().get(situation.items.get(i).id());
-            held[i] = chosen == null ? held[i] : chosen;
-        }
+        PlanSolution solution = solve(problem);
+        Representation[] held = held(solution);
         double some = situation.someAdequate;
         if (!solution.feasible()) {
             boolean within = situation.tokens(held) <= budget;
@@ -81,10 +75,35 @@ final class Representer {
         Restorer restorer = new Restorer(situation, swaps, limitLegacy, fresh);
         Representation[] restored = restorer.restore(held, budget, solution.reserve(), allowedAtMost());
         int reserve = situation.reserveUsed(restored, solution.reserve());
-        boolean independent = situation.belief instanceof IndependentBelief;
-        double bound = independent && some > 0 ? solution.bound() / some : fillBound(restored, reserve, problem);
+        double bound = some > 0 ? solution.bound() / some : 0;
         double price = some > 0 ? solution.price() / some : 0;
         return Held.of(situation, restored, reserve, bound, price, fresh, true);
+    }
+
+    /** Under a correlated belief greedy knows what the families' marginals alone do not; the better of both is taken. */
+    private PlanSolution solve(PlanProblem problem) {
+        PlanSolution exact = planner.solve(problem);
+        if (situation.belief instanceof IndependentBelief) {
+            return exact;
+        }
+        PlanSolution greedy = new GreedyPlanner(planner.reserveLevels()).solve(problem, situation.belief);
+        double adequacy = exact.feasible() ? adequacy(exact) : 0;
+        boolean better = greedy.feasible() && (!exact.feasible() || greedy.adequacy() > adequacy);
+        return better ? greedy : exact.under(adequacy, greedy.bound(), greedy.price());
+    }
+
+    private double adequacy(PlanSolution solution) {
+        return situation.belief.adequacy(situation.survivals(held(solution), solution.reserve()));
+    }
+
+    private Representation[] held(PlanSolution solution) {
+        Representation[] held = situation.current();
+        for (int i = 0; i < held.length; i++) {
+            Representation chosen =
+                    solution.representations().get(situation.items.get(i).id());
+            held[i] = chosen == null ? held[i] : chosen;
+        }
+        return held;
     }
 
     /** Returns adequacy given V that no way to hold the hypotheses exceeds, whatever the budget. */
@@ -192,22 +211,5 @@ final class Representer {
             next[worst] = Representation.EXTINCT;
         }
         return next;
-    }
-
-    /** The bound of law L5, which holds for correlated beliefs too. */
-    private double fillBound(Representation[] held, int reserve, PlanProblem problem) {
-        double base = situation.belief.conditionalAdequacy(situation.survivals(held, reserve));
-        List<List<Marginal>> marginals = new ArrayList<>();
-        for (PlanItem item : problem.items()) {
-            List<Marginal> ways = new ArrayList<>();
-            for (PlanOption option : item.options()) {
-                Map<Family, Double> survivals = situation.survivals(held, reserve);
-                survivals.computeIfPresent(item.family(), (f, s) -> 1 - (1 - s) * (1 - option.survival()));
-                ways.add(new Marginal(
-                        option.tokens(), Math.max(0, situation.belief.conditionalAdequacy(survivals) - base)));
-            }
-            marginals.add(ways);
-        }
-        return AdequacyBound.of(base, marginals, problem.budget());
     }
 }

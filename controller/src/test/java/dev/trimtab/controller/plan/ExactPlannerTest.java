@@ -35,6 +35,16 @@ final class ExactPlannerTest {
         assertThat(EXACT.solve(problem).adequacy()).isCloseTo(BruteForce.best(problem), within(1e-9));
     }
 
+    @Property(tries = 6)
+    void solve_twelveHypotheses_equalsBruteForceUnderBothReserveRules(@ForAll long seed) {
+        PlanProblem drawn = PlanProblems.draw(new SplittableRandom(seed), 12, 6, 200);
+        PlanProblem one = new PlanProblem(drawn.items(), drawn.families(), drawn.budget(), false, false);
+        PlanProblem all = new PlanProblem(drawn.items(), drawn.families(), drawn.budget(), false, true);
+
+        assertThat(EXACT.solve(one).adequacy()).isCloseTo(BruteForce.best(one), within(1e-9));
+        assertThat(EXACT.solve(all).adequacy()).isCloseTo(BruteForce.best(all), within(1e-9));
+    }
+
     @Property(tries = 200)
     void solve_thinned_staysFeasibleAndWithinItsBound(
             @ForAll long seed,
