@@ -1,7 +1,5 @@
 package dev.trimtab.benchmark;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -103,16 +101,12 @@ final class ArchitectureTest {
                 .check(MAIN);
     }
 
-    /** What passes between the run loop and the context (attempts, wishes, plans) is one vocabulary: those two know each other. */
     @ParameterizedTest
     @ValueSource(strings = {"controller", "runtime", "scaffolds", "benchmark"})
     void packages_ofAModule_haveNoCycle(String module) {
         slices().matching("dev.trimtab." + module + ".(*)..")
                 .should()
                 .beFreeOfCycles()
-                .ignoreDependency(
-                        resideInAnyPackage("dev.trimtab.runtime.context..", "dev.trimtab.runtime.journal.."),
-                        resideInAPackage("dev.trimtab.runtime.run.."))
                 .check(MAIN);
     }
 

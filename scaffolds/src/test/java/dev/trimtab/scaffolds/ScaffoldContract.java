@@ -2,10 +2,10 @@ package dev.trimtab.scaffolds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trimtab.runtime.attempt.Attempt;
 import dev.trimtab.runtime.context.ContextItem;
 import dev.trimtab.runtime.context.ContextRequest;
 import dev.trimtab.runtime.run.Agent;
-import dev.trimtab.runtime.run.Attempt;
 import dev.trimtab.runtime.run.Task;
 import dev.trimtab.scaffolds.testing.FakeRunContext;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.trimtab.benchmark.cli;
 
-import dev.trimtab.runtime.run.Attempt;
+import dev.trimtab.runtime.attempt.Attempt;
 import dev.trimtab.runtime.run.RunListener;
 import java.io.PrintWriter;
 import java.util.Locale;

@@ -43,7 +43,6 @@ import dev.trimtab.runtime.model.offline.OfflineProfiles;
 import dev.trimtab.runtime.run.Agent;
 import dev.trimtab.runtime.run.MeteredModels;
 import dev.trimtab.runtime.run.ProgramRunner;
-import dev.trimtab.runtime.run.Pursuit;
 import dev.trimtab.runtime.run.RunListener;
 import dev.trimtab.runtime.run.RunLoop;
 import dev.trimtab.runtime.run.RunSettings;
@@ -234,11 +233,7 @@ public final class CompetitionRun implements AutoCloseable {
         VerificationPlan verification = new VerificationPlan(
                 config.verification().every(), config.verification().candidates(), folds);
         RunSettings settings = new RunSettings(
-                config.agent().seed(),
-                config.budget().steps(),
-                Pursuit.Mode.valueOf(config.agent().pursuit().name()),
-                verification,
-                hash);
+                config.agent().seed(), config.budget().steps(), config.agent().pursuit(), verification, hash);
         Task task = task();
         Workspace workspace = Workspace.create(directory.workspace(), data.publicDir(), InputMode.COPY);
         CalibratedTokenCounter counter = ChatModels.counter(model);

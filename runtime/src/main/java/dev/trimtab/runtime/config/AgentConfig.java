@@ -1,5 +1,6 @@
 package dev.trimtab.runtime.config;
 
+import dev.trimtab.runtime.attempt.Pursuit;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record AgentConfig(
         String scaffold,
         String policy,
-        Pursuit pursuit,
+        Pursuit.Mode pursuit,
         @Nullable String competition,
         @Nullable Path description,
         long seed) {

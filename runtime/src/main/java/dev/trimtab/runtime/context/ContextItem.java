@@ -1,6 +1,6 @@
 package dev.trimtab.runtime.context;
 
-import dev.trimtab.runtime.run.Attempt;
+import dev.trimtab.runtime.attempt.Attempt;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package dev.trimtab.runtime.context;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trimtab.controller.portfolio.Representation;
-import dev.trimtab.runtime.run.Pursuit;
+import dev.trimtab.runtime.attempt.Pursuit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

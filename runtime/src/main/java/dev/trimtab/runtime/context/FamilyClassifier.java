@@ -1,7 +1,7 @@
 package dev.trimtab.runtime.context;
 
 import dev.trimtab.controller.portfolio.Family;
-import dev.trimtab.runtime.run.Attempt;
+import dev.trimtab.runtime.attempt.Attempt;
 import java.util.List;
 
 /** Puts an attempt into a coarse family of routes. */

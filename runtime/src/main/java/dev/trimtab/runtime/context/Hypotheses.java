@@ -2,7 +2,7 @@ package dev.trimtab.runtime.context;
 
 import dev.trimtab.controller.portfolio.Evidence;
 import dev.trimtab.controller.portfolio.Family;
-import dev.trimtab.runtime.run.Attempt;
+import dev.trimtab.runtime.attempt.Attempt;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

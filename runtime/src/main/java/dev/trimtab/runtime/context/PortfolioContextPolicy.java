@@ -7,7 +7,7 @@ import dev.trimtab.controller.policy.Diagnostics;
 import dev.trimtab.controller.policy.StabilityPolicy;
 import dev.trimtab.controller.portfolio.Representation;
 import dev.trimtab.controller.portfolio.TokenBudget;
-import dev.trimtab.runtime.run.Pursuit;
+import dev.trimtab.runtime.attempt.Pursuit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

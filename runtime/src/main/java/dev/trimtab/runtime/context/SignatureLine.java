@@ -3,7 +3,7 @@ package dev.trimtab.runtime.context;
 import dev.trimtab.controller.portfolio.ControlSignature;
 import dev.trimtab.controller.portfolio.ControlSignature.Outcome;
 import dev.trimtab.controller.portfolio.Family;
-import dev.trimtab.runtime.run.Attempt;
+import dev.trimtab.runtime.attempt.Attempt;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;

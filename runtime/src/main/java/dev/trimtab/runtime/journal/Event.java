@@ -3,7 +3,7 @@ package dev.trimtab.runtime.journal;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.trimtab.runtime.run.Attempt;
+import dev.trimtab.runtime.attempt.Attempt;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

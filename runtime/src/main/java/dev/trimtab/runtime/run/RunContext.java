@@ -1,6 +1,7 @@
 package dev.trimtab.runtime.run;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.trimtab.runtime.attempt.Pursuit;
 import dev.trimtab.runtime.context.ContextRequest;
 import dev.trimtab.runtime.kernel.Kernel;
 import java.util.random.RandomGenerator;

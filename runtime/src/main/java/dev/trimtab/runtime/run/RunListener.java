@@ -1,5 +1,6 @@
 package dev.trimtab.runtime.run;
 
+import dev.trimtab.runtime.attempt.Attempt;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package dev.trimtab.runtime.run;
 
+import dev.trimtab.runtime.attempt.Attempt;
+import dev.trimtab.runtime.attempt.Pursuit;
 import dev.trimtab.runtime.budget.BudgetExceededException;
 import dev.trimtab.runtime.context.ContextPlan;
 import dev.trimtab.runtime.context.Hypotheses;

@@ -1,5 +1,6 @@
 package dev.trimtab.runtime.run;
 
+import dev.trimtab.runtime.attempt.Pursuit;
 import dev.trimtab.runtime.verify.VerificationPlan;
 
 /**

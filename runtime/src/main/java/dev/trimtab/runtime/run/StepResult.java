@@ -1,5 +1,7 @@
 package dev.trimtab.runtime.run;
 
+import dev.trimtab.runtime.attempt.Attempt;
+
 /**
  * What a step came to.
  *

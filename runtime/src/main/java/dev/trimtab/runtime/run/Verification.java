@@ -1,5 +1,6 @@
 package dev.trimtab.runtime.run;
 
+import dev.trimtab.runtime.attempt.Attempt;
 import dev.trimtab.runtime.journal.Event;
 import dev.trimtab.runtime.verify.VerificationPlan;
 import java.util.ArrayList;

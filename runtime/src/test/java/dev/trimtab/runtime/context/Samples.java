@@ -1,8 +1,8 @@
 package dev.trimtab.runtime.context;
 
+import dev.trimtab.runtime.attempt.Attempt;
 import dev.trimtab.runtime.model.CalibratedTokenCounter;
 import dev.trimtab.runtime.model.TokenCounter;
-import dev.trimtab.runtime.run.Attempt;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

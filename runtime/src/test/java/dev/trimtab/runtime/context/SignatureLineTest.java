@@ -2,7 +2,7 @@ package dev.trimtab.runtime.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trimtab.runtime.run.Attempt;
+import dev.trimtab.runtime.attempt.Attempt;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -1,14 +1,14 @@
 package dev.trimtab.scaffolds.aide;
 
 import dev.langchain4j.data.message.AiMessage;
+import dev.trimtab.runtime.attempt.Attempt;
+import dev.trimtab.runtime.attempt.Attempt.Fault;
+import dev.trimtab.runtime.attempt.Attempt.Stage;
+import dev.trimtab.runtime.attempt.Pursuit;
 import dev.trimtab.runtime.context.ContextRequest;
 import dev.trimtab.runtime.kernel.ErrorSummary;
 import dev.trimtab.runtime.run.Agent;
-import dev.trimtab.runtime.run.Attempt;
-import dev.trimtab.runtime.run.Attempt.Fault;
-import dev.trimtab.runtime.run.Attempt.Stage;
 import dev.trimtab.runtime.run.Execution;
-import dev.trimtab.runtime.run.Pursuit;
 import dev.trimtab.runtime.run.RunContext;
 import dev.trimtab.runtime.run.StepResult;
 import dev.trimtab.runtime.run.Task;

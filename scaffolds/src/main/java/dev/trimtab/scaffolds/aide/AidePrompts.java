@@ -1,12 +1,12 @@
 package dev.trimtab.scaffolds.aide;
 
+import dev.trimtab.runtime.attempt.Attempt;
 import dev.trimtab.runtime.context.ContextItem;
 import dev.trimtab.runtime.context.ContextRequest;
 import dev.trimtab.runtime.context.ContextRequest.Model;
 import dev.trimtab.runtime.context.Section;
 import dev.trimtab.runtime.context.Section.Role;
 import dev.trimtab.runtime.kernel.Kernel;
-import dev.trimtab.runtime.run.Attempt;
 import dev.trimtab.runtime.run.RunContext;
 import dev.trimtab.runtime.run.Task;
 import java.util.ArrayList;

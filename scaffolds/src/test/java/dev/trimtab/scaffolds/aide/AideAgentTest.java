@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.langchain4j.data.message.AiMessage;
 import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.attempt.Attempt;
+import dev.trimtab.runtime.attempt.Attempt.Fault;
+import dev.trimtab.runtime.attempt.Attempt.Stage;
+import dev.trimtab.runtime.attempt.Pursuit;
 import dev.trimtab.runtime.context.ContextRequest;
-import dev.trimtab.runtime.run.Attempt;
-import dev.trimtab.runtime.run.Attempt.Fault;
-import dev.trimtab.runtime.run.Attempt.Stage;
-import dev.trimtab.runtime.run.Pursuit;
 import dev.trimtab.scaffolds.testing.FakeRunContext;
 import java.util.List;
 import org.junit.jupiter.api.Test;

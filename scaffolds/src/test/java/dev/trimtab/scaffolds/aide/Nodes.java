@@ -1,7 +1,7 @@
 package dev.trimtab.scaffolds.aide;
 
+import dev.trimtab.runtime.attempt.Attempt;
 import dev.trimtab.runtime.kernel.ErrorSummary;
-import dev.trimtab.runtime.run.Attempt;
 import java.time.Duration;
 
 /** Makes nodes and trees for tests. */

@@ -1,4 +1,4 @@
-package dev.trimtab.runtime.run;
+package dev.trimtab.runtime.attempt;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.trimtab.runtime.run;
+package dev.trimtab.runtime.attempt;
 
 /** What the controller says the next step should work on; whether an agent obeys depends on {@link Mode}. */
 public sealed interface Pursuit {
