@@ -20,6 +20,10 @@ public enum Law {
     L8,
     /** Stale-legacy drift. */
     L9,
+    /** Diagnostic regret decomposition. */
+    L10,
+    /** Rolling-window lifting. */
+    L11,
     /** Breadth-depth. */
     L12
 }

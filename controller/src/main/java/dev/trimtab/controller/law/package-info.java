@@ -1,5 +1,5 @@
 /**
- * One class a law (L1 to L9 and L12): pure functions with their thresholds, and the {@link
+ * One class a law (L1 to L12): pure functions with their thresholds, and the {@link
  * dev.trimtab.controller.law.Certificate} that a decision carries.
  */
 @NullMarked
