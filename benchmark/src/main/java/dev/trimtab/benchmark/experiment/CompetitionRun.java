@@ -174,7 +174,13 @@ public final class CompetitionRun implements AutoCloseable {
     /** Returns the lines to show before the first call: what is sent to whom, the most it can cost, the isolation. */
     public List<String> preflight() {
         List<String> lines = new ArrayList<>(Preflight.lines(
-                config, model, new ChatModels(environment).baseUrl(model), kernel, sandbox.isolation(), data));
+                config,
+                model,
+                outputReserve(),
+                new ChatModels(environment).baseUrl(model),
+                kernel,
+                sandbox.isolation(),
+                data));
         if (model.apiKeyEnv() != null
                 && environment.getOrDefault(model.apiKeyEnv(), "").isBlank()) {
             lines.add("WARNING: " + model.apiKeyEnv() + " is not set, and the run cannot start without it");
@@ -267,6 +273,7 @@ public final class CompetitionRun implements AutoCloseable {
     private void check() {
         agent(task());
         policy();
+        gate(ChatModels.counter(model));
         hash();
     }
 
@@ -288,13 +295,20 @@ public final class CompetitionRun implements AutoCloseable {
                 .create(PolicyConfig.load(request.home(), config.agent().policy()));
     }
 
+    private int outputReserve() {
+        Integer stated = config.context().outputReserve();
+        return stated == null ? model.limits().maxOutputTokens() : stated;
+    }
+
     private BudgetGate gate(CalibratedTokenCounter counter) {
         Integer memory = config.context().memoryTokens();
+        if (config.context().tokens() > model.limits().contextWindow()) {
+            throw new UserError("a window of " + config.context().tokens() + " tokens is more than model "
+                    + model.model() + " takes (" + model.limits().contextWindow()
+                    + "); lower --context-tokens, or correct limits.context-window in the model's file");
+        }
         return new BudgetGate(
-                config.context().tokens(),
-                config.context().outputReserve(),
-                memory == null ? Integer.MAX_VALUE : memory,
-                counter);
+                config.context().tokens(), outputReserve(), memory == null ? Integer.MAX_VALUE : memory, counter);
     }
 
     private MeteredModels models(CalibratedTokenCounter counter, Duration elapsed) {

@@ -23,6 +23,7 @@ final class Preflight {
     static List<String> lines(
             RunConfig config,
             ModelConfig model,
+            int outputReserve,
             @Nullable String url,
             Kernel kernel,
             Isolation isolation,
@@ -52,15 +53,16 @@ final class Preflight {
                             ? "the provider's own address ("
                                     + model.provider().name().toLowerCase(Locale.ROOT) + ")"
                             : url));
-            lines.add(spend(config, model));
+            lines.add(spend(config, model, outputReserve));
         }
         return lines;
     }
 
-    private static String spend(RunConfig config, ModelConfig model) {
+    private static String spend(RunConfig config, ModelConfig model, int outputReserve) {
         BudgetConfig budget = config.budget();
-        int prompt = config.context().tokens() - config.context().outputReserve();
-        double call = model.prices().worst(prompt, model.limits().maxOutputTokens());
+        int prompt = config.context().tokens() - outputReserve;
+        double call = model.prices()
+                .worst(prompt, Math.min(outputReserve, model.limits().maxOutputTokens()));
         double worst = call * CALLS_A_STEP * budget.steps();
         double most = budget.maxCost() == null ? worst : Math.min(worst, budget.maxCost());
         return String.format(

@@ -6,20 +6,25 @@ import org.jspecify.annotations.Nullable;
  * How much a model call may hold.
  *
  * @param tokens the whole window: frame, items and output reserve; at least 1024
- * @param outputReserve tokens of the window kept free for the reply, at least 1 and below {@code tokens}
+ * @param outputReserve tokens of the window kept free for the reply, and the longest reply asked for; at least 1 and below {@code tokens};
+ *     null: the model's longest reply
  * @param memoryTokens most tokens of optional items, at least 0; null: what the window leaves
  */
 public record ContextConfig(
-        int tokens, int outputReserve, @Nullable Integer memoryTokens) {
+        int tokens,
+        @Nullable Integer outputReserve,
+        @Nullable Integer memoryTokens) {
     public ContextConfig {
         Ranges.atLeast("tokens", tokens, 1024);
         if (memoryTokens != null) {
             Ranges.atLeast("memory-tokens", memoryTokens, 0);
         }
-        Ranges.atLeast("output-reserve", outputReserve, 1);
-        if (outputReserve >= tokens) {
-            throw new IllegalArgumentException(
-                    "output-reserve must be below tokens (" + tokens + ") but was " + outputReserve);
+        if (outputReserve != null) {
+            Ranges.atLeast("output-reserve", outputReserve, 1);
+            if (outputReserve >= tokens) {
+                throw new IllegalArgumentException(
+                        "output-reserve must be below tokens (" + tokens + ") but was " + outputReserve);
+            }
         }
     }
 }

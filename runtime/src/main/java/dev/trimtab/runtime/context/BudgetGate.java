@@ -50,8 +50,10 @@ public final class BudgetGate {
      */
     public BudgetGate(int window, int outputReserve, int memoryLimit, CalibratedTokenCounter counter) {
         if (outputReserve < 1 || outputReserve >= window) {
-            throw new UserError("context.output-reserve must be at least 1 and less than context.tokens (" + window
-                    + ") but was " + outputReserve);
+            throw new UserError(
+                    "the output reserve must be at least 1 and less than the window of " + window
+                            + " tokens but is " + outputReserve
+                            + "; raise --context-tokens, or set -o context.output-reserve=N (by default the model's longest reply)");
         }
         this.window = window;
         this.outputReserve = outputReserve;

@@ -43,8 +43,7 @@ public final class MeteredChatModel implements ChatModel {
     @Override
     public ChatResponse doChat(ChatRequest request) {
         int counted = counter.count(request);
-        int longestReply =
-                request.maxOutputTokens() == null ? config.limits().maxOutputTokens() : request.maxOutputTokens();
+        int longestReply = config.limits().longestReply(request.maxOutputTokens());
         meter.requireRoom((long) counted + longestReply, config.prices().worst(counted, longestReply));
         ChatResponse response = model.chat(request);
         ModelTokenUsage reported = ModelTokenUsage.of(response.tokenUsage());

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How much a model takes and gives.
  *
  * @param contextWindow tokens of prompt and reply together, at least 1
- * @param maxOutputTokens the longest reply asked for unless a request says otherwise, at least 1
+ * @param maxOutputTokens the longest reply that is ever asked for, at least 1
  * @param maxOutputParameter how OpenAI's protocol is told so
  * @param timeout of one attempt, over 0
  * @param tokenEncoding JTokkit's name of the model's encoding; null: counted by a measured over-estimate
@@ -30,5 +30,14 @@ public record ModelLimits(
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("timeout must be > 0s but was " + timeout);
         }
+    }
+
+    /**
+     * Returns the most tokens of a reply.
+     *
+     * @param asked the most that a request asks for; null where it does not say
+     */
+    int longestReply(@Nullable Integer asked) {
+        return asked == null ? maxOutputTokens : Math.min(asked, maxOutputTokens);
     }
 }

@@ -58,7 +58,7 @@ final class RequestAdapter {
     private ChatRequestParameters openAi(ChatRequest request, boolean named) {
         OpenAiChatRequestParameters.Builder builder = common(OpenAiChatRequestParameters.builder(), request);
         if (config.limits().maxOutputParameter() == MaxOutputParameter.MAX_COMPLETION_TOKENS) {
-            builder.maxCompletionTokens(request.maxOutputTokens());
+            builder.maxCompletionTokens(config.limits().longestReply(request.maxOutputTokens()));
             builder.maxOutputTokens(null);
         }
         if (named) {
@@ -79,6 +79,7 @@ final class RequestAdapter {
 
     private <B extends DefaultChatRequestParameters.Builder<? extends B>> B common(B builder, ChatRequest request) {
         builder.overrideWith(request.parameters());
+        builder.maxOutputTokens(config.limits().longestReply(request.maxOutputTokens()));
         if (!config.features().temperature()) {
             builder.temperature(null);
         }

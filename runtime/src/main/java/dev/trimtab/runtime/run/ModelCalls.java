@@ -62,7 +62,8 @@ final class ModelCalls {
             journal.append(event);
             files.plan(MAPPER.valueToTree(event));
         }
-        ChatRequest.Builder chat = ChatRequest.builder().messages(fitted.messages());
+        ChatRequest.Builder chat =
+                ChatRequest.builder().messages(fitted.messages()).maxOutputTokens(gate.outputReserve());
         if (!request.tools().isEmpty()) {
             chat.toolSpecifications(request.tools())
                     .toolChoice(request.tools().size() == 1 ? ToolChoice.REQUIRED : ToolChoice.AUTO);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A clock that stands still but for the waits it is told to sleep through. */
-final class FakeClock implements InstantSource, Sleeper {
+public final class FakeClock implements InstantSource, Sleeper {
     static final Instant START = Instant.parse("2024-10-21T07:28:00Z");
 
     private final List<Duration> sleeps = new ArrayList<>();
@@ -24,7 +24,7 @@ final class FakeClock implements InstantSource, Sleeper {
         now = now.plus(duration);
     }
 
-    List<Duration> sleeps() {
+    public List<Duration> sleeps() {
         return sleeps;
     }
 }

@@ -22,8 +22,8 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
 /** A real loopback server with scripted replies, and a model that talks to it under a fake clock. */
-final class ModelServer implements AutoCloseable {
-    static final String KEY = "sk-secret-4711";
+public final class ModelServer implements AutoCloseable {
+    public static final String KEY = "sk-secret-4711";
 
     static final ToolSpecification REVIEW = ToolSpecification.builder()
             .name("submit_review")
@@ -34,11 +34,11 @@ final class ModelServer implements AutoCloseable {
                     .build())
             .build();
 
-    final FakeClock clock = new FakeClock();
+    public final FakeClock clock = new FakeClock();
     final Log log = new Log();
     private final MockWebServer server = new MockWebServer();
 
-    ModelServer() {
+    public ModelServer() {
         try {
             server.start();
         } catch (IOException e) {
@@ -46,7 +46,7 @@ final class ModelServer implements AutoCloseable {
         }
     }
 
-    ModelServer answers(int status, String body, String... headers) {
+    public ModelServer answers(int status, String body, String... headers) {
         MockResponse.Builder response = new MockResponse.Builder().code(status).body(body);
         for (int i = 0; i < headers.length; i += 2) {
             response.addHeader(headers[i], headers[i + 1]);
@@ -60,7 +60,7 @@ final class ModelServer implements AutoCloseable {
         return this;
     }
 
-    ModelServer answersOk() {
+    public ModelServer answersOk() {
         return answers(
                 200,
                 openAiReply(
@@ -68,13 +68,13 @@ final class ModelServer implements AutoCloseable {
     }
 
     /** The model's reply body; the message's fields and the usage are given as JSON members, usage may be empty. */
-    static String openAiReply(String message, String finish, String usage) {
+    public static String openAiReply(String message, String finish, String usage) {
         return "{\"id\":\"c1\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,"
                 + "\"message\":{\"role\":\"assistant\"," + message + "},\"finish_reason\":\"" + finish + "\"}]"
                 + (usage.isEmpty() ? "" : "," + usage) + "}";
     }
 
-    ModelConfig config(ModelProvider provider, ToolChoiceStyle style) {
+    public ModelConfig config(ModelProvider provider, ToolChoiceStyle style) {
         ModelLimits limits =
                 new ModelLimits(8000, 1000, MaxOutputParameter.MAX_TOKENS, Duration.ofMillis(700), "o200k_base");
         return new ModelConfig(
@@ -96,7 +96,7 @@ final class ModelServer implements AutoCloseable {
         return model(config(ModelProvider.OPENAI, ToolChoiceStyle.REQUIRED), new BudgetMeter(limits, clock));
     }
 
-    ChatModel model(ModelConfig config, BudgetMeter meter) {
+    public ChatModel model(ModelConfig config, BudgetMeter meter) {
         ModelSession session = new ModelSession(
                 meter, ChatModels.counter(config), RetryPolicy.DEFAULT, clock, clock, new SplittableRandom(1), log);
         return new ChatModels(Map.of("SOME_KEY", KEY)).create(config, session);
@@ -118,7 +118,7 @@ final class ModelServer implements AutoCloseable {
                 .build();
     }
 
-    int requests() {
+    public int requests() {
         return server.getRequestCount();
     }
 
@@ -126,7 +126,7 @@ final class ModelServer implements AutoCloseable {
         return server.url("/v1").toString();
     }
 
-    RecordedRequest taken() {
+    public RecordedRequest taken() {
         try {
             return server.takeRequest();
         } catch (InterruptedException e) {

@@ -1,0 +1,154 @@
+package dev.trimtab.runtime.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.trimtab.runtime.budget.BudgetLimits;
+import dev.trimtab.runtime.budget.BudgetMeter;
+import dev.trimtab.runtime.config.PolicyConfig;
+import dev.trimtab.runtime.context.BudgetGate;
+import dev.trimtab.runtime.context.ContextPolicies;
+import dev.trimtab.runtime.context.ContextRequest;
+import dev.trimtab.runtime.context.SearchState;
+import dev.trimtab.runtime.context.Section;
+import dev.trimtab.runtime.journal.Journal;
+import dev.trimtab.runtime.model.CalibratedTokenCounter;
+import dev.trimtab.runtime.model.ChatModels;
+import dev.trimtab.runtime.model.MaxOutputParameter;
+import dev.trimtab.runtime.model.ModelConfig;
+import dev.trimtab.runtime.model.ModelLimits;
+import dev.trimtab.runtime.model.ModelProvider;
+import dev.trimtab.runtime.model.ModelServer;
+import dev.trimtab.runtime.model.ModelSession;
+import dev.trimtab.runtime.model.RetryPolicy;
+import dev.trimtab.runtime.model.ToolChoiceStyle;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A run's model calls against a real loopback server. */
+final class ModelCallsTest {
+    private static final int WINDOW = 4000;
+
+    @TempDir
+    private Path dir;
+
+    private final ModelServer server = new ModelServer();
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPENAI, MAX_TOKENS, /max_tokens, /max_completion_tokens",
+        "OPENAI, MAX_COMPLETION_TOKENS, /max_completion_tokens, /max_tokens",
+        "ANTHROPIC, MAX_TOKENS, /max_tokens, /max_completion_tokens",
+        "GOOGLE, MAX_TOKENS, /generationConfig/maxOutputTokens, /max_tokens",
+    })
+    void call_asksForNoLongerReplyThanTheOutputReserve(
+            ModelProvider provider, MaxOutputParameter parameter, String sent, String absent) throws IOException {
+        JsonNode body = bodyOf(provider, parameter, /* reserve= */ 600);
+
+        assertThat(body.at(sent).intValue()).isEqualTo(600);
+        assertThat(body.at(absent).isMissingNode()).isTrue();
+    }
+
+    @Test
+    void call_withAReserveBeyondTheModelsLongestReply_asksForThatOnly() throws IOException {
+        assertThat(bodyOf(ModelProvider.OPENAI, MaxOutputParameter.MAX_TOKENS, /* reserve= */ 1500)
+                        .at("/max_tokens")
+                        .intValue())
+                .isEqualTo(1000);
+    }
+
+    private JsonNode bodyOf(ModelProvider provider, MaxOutputParameter parameter, int reserve) throws IOException {
+        server.answers(200, reply(provider));
+        ModelConfig config = config(provider, parameter);
+        try (Journal journal = Journal.create(dir.resolve("events.jsonl"), server.clock)) {
+            calls(config, journal, reserve).call(/* step= */ 0, hello(), search(), new StepFiles(dir.resolve("step")));
+        }
+        return new ObjectMapper().readTree(server.taken().getBody().utf8());
+    }
+
+    private ModelCalls calls(ModelConfig config, Journal journal, int reserve) {
+        BudgetMeter meter = new BudgetMeter(BudgetLimits.NONE, server.clock);
+        MeteredModels models = new MeteredModels(meter, server.clock);
+        CalibratedTokenCounter counter = ChatModels.counter(config);
+        ChatModel model = new ChatModels(Map.of("SOME_KEY", ModelServer.KEY))
+                .create(
+                        config,
+                        new ModelSession(
+                                meter,
+                                counter,
+                                RetryPolicy.DEFAULT,
+                                server.clock,
+                                server.clock,
+                                new SplittableRandom(1),
+                                models.listener()));
+        return new ModelCalls(
+                journal,
+                models.use(model, model),
+                new BudgetGate(WINDOW, reserve, counter),
+                new ContextPolicies().create(PolicyConfig.DEFAULT),
+                counter);
+    }
+
+    private ModelConfig config(ModelProvider provider, MaxOutputParameter parameter) {
+        ModelConfig base = server.config(provider, ToolChoiceStyle.REQUIRED);
+        ModelLimits limits = base.limits();
+        return new ModelConfig(
+                provider,
+                base.model(),
+                base.baseUrl(),
+                base.apiKeyEnv(),
+                null,
+                new ModelLimits(
+                        limits.contextWindow(),
+                        limits.maxOutputTokens(),
+                        parameter,
+                        limits.timeout(),
+                        limits.tokenEncoding()),
+                base.prices(),
+                base.features());
+    }
+
+    private static ContextRequest hello() {
+        return new ContextRequest(
+                "draft",
+                ContextRequest.Model.CODER,
+                List.of(new Section.Fixed(Section.Role.USER, "hello world")),
+                List.of(),
+                List.of());
+    }
+
+    private static SearchState search() {
+        return new SearchState(0, 1, 5, /* higherIsBetter= */ true, List.of(), List.of());
+    }
+
+    private static String reply(ModelProvider provider) {
+        return switch (provider) {
+            case ANTHROPIC ->
+                "{\"id\":\"r\",\"type\":\"message\",\"role\":\"assistant\",\"model\":\"m\",\"stop_reason\":\"end_turn\","
+                        + "\"content\":[{\"type\":\"text\",\"text\":\"fine\"}],"
+                        + "\"usage\":{\"input_tokens\":5,\"output_tokens\":1}}";
+            case GOOGLE ->
+                "{\"candidates\":[{\"content\":{\"role\":\"model\",\"parts\":[{\"text\":\"fine\"}]},"
+                        + "\"finishReason\":\"STOP\"}],\"usageMetadata\":{\"promptTokenCount\":5,"
+                        + "\"candidatesTokenCount\":1,\"totalTokenCount\":6}}";
+            default ->
+                ModelServer.openAiReply(
+                        "\"content\":\"fine\"", "stop", "\"usage\":{\"prompt_tokens\":5,\"completion_tokens\":1}");
+        };
+    }
+}
