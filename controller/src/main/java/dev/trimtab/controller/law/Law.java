@@ -1,7 +1,9 @@
 package dev.trimtab.controller.law;
 
-/** The laws that a certificate can cite, by the numbers of {@code docs/theory.md}. */
+/** What a certificate can cite: the laws, by the numbers of {@code docs/theory.md}. */
 public enum Law {
+    /** No law: a comparator's own rule. */
+    NONE,
     /** Context contamination. */
     L1,
     /** Shadow retirement. */

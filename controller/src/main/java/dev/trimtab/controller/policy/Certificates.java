@@ -4,7 +4,6 @@ import dev.trimtab.controller.law.Aliasing;
 import dev.trimtab.controller.law.Certificate;
 import dev.trimtab.controller.law.Law;
 import dev.trimtab.controller.law.Quantity;
-import dev.trimtab.controller.law.ReserveFeasibility;
 import dev.trimtab.controller.law.Retirement;
 import dev.trimtab.controller.portfolio.Family;
 import dev.trimtab.controller.portfolio.Hypothesis;
@@ -76,27 +75,6 @@ final class Certificates {
         inputs.put("u", Quantity.assumed(situation.parameters.legacy().realiseChance()));
         return Certificate.atLeast(
                 Law.L12, "value of pursuit >= finishing the best now", inputs, target.value(), target.stay());
-    }
-
-    List<Certificate> ofPlan(double needed) {
-        Map<String, Quantity> reading = new LinkedHashMap<>();
-        reading.put("Delta", situation.gaps.live());
-        reading.put("Gamma", situation.gaps.legacy());
-        reading.put("s", situation.input(Inputs.STALENESS, chosen.chi()));
-        Map<String, Quantity> tokens = new LinkedHashMap<>();
-        tokens.put("B", Quantity.measured(situation.budget));
-        tokens.put("A", new Quantity(chosen.adequacy(), situation.promiseProvenance()));
-        tokens.put("delta", Quantity.assumed(situation.parameters.goals().failure()));
-        Map<String, Quantity> bound = new LinkedHashMap<>();
-        bound.put("A", new Quantity(chosen.adequacy(), situation.promiseProvenance()));
-        bound.put("pi", new Quantity(chosen.price(), situation.promiseProvenance()));
-        return List.of(
-                situation.reading.check(
-                        Quantity.measured(chosen.chi()),
-                        situation.parameters.legacy().margin(),
-                        reading),
-                ReserveFeasibility.check(tokens, situation.budget, needed),
-                Certificate.atMost(Law.L5, "A <= bound", bound, chosen.adequacy(), chosen.bound()));
     }
 
     private Map<String, Quantity> base(Hypothesis h, double q) {

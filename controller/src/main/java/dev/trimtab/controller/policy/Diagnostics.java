@@ -16,9 +16,9 @@ import java.util.OptionalDouble;
  * @param target adequacy asked for, {@code 1 - delta}
  * @param feasible whether the plan reaches the target
  * @param tokensNeeded least tokens, reserve included, found to reach the target ({@code B*(delta)}); empty if no plan
- *     over these hypotheses reaches it
- * @param tokensMissing lower bound on the tokens that the budget lacks for the target; 0 if the plan reaches it,
- *     infinite if no budget would do
+ *     over these hypotheses reaches it, or if a correlated belief lets none be stated
+ * @param tokensMissing lower bound on the tokens that the budget lacks for the target; 0 if the plan reaches it or if
+ *     no better bound is known, infinite if no budget would do
  * @param price adequacy gained by one more token ({@code pi}, law L5), at least 0
  * @param reserve tokens kept free for reopening a shadow ({@code Q})
  * @param tokens tokens that the plan's representations occupy, handles included, reserve not

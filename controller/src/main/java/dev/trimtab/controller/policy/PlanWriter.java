@@ -1,7 +1,7 @@
 package dev.trimtab.controller.policy;
 
 import dev.trimtab.controller.law.Certificate;
-import dev.trimtab.controller.law.ReserveFeasibility;
+import dev.trimtab.controller.law.Reset;
 import dev.trimtab.controller.portfolio.Hypothesis;
 import dev.trimtab.controller.portfolio.Representation;
 import java.util.ArrayList;
@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +43,16 @@ final class PlanWriter {
             }
             decisions.add(new Decision.Reset(seed, reset));
         }
-        decisions.addAll(releases(certificates));
+        List<Decision> work = new ArrayList<>();
+        int room = 0;
         if (branch.decision() != null) {
-            decisions.add(branch.decision());
+            work.add(branch.decision());
+            room = branch.decision().option().tokens();
         } else if (branch.target() != null && situation.state.allows(Action.PURSUE)) {
-            pursue(branch.target(), certificates, held, decisions);
+            room = pursue(branch.target(), certificates, held, work);
         }
+        DecisionOrder order = releases(certificates);
+        decisions.addAll(order.with(work, room, reset == null && workComesFirst(order.optional(room))));
         if (situation.state.allows(Action.KEEP)) {
             for (int i = 0; i < held.size(); i++) {
                 Hypothesis h = situation.items.get(i);
@@ -62,24 +65,44 @@ final class PlanWriter {
         for (int i = 0; i < held.size(); i++) {
             representations.put(situation.items.get(i).id(), held.get(i));
         }
-        return new ControlPlan(policy, representations, decisions, diagnostics(held, certificates));
+        return new ControlPlan(
+                policy,
+                representations,
+                decisions,
+                new Appraiser(situation, before, chosen, representer).diagnostics(held));
     }
 
-    private void pursue(
-            Pursuit.Target target, Certificates certificates, List<Representation> held, List<Decision> decisions) {
-        String id = target.hypothesis().id();
+    /** Adds the pursuit, out of the archive if need be; returns the tokens that this takes. */
+    private int pursue(
+            Pursuit.Target target, Certificates certificates, List<Representation> held, List<Decision> work) {
+        Hypothesis h = target.hypothesis();
         Certificate certificate = certificates.pursue(target);
-        int at = situation.items.indexOf(target.hypothesis());
+        int at = situation.items.indexOf(h);
+        int room = 0;
         if (held.get(at) == Representation.SHADOW) {
-            decisions.add(new Decision.Recover(id, certificate));
+            work.add(new Decision.Recover(h.id(), certificate));
             held.set(at, Representation.FULL);
+            room = h.cost().full() - h.cost().handle();
         }
-        decisions.add(new Decision.Pursue(id, certificate));
+        work.add(new Decision.Pursue(h.id(), certificate));
+        return room;
     }
 
-    /** What leaves or shrinks, ordered so that no prefix occupies more than the budget if that can be. */
-    private List<Decision> releases(Certificates certificates) {
-        ReleaseOrder order = new ReleaseOrder(situation, chosen.reserve());
+    /**
+     * Whether a caller that carries out one decision a step should work before it makes changes that the budget does not ask
+     * for: each takes a decision, and buys a cleaner context for the rest (law L8, a purge that costs steps).
+     */
+    private boolean workComesFirst(int changes) {
+        Reset law = new Reset(situation.reading, situation.parameters.legacy().realiseChance());
+        int left = situation.state.decisionsLeft();
+        return changes > 0
+                && law.value(before.adequacy(), before.chi(), left)
+                        >= law.value(chosen.adequacy(), chosen.chi(), left - changes);
+    }
+
+    /** What leaves or shrinks. */
+    private DecisionOrder releases(Certificates certificates) {
+        DecisionOrder order = new DecisionOrder(situation.items, situation.budget, chosen.reserve());
         Set<String> swapped = new HashSet<>();
         for (Swaps.Swap swap : swaps.byReplaced().values()) {
             Representation to = heldAs(swap.replaced());
@@ -101,7 +124,7 @@ final class PlanWriter {
                 order.add(decision, Map.of(h.id(), to));
             }
         }
-        return order.decisions();
+        return order;
     }
 
     private Representation heldAs(String id) {
@@ -111,45 +134,5 @@ final class PlanWriter {
             }
         }
         throw new IllegalArgumentException("no hypothesis '" + id + "'");
-    }
-
-    private Diagnostics diagnostics(List<Representation> held, Certificates certificates) {
-        double needed = Double.NaN;
-        boolean feasible = chosen.adequacy() >= situation.target();
-        if (!feasible && situation.someAdequate > 0) {
-            needed = representer.tokensNeeded(
-                    ReserveFeasibility.targetNats(situation.parameters.goals().failure(), situation.someAdequate));
-        }
-        double missing = feasible ? 0 : Double.isNaN(needed) ? Double.POSITIVE_INFINITY : needed - situation.budget;
-        Set<String> alive = new HashSet<>();
-        int tokens = 0;
-        for (int i = 0; i < held.size(); i++) {
-            tokens += situation.items.get(i).cost().tokens(held.get(i));
-            if (held.get(i) != Representation.EXTINCT) {
-                alive.add(situation.items.get(i).family().name());
-            }
-        }
-        int reserve = Math.min(
-                chosen.reserve(), situation.reserveUsed(held.toArray(new Representation[0]), chosen.reserve()));
-        double lost = situation.state.adequacyLost() + Math.max(0, before.adequacy() - chosen.adequacy());
-        boolean known = feasible || (!Double.isNaN(needed) && needed < Double.POSITIVE_INFINITY);
-        return new Diagnostics(
-                before.chi(),
-                chosen.chi(),
-                situation.reading.threshold(),
-                before.adequacy(),
-                chosen.adequacy(),
-                chosen.bound(),
-                situation.target(),
-                feasible,
-                known ? OptionalDouble.of(feasible ? chosen.occupied() : needed) : OptionalDouble.empty(),
-                Math.max(0, missing),
-                chosen.price(),
-                reserve,
-                tokens,
-                alive.size(),
-                Math.min(1, lost),
-                certificates.ofPlan(
-                        feasible ? chosen.occupied() : Double.isNaN(needed) ? Double.POSITIVE_INFINITY : needed));
     }
 }

@@ -1,15 +1,40 @@
 package dev.trimtab.controller.policy;
 
+import dev.trimtab.controller.belief.GainPromiseModel;
+import dev.trimtab.controller.belief.Promises;
+import dev.trimtab.controller.law.Drift;
 import dev.trimtab.controller.portfolio.Evidence;
+import dev.trimtab.controller.portfolio.Family;
+import dev.trimtab.controller.portfolio.Hypothesis;
+import dev.trimtab.controller.portfolio.Portfolio;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Where the promises of a state come from. */
 public sealed interface PromiseSource {
     /** The promises that the hypotheses state, as of their last evidence. */
     PromiseSource STATED = new Stated();
 
+    /** Returns the promises of a portfolio's hypotheses and families. */
+    Promises read(Portfolio portfolio, PolicyParameters parameters);
+
     /** The promises are those that the hypotheses state; the controller only ages them. */
-    record Stated() implements PromiseSource {}
+    record Stated() implements PromiseSource {
+        @Override
+        public Promises read(Portfolio portfolio, PolicyParameters parameters) {
+            Ageing ageing = parameters.ageing();
+            Map<String, Double> routes = new HashMap<>();
+            Map<Family, Double> families = new HashMap<>();
+            for (Hypothesis h : portfolio.hypotheses()) {
+                double aged =
+                        Drift.promise(ageing.promisePrior(), h.promise(), h.staleness(), ageing.promiseHalfLife());
+                routes.put(h.id(), aged);
+                families.merge(h.family(), aged, Math::max);
+            }
+            return new Promises(routes, families, Map.of(), 0);
+        }
+    }
 
     /**
      * The controller learns the promises; those that the hypotheses state are not read.
@@ -20,6 +45,12 @@ public sealed interface PromiseSource {
         /** Copies the list. */
         public Learned {
             evidence = List.copyOf(evidence);
+        }
+
+        @Override
+        public Promises read(Portfolio portfolio, PolicyParameters parameters) {
+            return new GainPromiseModel(parameters.gains(), parameters.ageing().promiseHalfLife())
+                    .learn(portfolio, evidence);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Solves the representation plan of a situation (theory §3, step 3). */
@@ -118,14 +119,17 @@ final class Representer {
         return situation.belief.conditionalAdequacy(situation.survivals(best, Integer.MAX_VALUE));
     }
 
-    /** Returns a lower bound on the tokens that any plan for the target takes (law L4); 0 if the belief is correlated. */
-    double tokensNeeded(double targetNats) {
+    /**
+     * Returns a lower bound on the tokens that any plan for the target takes, infinite if none reaches it (law L4); empty if
+     * the belief is correlated, for which there is none better than 0.
+     */
+    OptionalDouble tokensNeeded(double targetNats) {
         if (most() < situation.target()) {
-            return Double.POSITIVE_INFINITY;
+            return OptionalDouble.of(Double.POSITIVE_INFINITY);
         }
         return situation.belief instanceof IndependentBelief
-                ? planner.tokensNeeded(problem(situation.budget, false, false), targetNats)
-                : 0;
+                ? OptionalDouble.of(planner.tokensNeeded(problem(situation.budget, false, false), targetNats))
+                : OptionalDouble.empty();
     }
 
     private boolean[] allowedAtMost() {

@@ -1,11 +1,9 @@
 package dev.trimtab.controller.policy;
 
 import dev.trimtab.controller.belief.AdequacyBelief;
-import dev.trimtab.controller.belief.GainPromiseModel;
 import dev.trimtab.controller.belief.IndependentBelief;
 import dev.trimtab.controller.belief.Promises;
 import dev.trimtab.controller.law.Contamination;
-import dev.trimtab.controller.law.Drift;
 import dev.trimtab.controller.law.Provenance;
 import dev.trimtab.controller.law.Quantity;
 import dev.trimtab.controller.law.Survival;
@@ -16,7 +14,6 @@ import dev.trimtab.controller.portfolio.Representation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,7 +48,8 @@ final class Situation {
         boolean shared = parameters.switches().families();
         Portfolio portfolio = shared ? state.portfolio() : state.portfolio().map(Situation::alone);
         items = portfolio.hypotheses();
-        promises = promises(portfolio);
+        PromiseSource source = parameters.switches().learnedPromise() ? state.promises() : PromiseSource.STATED;
+        promises = source.read(portfolio, parameters);
         belief = state.belief() != null && shared ? state.belief() : independent();
         families = List.copyOf(portfolio.families());
         familyAt = items.stream()
@@ -72,22 +70,6 @@ final class Situation {
 
     private static Hypothesis alone(Hypothesis h) {
         return h.toBuilder(new Family(h.family().name() + "/" + h.id())).build();
-    }
-
-    private Promises promises(Portfolio portfolio) {
-        Ageing ageing = parameters.ageing();
-        if (parameters.switches().learnedPromise() && state.promises() instanceof PromiseSource.Learned learned) {
-            return new GainPromiseModel(parameters.gains(), ageing.promiseHalfLife())
-                    .learn(portfolio, learned.evidence());
-        }
-        Map<String, Double> routes = new HashMap<>();
-        Map<Family, Double> families = new HashMap<>();
-        for (Hypothesis h : portfolio.hypotheses()) {
-            double aged = Drift.promise(ageing.promisePrior(), h.promise(), h.staleness(), ageing.promiseHalfLife());
-            routes.put(h.id(), aged);
-            families.merge(h.family(), aged, Math::max);
-        }
-        return new Promises(routes, families, Map.of(), 0);
     }
 
     private AdequacyBelief independent() {

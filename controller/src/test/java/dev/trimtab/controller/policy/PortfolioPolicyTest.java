@@ -68,6 +68,27 @@ final class PortfolioPolicyTest {
     }
 
     @Test
+    void decide_purgeThatCanWait_comesBeforeTheWorkOnlyIfDecisionsAreLeftForBoth() {
+        Portfolio portfolio = new Portfolio(List.of(
+                route("old", "decoy", 0.4)
+                        .staleness(60)
+                        .inertia(0.9)
+                        .cost(600, 590, 2, 10)
+                        .build(),
+                route("new", "fresh", 0.5).build()));
+
+        assertThat(first(portfolio, 1)).isEqualTo(Action.PURSUE);
+        assertThat(first(portfolio, 12)).isEqualTo(Action.RETIRE);
+    }
+
+    private Action first(Portfolio portfolio, int decisionsLeft) {
+        return policy.decide(PortfolioState.of(portfolio, decisionsLeft), new TokenBudget(2000))
+                .decisions()
+                .get(0)
+                .action();
+    }
+
+    @Test
     void decide_contaminationAblated_keepsTheStaleDecoy() {
         Portfolio portfolio = new Portfolio(List.of(
                 route("old", "decoy", 0.4).staleness(60).inertia(0.9).build(),
