@@ -4,6 +4,7 @@ import dev.trimtab.controller.portfolio.Family;
 import dev.trimtab.runtime.attempt.Attempt;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  */
 public final class CodeFeatureClassifier implements FamilyClassifier {
     private static final double SAME_WORDS = 0.5;
+    private static final int WORDS_OF_A_NAME = 3;
     private static final Pattern COMMENTS = Pattern.compile("(?s)/\\*.*?\\*/|//[^\\n]*|#[^\\n]*");
     private static final Pattern COMBINES =
             insensitive("blend|stacking|votingclassifier|votingregressor|ensemble\\s*=|weightedaverage");
@@ -27,8 +29,9 @@ public final class CodeFeatureClassifier implements FamilyClassifier {
     private static final List<Feature> FEATURES = List.of(
             new Feature(
                     "gradient boosting",
-                    insensitive("xgboost|xgb\\b|lightgbm|catboost|gradientboost|histgradient|booster")),
+                    insensitive("xgboost|xgb\\b|lightgbm|catboost|gradientboost|histgradient|adaboost|booster")),
             new Feature("random forest", insensitive("randomforest|extratrees|\\bforest")),
+            new Feature("decision tree", insensitive("decisiontree")),
             new Feature("nearest neighbours", insensitive("kneighbors|\\bknn|nearestneighbou?r")),
             new Feature("naive Bayes", insensitive("naive_?bayes|multinomialnb|gaussiannb|bernoullinb")),
             new Feature(
@@ -40,7 +43,7 @@ public final class CodeFeatureClassifier implements FamilyClassifier {
             new Feature(
                     "linear",
                     insensitive(
-                            "logisticregression|linearregression|\\bridge|\\blasso|elasticnet|sgdclassifier|sgdregressor|softmax|logistic|linearsgd")),
+                            "liblinear|logisticregression|linearregression|\\bridge|\\blasso|elasticnet|sgdclassifier|sgdregressor|softmax|logistic|linearsgd")),
             new Feature(
                     "constant", insensitive("dummyclassifier|dummyregressor|majority|constantprediction|trainmean")));
 
@@ -68,8 +71,7 @@ public final class CodeFeatureClassifier implements FamilyClassifier {
 
     private static Classification byText(Attempt attempt, List<Hypotheses.Tracked> known) {
         Set<String> words = words(attempt.plan());
-        Family closest =
-                new Family("other: " + words.stream().sorted().findFirst().orElse("unnamed"));
+        Family closest = new Family("other: " + name(words));
         double best = SAME_WORDS;
         for (Hypotheses.Tracked other : known) {
             double likeness = jaccard(words, words(other.attempt().plan()));
@@ -81,10 +83,17 @@ public final class CodeFeatureClassifier implements FamilyClassifier {
         return new Classification(closest, "text");
     }
 
+    private static String name(Set<String> words) {
+        return words.isEmpty()
+                ? "unnamed"
+                : words.stream().limit(WORDS_OF_A_NAME).collect(Collectors.joining(" "));
+    }
+
+    /** In the order of the text, since a plan's first words say most of what it is. */
     private static Set<String> words(String text) {
         return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
                 .filter(word -> word.length() > 3)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static double jaccard(Set<String> a, Set<String> b) {
