@@ -18,6 +18,9 @@ public interface Scaffold<C extends Record> {
     /** Returns the record that holds the configuration; every component has a default. */
     Class<C> configType();
 
+    /** Returns whether the model that judges outputs is asked by function call, so that it must take functions. */
+    boolean judgesByFunction();
+
     /**
      * Returns an agent that has not done anything yet.
      *

@@ -23,6 +23,12 @@ final class RunOptions {
             description = "The model: offline, a name in configs/models, or a .yaml file.")
     private @Nullable String model;
 
+    @Option(
+            names = "--feedback-model",
+            paramLabel = "M",
+            description = "The model that judges outputs, where it is not the same; for models without functions.")
+    private @Nullable String feedbackModel;
+
     @Option(names = "--profile", paramLabel = "NAME", description = "The offline engineer's attention profile.")
     private @Nullable String profile;
 
@@ -82,6 +88,7 @@ final class RunOptions {
         add(all, "agent.scaffold", scaffold);
         add(all, "agent.policy", policy);
         add(all, "model.name", model);
+        add(all, "model.feedback", feedbackModel);
         add(all, "model.profile", profile);
         add(all, "agent.competition", competition);
         add(all, "agent.pursuit", pursuit);

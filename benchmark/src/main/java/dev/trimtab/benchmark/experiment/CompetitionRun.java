@@ -1,6 +1,5 @@
 package dev.trimtab.benchmark.experiment;
 
-import dev.langchain4j.model.chat.ChatModel;
 import dev.trimtab.benchmark.competition.Competition;
 import dev.trimtab.benchmark.competition.CompetitionSets;
 import dev.trimtab.benchmark.competition.PreparedData;
@@ -11,7 +10,6 @@ import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.benchmark.metric.Direction;
 import dev.trimtab.benchmark.metric.Metrics;
 import dev.trimtab.runtime.InfrastructureError;
-import dev.trimtab.runtime.RandomStreams;
 import dev.trimtab.runtime.Sha256;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.budget.BudgetLimits;
@@ -33,15 +31,8 @@ import dev.trimtab.runtime.kernel.ExecutionCache;
 import dev.trimtab.runtime.kernel.Kernel;
 import dev.trimtab.runtime.kernel.Kernels;
 import dev.trimtab.runtime.model.CalibratedTokenCounter;
-import dev.trimtab.runtime.model.ChatModels;
-import dev.trimtab.runtime.model.ModelConfig;
-import dev.trimtab.runtime.model.ModelPresets;
-import dev.trimtab.runtime.model.ModelProvider;
-import dev.trimtab.runtime.model.ModelSession;
-import dev.trimtab.runtime.model.offline.OfflineEngineer;
-import dev.trimtab.runtime.model.offline.OfflineProfiles;
+import dev.trimtab.runtime.model.ToolChoiceStyle;
 import dev.trimtab.runtime.run.Agent;
-import dev.trimtab.runtime.run.MeteredModels;
 import dev.trimtab.runtime.run.ProgramRunner;
 import dev.trimtab.runtime.run.RunListener;
 import dev.trimtab.runtime.run.RunLoop;
@@ -56,6 +47,7 @@ import dev.trimtab.runtime.workspace.InputMode;
 import dev.trimtab.runtime.workspace.PreviewOptions;
 import dev.trimtab.runtime.workspace.RunDirectory;
 import dev.trimtab.runtime.workspace.Workspace;
+import dev.trimtab.scaffolds.Scaffold;
 import dev.trimtab.scaffolds.Scaffolds;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,10 +71,9 @@ public final class CompetitionRun implements AutoCloseable {
     private final RunRequest request;
     private final RunConfig config;
     private final PreparedData data;
-    private final ModelConfig model;
+    private final ModelSource models;
     private final Kernel kernel;
     private final LocalSandbox sandbox;
-    private final Map<String, String> environment;
 
     /**
      * How a run came out.
@@ -98,17 +89,15 @@ public final class CompetitionRun implements AutoCloseable {
             RunRequest request,
             RunConfig config,
             PreparedData data,
-            ModelConfig model,
+            ModelSource models,
             Kernel kernel,
-            LocalSandbox sandbox,
-            Map<String, String> environment) {
+            LocalSandbox sandbox) {
         this.request = request;
         this.config = config;
         this.data = data;
-        this.model = model;
+        this.models = models;
         this.kernel = kernel;
         this.sandbox = sandbox;
-        this.environment = environment;
     }
 
     /**
@@ -127,20 +116,17 @@ public final class CompetitionRun implements AutoCloseable {
         if (config.execution().sandbox() != SandboxKind.LOCAL) {
             throw new UserError("sandbox docker is not available in this version; use --sandbox local");
         }
-        ModelConfig model = new ModelPresets(request.home().resolve("configs/models"))
-                .load(config.model().name());
-        boolean offline = model.provider() == ModelProvider.OFFLINE;
+        ModelSource models = ModelSource.of(request.home(), config, environment);
         Competition competition = sets.find(config.agent().competition());
         PreparedData data = sets.open(competition, request.dataDir());
-        KernelKind kind = config.execution().kernel() != null
-                ? config.execution().kernel()
-                : offline ? KernelKind.JAVA : KernelKind.PYTHON;
+        KernelKind kind =
+                config.execution().kernel() != null ? config.execution().kernel() : models.kernel();
         Path python = config.execution().python();
         Kernel kernel = new Kernels(
                         request.home().resolve("runtime/target/java-kernel"), python == null ? null : python.toString())
                 .open(kind.name().toLowerCase(Locale.ROOT));
         LocalSandbox sandbox = LocalSandbox.open(List.of(request.home(), request.dataDir()));
-        if (!offline
+        if (models.real()
                 && sandbox.isolation().answersReadable()
                 && !config.execution().unsafeLocal()) {
             sandbox.close();
@@ -148,7 +134,7 @@ public final class CompetitionRun implements AutoCloseable {
                     + sandbox.isolation().description()
                     + "); allow it with --unsafe-local, or run as root or with user namespaces");
         }
-        CompetitionRun run = new CompetitionRun(request, config, data, model, kernel, sandbox, environment);
+        CompetitionRun run = new CompetitionRun(request, config, data, models, kernel, sandbox);
         try {
             run.check();
         } catch (UserError | InfrastructureError e) {
@@ -173,18 +159,8 @@ public final class CompetitionRun implements AutoCloseable {
 
     /** Returns the lines to show before the first call: what is sent to whom, the most it can cost, the isolation. */
     public List<String> preflight() {
-        List<String> lines = new ArrayList<>(Preflight.lines(
-                config,
-                model,
-                outputReserve(),
-                new ChatModels(environment).baseUrl(model),
-                kernel,
-                sandbox.isolation(),
-                data));
-        if (model.apiKeyEnv() != null
-                && environment.getOrDefault(model.apiKeyEnv(), "").isBlank()) {
-            lines.add("WARNING: " + model.apiKeyEnv() + " is not set, and the run cannot start without it");
-        }
+        List<String> lines = new ArrayList<>(Preflight.lines(config, kernel, sandbox.isolation(), data));
+        lines.addAll(models.disclosure(config.context().tokens() - outputReserve(), outputReserve()));
         return lines;
     }
 
@@ -196,7 +172,7 @@ public final class CompetitionRun implements AutoCloseable {
      * @throws UserError if the model's key is missing; nothing is written then
      */
     public Result run(Path root, RunListener listener) {
-        requireKey();
+        models.requireKeys();
         RunDirectory directory = RunDirectory.create(root);
         String hash = hash();
         RunJson.write(directory, request, config, hash, kernel.version(), sandbox.isolation());
@@ -242,14 +218,15 @@ public final class CompetitionRun implements AutoCloseable {
                 config.agent().seed(), config.budget().steps(), config.agent().pursuit(), verification, hash);
         Task task = task();
         Workspace workspace = Workspace.create(directory.workspace(), data.publicDir(), InputMode.COPY);
-        CalibratedTokenCounter counter = ChatModels.counter(model);
+        CalibratedTokenCounter counter = models.counter();
+        InstantSource clock = InstantSource.system();
         RunWiring wiring = new RunWiring(
                 task,
                 directory,
                 workspace,
                 new DataPreview(PreviewOptions.DEFAULT).describe(workspace.input()),
                 journal,
-                models(counter, elapsed),
+                models.open(new BudgetMeter(budget(), clock, elapsed), clock, counter),
                 gate(counter),
                 counter,
                 policy(),
@@ -273,21 +250,18 @@ public final class CompetitionRun implements AutoCloseable {
     private void check() {
         agent(task());
         policy();
-        gate(ChatModels.counter(model));
+        gate(models.counter());
         hash();
     }
 
-    /** Makes a client, which sends nothing, so that a missing key is told before anything is written. */
-    private void requireKey() {
-        if (model.provider() != ModelProvider.OFFLINE) {
-            new ChatModels(environment).provider(model, InstantSource.system(), () -> null);
-        }
-    }
-
     private Agent agent(Task task) {
-        return new Scaffolds()
-                .named(config.agent().scaffold())
-                .configured(task, RunConfig.layers(request.home(), request.layers()), showTime());
+        Scaffold<?> scaffold = new Scaffolds().named(config.agent().scaffold());
+        if (scaffold.judgesByFunction() && models.feedback().features().toolChoice() == ToolChoiceStyle.NONE) {
+            throw new UserError(
+                    "model " + models.feedback().model() + " takes no functions, which the review of scaffold "
+                            + scaffold.name() + " needs; name a model for it by --feedback-model M, such as gpt-4o");
+        }
+        return scaffold.configured(task, RunConfig.layers(request.home(), request.layers()), showTime());
     }
 
     private ContextPolicy policy() {
@@ -297,46 +271,26 @@ public final class CompetitionRun implements AutoCloseable {
 
     private int outputReserve() {
         Integer stated = config.context().outputReserve();
-        return stated == null ? model.limits().maxOutputTokens() : stated;
+        return stated == null ? models.coder().limits().maxOutputTokens() : stated;
     }
 
     private BudgetGate gate(CalibratedTokenCounter counter) {
         Integer memory = config.context().memoryTokens();
-        if (config.context().tokens() > model.limits().contextWindow()) {
+        if (config.context().tokens() > models.contextWindow()) {
             throw new UserError("a window of " + config.context().tokens() + " tokens is more than model "
-                    + model.model() + " takes (" + model.limits().contextWindow()
+                    + config.model().name() + " takes (" + models.contextWindow()
                     + "); lower --context-tokens, or correct limits.context-window in the model's file");
         }
         return new BudgetGate(
                 config.context().tokens(), outputReserve(), memory == null ? Integer.MAX_VALUE : memory, counter);
     }
 
-    private MeteredModels models(CalibratedTokenCounter counter, Duration elapsed) {
-        BudgetLimits limits = new BudgetLimits(
+    private BudgetLimits budget() {
+        return new BudgetLimits(
                 null,
                 config.budget().maxTokens(),
                 config.budget().maxCost(),
                 config.budget().maxTime());
-        InstantSource clock = InstantSource.system();
-        BudgetMeter meter = new BudgetMeter(limits, clock, elapsed);
-        MeteredModels models = new MeteredModels(meter, clock);
-        ModelSession session = ModelSession.of(
-                meter, counter, new RandomStreams(config.agent().seed()).stream(0, "retry-jitter"), models.listener());
-        if (model.provider() == ModelProvider.OFFLINE) {
-            OfflineEngineer engineer = offlineEngineer(counter);
-            ChatModel chat = ChatModels.metered(engineer, model, session);
-            return models.use(chat, chat).onReplay(engineer::answered);
-        }
-        ChatModel chat = new ChatModels(environment).create(model, session);
-        return models.use(chat, chat);
-    }
-
-    private OfflineEngineer offlineEngineer(CalibratedTokenCounter counter) {
-        return new OfflineEngineer(
-                config.agent().seed(),
-                OfflineProfiles.get(config.model().profile()),
-                config.model().declareFamilies(),
-                counter::count);
     }
 
     private Task task() {
@@ -358,12 +312,12 @@ public final class CompetitionRun implements AutoCloseable {
 
     private boolean showTime() {
         Boolean stated = config.model().showTime();
-        return stated == null ? model.provider() != ModelProvider.OFFLINE : stated;
+        return stated == null ? models.real() : stated;
     }
 
     private @Nullable ExecutionCache cache() {
         Boolean stated = config.execution().cache();
-        boolean use = stated == null ? model.provider() == ModelProvider.OFFLINE : stated;
+        boolean use = stated == null ? !models.real() : stated;
         return use ? new ExecutionCache(request.dataDir().resolveSibling("executions")) : null;
     }
 
@@ -387,10 +341,9 @@ public final class CompetitionRun implements AutoCloseable {
     }
 
     private String hash() {
-        Object profile = model.provider() == ModelProvider.OFFLINE
-                ? OfflineProfiles.get(config.model().profile()).hash()
-                : "none";
-        return RunJson.configurationHash(
-                config, model, PolicyConfig.load(request.home(), config.agent().policy()), profile, competitionHash());
+        List<Object> parts = new ArrayList<>(models.identity());
+        parts.add(PolicyConfig.load(request.home(), config.agent().policy()));
+        parts.add(competitionHash());
+        return RunJson.configurationHash(config, parts);
     }
 }

@@ -54,7 +54,7 @@ final class RunJson {
     private RunJson() {}
 
     /** Returns the hash of everything that fixes the course of a run beside its data. */
-    static String configurationHash(RunConfig config, Object... parts) {
+    static String configurationHash(RunConfig config, List<Object> parts) {
         StringBuilder text = new StringBuilder(tree(config).toString());
         for (Object part : parts) {
             text.append('\n').append(tree(part));

@@ -7,17 +7,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name {@code offline}, {@code replay:<run>}, the name of a file in {@code configs/models}, or a path that ends in
  *     {@code .yaml}
+ * @param feedback what judges outputs, named as {@code name} is; null: the same model
  * @param profile the offline engineer's attention profile
  * @param declareFamilies whether the offline engineer tags its solutions with their family
  * @param showTime whether durations reach the model; null: for real models only, so that a seed fixes every byte
  */
 public record ModelChoice(
         String name,
+        @Nullable String feedback,
         String profile,
         boolean declareFamilies,
         @Nullable Boolean showTime) {
     public ModelChoice {
         Ranges.notBlank("name", name);
+        if (feedback != null) {
+            Ranges.notBlank("feedback", feedback);
+        }
         Ranges.notBlank("profile", profile);
     }
 }

@@ -10,7 +10,9 @@ import dev.trimtab.runtime.model.failure.FailureMapper;
 import dev.trimtab.runtime.model.http.OkHttpTransport;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +29,21 @@ public final class ChatModels {
 
     /** Returns the counter that fits a model: exact if its encoding is known, else an over-estimate. */
     public static CalibratedTokenCounter counter(ModelConfig config) {
-        String encoding = config.limits().tokenEncoding();
-        return new CalibratedTokenCounter(
-                encoding == null ? new EstimatingTokenCounter() : JTokkitTokenCounter.of(encoding));
+        return new CalibratedTokenCounter(uncalibrated(config.limits().tokenEncoding()));
+    }
+
+    /** Returns the counter for prompts that may go to any of several models: the largest count of all of them. */
+    public static CalibratedTokenCounter counter(List<ModelConfig> configs) {
+        Map<String, TokenCounter> counters = new TreeMap<>();
+        for (ModelConfig config : configs) {
+            TokenCounter counter = uncalibrated(config.limits().tokenEncoding());
+            counters.putIfAbsent(counter.name(), counter);
+        }
+        return new CalibratedTokenCounter(new LargestTokenCounter(List.copyOf(counters.values())));
+    }
+
+    private static TokenCounter uncalibrated(@Nullable String encoding) {
+        return encoding == null ? new EstimatingTokenCounter() : JTokkitTokenCounter.of(encoding);
     }
 
     /**

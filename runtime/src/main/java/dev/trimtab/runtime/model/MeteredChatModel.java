@@ -54,7 +54,7 @@ public final class MeteredChatModel implements ChatModel {
         if (reported != null && reported.inputTokenCount() > counted) {
             listener.underCounted(counted, reported.inputTokenCount());
         }
-        listener.charged(new ModelCharge(usage, reported == null, counted, money));
+        listener.charged(new ModelCharge(config.model(), usage, reported == null, counted, money));
         return response;
     }
 

@@ -80,7 +80,7 @@ public final class MeteredModels implements RunModels {
         ModelCharge charge = Objects.requireNonNull(charges.last, "the model reported no charge");
         return new Reply(
                 response,
-                response.modelName() == null ? "unnamed" : response.modelName(),
+                response.modelName() == null ? charge.model() : response.modelName(),
                 charge.usage().inputTokenCount(),
                 charge.usage().outputTokenCount(),
                 charge.estimated(),

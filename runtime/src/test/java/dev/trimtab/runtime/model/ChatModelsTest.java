@@ -3,6 +3,7 @@ package dev.trimtab.runtime.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.HttpClientBuilderFactory;
 import dev.langchain4j.http.client.HttpClientBuilderLoader;
@@ -21,6 +22,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +137,44 @@ class ChatModelsTest {
         assertThat(presets.load("o1-preview").features())
                 .isEqualTo(new ModelFeatures(false, false, ToolChoiceStyle.NONE));
         assertThat(presets.load("gpt-4o").limits().timeout()).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gpt-4o, OPENAI_API_KEY, ",
+        "gpt-4o-mini, OPENAI_API_KEY, ",
+        "o1-preview, OPENAI_API_KEY, ",
+        "claude-3-5-sonnet, ANTHROPIC_API_KEY, ",
+        "gemini-1.5-pro, GEMINI_API_KEY, ",
+        "llama-3.1-405b, OPENROUTER_API_KEY, https://openrouter.ai/api/v1",
+    })
+    void preset_takesItsProvidersKeyAndGoesThere(String name, String variable, @Nullable String url) {
+        ModelConfig config = new ModelPresets(PRESETS).load(name);
+        assertThat(config.apiKeyEnv()).isEqualTo(variable);
+        assertThat(config.baseUrl()).isEqualTo(url);
+    }
+
+    @Test
+    void o1Preview_isAskedWithoutSystemRoleTemperatureAndWithItsOwnLimit() {
+        ModelConfig preset = new ModelPresets(PRESETS).load("o1-preview");
+        ModelConfig here = new ModelConfig(
+                preset.provider(),
+                preset.model(),
+                server.url(),
+                preset.apiKeyEnv(),
+                0.5,
+                preset.limits(),
+                preset.prices(),
+                preset.features());
+        server.answersOk();
+        new ChatModels(Map.of("OPENAI_API_KEY", ModelServer.KEY))
+                .provider(here, server.clock, () -> null)
+                .chat(ModelServer.hello());
+        JsonNode body = ChatJson.parse(server.taken().getBody().utf8());
+        assertThat(body.findValuesAsText("role")).containsExactly("user", "user");
+        assertThat(body.has("temperature")).isFalse();
+        assertThat(body.has("max_tokens")).isFalse();
+        assertThat(body.path("max_completion_tokens").intValue()).isEqualTo(32768);
     }
 
     @Test

@@ -46,6 +46,12 @@ class TokenCounterTest {
         return pieces.list().ofMaxSize(8).map(parts -> String.join("", parts));
     }
 
+    @Property(tries = 100)
+    void largest_isThatOfTheCounterThatCountsMost(@ForAll("collages") String text) {
+        assertThat(new LargestTokenCounter(List.of(older, newer)).count(text))
+                .isEqualTo(Math.max(older.count(text), newer.count(text)));
+    }
+
     @Property(tries = 300)
     void estimate_isNeverUnderOpenAiCounts(@ForAll("collages") String text) {
         assertThat(estimate.count(text)).isGreaterThanOrEqualTo(Math.max(older.count(text), newer.count(text)));

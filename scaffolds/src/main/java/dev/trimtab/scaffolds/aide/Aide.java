@@ -17,6 +17,11 @@ public final class Aide implements Scaffold<AideConfig> {
     }
 
     @Override
+    public boolean judgesByFunction() {
+        return true;
+    }
+
+    @Override
     public Agent start(Task task, AideConfig config, boolean showTime) {
         return new AideAgent(task, config, showTime);
     }

@@ -1,0 +1,89 @@
+package dev.trimtab.benchmark.experiment;
+
+import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.budget.BudgetMeter;
+import dev.trimtab.runtime.config.KernelKind;
+import dev.trimtab.runtime.config.RunConfig;
+import dev.trimtab.runtime.model.CalibratedTokenCounter;
+import dev.trimtab.runtime.model.ChatModels;
+import dev.trimtab.runtime.model.ModelConfig;
+import dev.trimtab.runtime.model.ModelPresets;
+import dev.trimtab.runtime.model.ModelProvider;
+import dev.trimtab.runtime.run.MeteredModels;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** Who answers a run's model calls, by the section {@code model} of its configuration. */
+sealed interface ModelSource permits ServedModels, OfflineModel {
+    /**
+     * Returns the source that a configuration names; nothing is sent.
+     *
+     * @param home the checkout
+     * @param environment where keys come from
+     * @throws UserError if a name is unknown or the models do not fit together
+     */
+    static ModelSource of(Path home, RunConfig config, Map<String, String> environment) {
+        ModelPresets presets = new ModelPresets(home.resolve("configs/models"));
+        ModelConfig coder = presets.load(config.model().name());
+        String named = config.model().feedback();
+        ModelConfig feedback = named == null ? coder : presets.load(named);
+        if ((coder.provider() == ModelProvider.OFFLINE) != (feedback.provider() == ModelProvider.OFFLINE)) {
+            throw new UserError("the offline engineer reviews its own programs and no others: give --feedback-model "
+                    + "together with a --model that is not offline, or leave it out");
+        }
+        return coder.provider() == ModelProvider.OFFLINE
+                ? new OfflineModel(coder, config)
+                : new ServedModels(coder, feedback, config, environment);
+    }
+
+    /** Returns the model that writes solutions. */
+    ModelConfig coder();
+
+    /** Returns the model that judges outputs. */
+    ModelConfig feedback();
+
+    /** Returns whether the programs come from models that are not ours, which the sandbox must then hold. */
+    boolean real();
+
+    /** Returns the language of solutions where none is stated. */
+    KernelKind kernel();
+
+    /**
+     * Returns the lines to show before the first call: what is sent to whom, and the most it can cost.
+     *
+     * @param prompt the most tokens of a prompt
+     * @param reply the most tokens of a reply
+     */
+    List<String> disclosure(int prompt, int reply);
+
+    /**
+     * Makes sure that calls can be made; nothing is sent.
+     *
+     * @throws UserError if a key is missing
+     */
+    void requireKeys();
+
+    /**
+     * Returns the models behind one meter.
+     *
+     * @param meter the run's budget
+     * @param clock measures calls
+     * @param counter counts prompts
+     */
+    MeteredModels open(BudgetMeter meter, InstantSource clock, CalibratedTokenCounter counter);
+
+    /** Returns what of the models fixes a run's course, for its hash. */
+    List<Object> identity();
+
+    /** Returns a counter that no model's own count should exceed. */
+    default CalibratedTokenCounter counter() {
+        return ChatModels.counter(List.of(coder(), feedback()));
+    }
+
+    /** Returns the tokens of the largest window that every model takes. */
+    default int contextWindow() {
+        return Math.min(coder().limits().contextWindow(), feedback().limits().contextWindow());
+    }
+}
