@@ -226,7 +226,8 @@ public final class CompetitionRun implements AutoCloseable {
                 workspace,
                 new DataPreview(PreviewOptions.DEFAULT).describe(workspace.input()),
                 journal,
-                models.open(new BudgetMeter(budget(), clock, elapsed), clock, counter),
+                models.open(new BudgetMeter(budget(), clock, elapsed), clock, counter)
+                        .onWait(listener::noticed),
                 gate(counter),
                 counter,
                 policy(),

@@ -84,6 +84,7 @@ public sealed interface Event {
      * @param countedTokens tokens of the request as we counted them before sending, output reserve not included
      * @param money what the call cost in US dollars by the model's price list
      * @param elapsedMillis wall time, retries included
+     * @param waitsMillis the waits after attempts that failed, oldest first; empty when the first was answered
      */
     record ModelCalled(
             int step,
@@ -96,8 +97,22 @@ public sealed interface Event {
             boolean estimated,
             long countedTokens,
             double money,
-            long elapsedMillis)
-            implements Event {}
+            long elapsedMillis,
+            List<Wait> waitsMillis)
+            implements Event {
+        /** Copies the list. */
+        public ModelCalled {
+            waitsMillis = List.copyOf(waitsMillis);
+        }
+    }
+
+    /**
+     * The wait after an attempt that failed, before the call was made again.
+     *
+     * @param cause the class of the failure, such as {@code RateLimit}
+     * @param millis how long
+     */
+    record Wait(String cause, long millis) {}
 
     /**
      * A program ran.

@@ -8,9 +8,13 @@ import dev.trimtab.runtime.context.ContextRequest;
 import dev.trimtab.runtime.journal.Event;
 import dev.trimtab.runtime.model.ModelCharge;
 import dev.trimtab.runtime.model.ModelListener;
+import dev.trimtab.runtime.model.failure.RetriableFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +25,25 @@ public final class MeteredModels implements RunModels {
     private final InstantSource clock;
     private final Charges charges;
     private Consumer<ChatRequest> onReplay = request -> {};
+    private Consumer<String> onWait = text -> {};
     private @Nullable ChatModel coder;
     private @Nullable ChatModel feedback;
 
     /** Remembers what the last call took. */
-    private static final class Charges implements ModelListener {
+    private final class Charges implements ModelListener {
+        private final List<Event.Wait> waits = new ArrayList<>();
         private @Nullable ModelCharge last;
+
+        @Override
+        public void waiting(int attempt, Duration wait, RetriableFailure failure) {
+            waits.add(new Event.Wait(failure.getClass().getSimpleName(), wait.toMillis()));
+            onWait.accept(String.format(
+                    Locale.ROOT,
+                    "attempt %d of a model call failed, the next is in %.1f s: %s",
+                    attempt,
+                    wait.toMillis() / 1000.0,
+                    failure.getMessage()));
+        }
 
         @Override
         public void charged(ModelCharge charge) {
@@ -71,10 +88,21 @@ public final class MeteredModels implements RunModels {
         return this;
     }
 
+    /**
+     * Names who hears of waits before a call is made again.
+     *
+     * @param listener hears one line each
+     */
+    public MeteredModels onWait(Consumer<String> listener) {
+        onWait = listener;
+        return this;
+    }
+
     @Override
     public Reply ask(ContextRequest.Model model, ChatRequest request) {
         ChatModel asked =
                 Objects.requireNonNull(model == ContextRequest.Model.CODER ? coder : feedback, "use() comes first");
+        charges.waits.clear();
         Instant start = clock.instant();
         ChatResponse response = asked.chat(request);
         ModelCharge charge = Objects.requireNonNull(charges.last, "the model reported no charge");
@@ -85,7 +113,8 @@ public final class MeteredModels implements RunModels {
                 charge.usage().outputTokenCount(),
                 charge.estimated(),
                 charge.money(),
-                Duration.between(start, clock.instant()).toMillis());
+                Duration.between(start, clock.instant()).toMillis(),
+                List.copyOf(charges.waits));
     }
 
     @Override

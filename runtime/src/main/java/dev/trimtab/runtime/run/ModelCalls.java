@@ -124,7 +124,8 @@ final class ModelCalls {
                 reply.estimated(),
                 counted,
                 reply.money(),
-                reply.elapsedMillis());
+                reply.elapsedMillis(),
+                reply.waits());
         journal.append(event);
         journal.sync();
         return event;

@@ -4,6 +4,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.trimtab.runtime.context.ContextRequest;
 import dev.trimtab.runtime.journal.Event;
+import java.util.List;
 
 /** The models of a run behind one meter. */
 public interface RunModels {
@@ -17,6 +18,7 @@ public interface RunModels {
      * @param estimated whether both counts are our estimate
      * @param money US dollars by the model's price list
      * @param elapsedMillis wall time, retries included
+     * @param waits the waits after attempts that failed
      */
     record Reply(
             ChatResponse response,
@@ -25,7 +27,8 @@ public interface RunModels {
             long outputTokens,
             boolean estimated,
             double money,
-            long elapsedMillis) {}
+            long elapsedMillis,
+            List<Event.Wait> waits) {}
 
     /**
      * Asks a model.

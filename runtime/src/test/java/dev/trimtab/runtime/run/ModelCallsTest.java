@@ -13,7 +13,9 @@ import dev.trimtab.runtime.context.ContextPolicies;
 import dev.trimtab.runtime.context.ContextRequest;
 import dev.trimtab.runtime.context.SearchState;
 import dev.trimtab.runtime.context.Section;
+import dev.trimtab.runtime.journal.Event;
 import dev.trimtab.runtime.journal.Journal;
+import dev.trimtab.runtime.journal.JournalReader;
 import dev.trimtab.runtime.model.CalibratedTokenCounter;
 import dev.trimtab.runtime.model.ChatModels;
 import dev.trimtab.runtime.model.MaxOutputParameter;
@@ -25,6 +27,7 @@ import dev.trimtab.runtime.model.ModelSession;
 import dev.trimtab.runtime.model.RetryPolicy;
 import dev.trimtab.runtime.model.ToolChoiceStyle;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -72,13 +75,47 @@ final class ModelCallsTest {
                 .isEqualTo(1000);
     }
 
+    @Test
+    void call_answeredAfterRetries_logsEachWaitAndItsCauseInAFieldThatComparisonsLeaveOut() throws IOException {
+        server.answers(429, "{}", "Retry-After", "2").answers(503, "{}", "Retry-After", "1");
+        server.answers(200, reply(ModelProvider.OPENAI));
+        callOnce(config(ModelProvider.OPENAI, MaxOutputParameter.MAX_TOKENS), 600);
+
+        JsonNode line = line();
+        assertThat(line.get("waitsMillis").toString())
+                .isEqualTo("[{\"cause\":\"RateLimit\",\"millis\":2000},{\"cause\":\"Server\",\"millis\":1000}]");
+        assertThat(line.get("elapsedMillis").longValue()).isEqualTo(3000);
+        assertThat(JournalReader.comparable(line).has("waitsMillis")).isFalse();
+        assertThat(JournalReader.read(dir.resolve("events.jsonl")).events())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Event.ModelCalled.class,
+                        call -> assertThat(call.waitsMillis())
+                                .containsExactly(new Event.Wait("RateLimit", 2000), new Event.Wait("Server", 1000)));
+    }
+
+    @Test
+    void call_answeredAtOnce_logsNoWait() throws IOException {
+        server.answers(200, reply(ModelProvider.OPENAI));
+        callOnce(config(ModelProvider.OPENAI, MaxOutputParameter.MAX_TOKENS), 600);
+
+        assertThat(line().get("waitsMillis")).isEmpty();
+    }
+
+    private JsonNode line() throws IOException {
+        return new ObjectMapper().readTree(Files.readString(dir.resolve("events.jsonl")));
+    }
+
     private JsonNode bodyOf(ModelProvider provider, MaxOutputParameter parameter, int reserve) throws IOException {
         server.answers(200, reply(provider));
-        ModelConfig config = config(provider, parameter);
+        callOnce(config(provider, parameter), reserve);
+        return new ObjectMapper().readTree(server.taken().getBody().utf8());
+    }
+
+    private void callOnce(ModelConfig config, int reserve) {
         try (Journal journal = Journal.create(dir.resolve("events.jsonl"), server.clock)) {
             calls(config, journal, reserve).call(/* step= */ 0, hello(), search(), new StepFiles(dir.resolve("step")));
         }
-        return new ObjectMapper().readTree(server.taken().getBody().utf8());
     }
 
     private ModelCalls calls(ModelConfig config, Journal journal, int reserve) {
