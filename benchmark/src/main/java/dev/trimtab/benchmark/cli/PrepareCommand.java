@@ -33,7 +33,10 @@ public final class PrepareCommand implements Runnable {
     @Option(
             names = "--raw",
             paramLabel = "DIR",
-            description = "Folder of the raw files as downloaded; with --set it holds one folder a competition.")
+            description = {
+                "Folder of the raw files as downloaded, or of the .zip file they came in, or that file;",
+                "with --set it holds one such folder a competition."
+            })
     private @Nullable Path raw;
 
     @Option(

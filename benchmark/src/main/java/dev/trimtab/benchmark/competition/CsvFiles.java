@@ -45,7 +45,8 @@ final class CsvFiles {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (CsvParseException e) {
-            throw new UserError(file + " is no well-formed CSV file: " + e.getMessage(), e);
+            String reason = e.getCause() == null ? "" : " (" + e.getCause().getMessage() + ")";
+            throw new UserError(file + " is no well-formed CSV file: " + e.getMessage() + reason, e);
         }
     }
 

@@ -32,7 +32,7 @@ public final class Preparer {
      * Returns prepared data, made now if they are not there. Data that another program prepared are left as they are.
      *
      * @param competition what to prepare
-     * @param raw the folder of the raw files that the recipe names
+     * @param raw the folder of the raw files that the recipe names, or the archive they came in
      * @param description shown to the agent; null for the competition's own
      * @throws UserError if raw files are missing or do not fit the recipe
      * @throws InfrastructureError if the data directory cannot be written
@@ -40,16 +40,17 @@ public final class Preparer {
     public PreparedData prepare(Competition competition, Path raw, @Nullable Path description) {
         PreparedData data = PreparedData.in(dataDir, competition);
         Path shown = description == null ? competition.description() : description;
-        List<Path> rawFiles = competition.definition().prepare().rawFiles().stream()
-                .map(raw::resolve)
-                .toList();
-        requireFiles(rawFiles, shown);
+        List<String> names = competition.definition().prepare().rawFiles();
+        if (!Files.isRegularFile(shown)) {
+            throw new UserError("no description file " + shown);
+        }
         requireOurs(data, description);
-        try {
+        try (RawFolder opened = RawFolder.open(raw, names)) {
+            List<Path> rawFiles = names.stream().map(opened.root()::resolve).toList();
             String stamp = Fingerprint.of(competition.folder().resolve(Competition.FILE), shown, rawFiles);
             if (!isCurrent(data, stamp)) {
                 ReplacedFolder.write(data.root(), () -> !isCurrent(data, stamp), folder -> {
-                    write(competition.definition(), raw, folder, shown);
+                    write(competition.definition(), opened.root(), folder, shown);
                     Files.writeString(folder.resolve(STAMP), stamp + "\n");
                 });
             }
@@ -92,18 +93,6 @@ public final class Preparer {
         if (description != null && data.isReady() && !Files.exists(data.root().resolve(STAMP))) {
             throw new UserError(data.root() + " was prepared by another program and is left as it is; to use "
                     + description + ", prepare in another place by --data-dir");
-        }
-    }
-
-    private static void requireFiles(List<Path> raw, Path description) {
-        for (Path file : raw) {
-            if (!Files.isRegularFile(file)) {
-                throw new UserError("no file " + file + "; the raw data must hold " + file.getFileName()
-                        + " as downloaded (unzip an archive first)");
-            }
-        }
-        if (!Files.isRegularFile(description)) {
-            throw new UserError("no description file " + description);
         }
     }
 }

@@ -121,11 +121,14 @@ final class RawTable {
             recipe.drop().forEach(name -> Rows.at(header, name));
             recipe.rename().keySet().forEach(name -> Rows.at(header, name));
             recipe.keepTop().ifPresent(rule -> keyAt = Rows.at(header, rule.column()));
-            recipe.label().ifPresent(rule -> {
-                labelAt = Rows.at(header, rule.from());
-                dropped.add(rule.from());
-                dropped.add(target);
-            });
+            recipe.label()
+                    .ifPresentOrElse(
+                            rule -> {
+                                labelAt = Rows.at(header, rule.from());
+                                dropped.add(rule.from());
+                                dropped.add(target);
+                            },
+                            () -> Rows.at(header, target));
             boolean last = labelAt >= 0 || recipe.write().style() == Recipe.Style.NUMBERED;
             List<String> features = header.stream()
                     .filter(name -> !dropped.contains(name) && !(last && name.equals(target)))

@@ -19,6 +19,7 @@ import dev.trimtab.runtime.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +27,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +104,37 @@ final class SpaceshipTitanicTest {
         assertThat(data.publicDir().resolve("test.csv")).hasSameBinaryContentAs(expected.resolve("test.csv"));
         assertThat(data.answers()).hasSameBinaryContentAs(expected.resolve("answers.csv"));
         assertThat(data.sampleSubmission()).hasSameBinaryContentAs(expected.resolve("sample.csv"));
+    }
+
+    @Test
+    void prepare_kagglesArchive_isTheSameAsItsFiles() throws IOException {
+        PreparedData unpacked = prepare();
+        Path zip = dir.resolve("download/spaceship-titanic.zip");
+        Files.createDirectories(zip.getParent());
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (String name : List.of("sample_submission.csv", "test.csv", "train.csv")) {
+                out.putNextEntry(new ZipEntry(name));
+                Files.copy(dir.resolve("raw").resolve(name), out);
+                out.closeEntry();
+            }
+        }
+
+        PreparedData packed =
+                set.prepare(competition, dir.resolve("other"), new RawSource(zip.getParent(), /* description= */ null));
+
+        for (String name : List.of("public/train.csv", "public/test.csv", "private/test.csv", "recipe.sha256")) {
+            assertThat(packed.root().resolve(name))
+                    .hasSameBinaryContentAs(unpacked.root().resolve(name));
+        }
+    }
+
+    @Test
+    void prepare_kagglesTestFileInPlaceOfTheTrainingFile_isBadInput() throws IOException {
+        Files.copy(dir.resolve("raw/test.csv"), dir.resolve("raw/train.csv"), StandardCopyOption.REPLACE_EXISTING);
+
+        assertThatThrownBy(this::prepare)
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("no column 'Transported' in the data; there are PassengerId,");
     }
 
     @Test
