@@ -29,7 +29,7 @@ record AideReplyParser(String language, Predicate<String> parses) {
     /** Returns the reply if it has both prose before the first fence and at least one block that parses. */
     Optional<AideReply> parse(String reply) {
         String text = reply.replace("\r\n", "\n");
-        int fence = text.indexOf(FENCE);
+        int fence = opening(text, 0);
         String plan = fence < 0 ? "" : text.substring(0, fence).strip();
         String code = program(blocks(text));
         if (plan.isEmpty() || code.isEmpty()) {
@@ -53,19 +53,36 @@ record AideReplyParser(String language, Predicate<String> parses) {
     private List<String> blocks(String text) {
         List<String> blocks = new ArrayList<>();
         Matcher closing = CLOSING.matcher(text);
-        int open = text.indexOf(FENCE);
+        int open = opening(text, 0);
         while (open >= 0) {
             int newline = text.indexOf('\n', open);
             if (newline < 0 || !closing.find(newline)) {
                 break;
             }
-            String block = text.substring(newline + 1, closing.start()).strip();
+            String block = text.substring(newline + 1, closing.start())
+                    .stripTrailing()
+                    .stripIndent()
+                    .strip();
             if (speaks(text.substring(open + FENCE.length(), newline)) && !block.isEmpty()) {
                 blocks.add(block);
             }
-            open = text.indexOf(FENCE, closing.end());
+            open = opening(text, closing.end());
         }
         return blocks;
+    }
+
+    /** Returns where the next block opens: at a fence that is not closed again on its own line, as it is in running prose; -1 for nowhere. */
+    private static int opening(String text, int from) {
+        int open = text.indexOf(FENCE, from);
+        while (open >= 0) {
+            int lineEnd = text.indexOf('\n', open);
+            int again = text.indexOf(FENCE, open + FENCE.length());
+            if (again < 0 || lineEnd < 0 || again > lineEnd) {
+                return open;
+            }
+            open = text.indexOf(FENCE, again + FENCE.length());
+        }
+        return -1;
     }
 
     private boolean speaks(String info) {

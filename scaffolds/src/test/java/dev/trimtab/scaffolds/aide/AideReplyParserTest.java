@@ -66,6 +66,20 @@ class AideReplyParserTest {
     }
 
     @Test
+    void parse_blockIndentedUnderAListItem_losesTheCommonIndent() {
+        AideReplyParser unindented = new AideReplyParser("python", code -> code.startsWith("if a:\n    b"));
+
+        assertThat(unindented.parse("1. A plan.\n\n   ```python\n   if a:\n       b\n   ```"))
+                .hasValueSatisfying(reply -> assertThat(reply.code()).isEqualTo("if a:\n    b"));
+    }
+
+    @Test
+    void parse_fenceMarksWithinProse_openNoBlock() {
+        assertThat(parser.parse("Use ```train.csv``` as it is.\n\n```python\nscore 1\n```"))
+                .contains(new AideReply("Use ```train.csv``` as it is.", "score 1", null));
+    }
+
+    @Test
     void parse_familyLine_isTheDeclaredFamily() {
         assertThat(parser.parse("Boost.\nFamily: Boosted-Trees\n```python\nwrite\n```"))
                 .hasValueSatisfying(reply -> assertThat(reply.family()).isEqualTo("boosted-trees"));
