@@ -29,7 +29,7 @@ public final class ResumeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Path root = directory.toAbsolutePath();
         try (CompetitionRun run = CompetitionRun.reopen(Home.path(), root, BuiltInSets.find(), System.getenv())) {
-            ResultLines.print(out, run.resume(root, new ProgressLines(out, "")));
+            ResultLines.print(out, StoppedRun.orResult(root, () -> run.resume(root, new ProgressLines(out, ""))));
             return 0;
         }
     }

@@ -51,7 +51,8 @@ public final class RunCommand implements Callable<Integer> {
                 return 0;
             }
             Path directory = (out == null ? fresh(request) : out).toAbsolutePath();
-            ResultLines.print(print, run.run(directory, new ProgressLines(print, "")));
+            ResultLines.print(
+                    print, StoppedRun.orResult(directory, () -> run.run(directory, new ProgressLines(print, ""))));
             return 0;
         }
     }

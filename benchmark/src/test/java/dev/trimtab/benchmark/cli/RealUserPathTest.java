@@ -131,6 +131,35 @@ final class RealUserPathTest {
     }
 
     @Test
+    void run_wrongKey_isBadInputAndCanBeResumedWithTheRightOne() {
+        Map<String, String> wrong = Map.of("OPENAI_API_KEY", "sk-wrong-0815", "OPENAI_BASE_URL", server.url());
+
+        ChildTrimtab.Outcome run = trimtab(wrong, command("run", "--out", path("run"), "--steps", "1"));
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("; check the key in OPENAI_API_KEY; ", "go on with: ./trimtab resume " + path("run"))
+                .hasLineCount(1);
+        ChildTrimtab.Outcome resumed = trimtab(withKey(), List.of("resume", path("run")));
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        assertThat(resumed.out()).contains("1 attempts, 2 model calls");
+    }
+
+    @Test
+    void run_addressThatIsNone_isBadInputBeforeAnythingIsWritten() {
+        Map<String, String> environment =
+                Map.of("OPENAI_API_KEY", OpenAiEngineer.KEY, "OPENAI_BASE_URL", "localhost:8000/v1");
+
+        ChildTrimtab.Outcome run = trimtab(environment, command("run", "--out", path("run")));
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("OPENAI_BASE_URL must begin with http:// or https:// but is \"localhost:8000/v1\"")
+                .hasLineCount(1);
+        assertThat(dir.resolve("run")).doesNotExist();
+    }
+
+    @Test
     void doctor_model_makesOneCallThatTellsWhatWorks() {
         ChildTrimtab.Outcome right = trimtab(withKey(), List.of("doctor", "--model", "gpt-4o"));
 
@@ -142,7 +171,7 @@ final class RealUserPathTest {
                 Map.of("OPENAI_API_KEY", "sk-wrong-0815", "OPENAI_BASE_URL", server.url()),
                 List.of("doctor", "--model", "gpt-4o"));
         assertThat(wrong.code()).isEqualTo(2);
-        assertThat(wrong.out()).contains("Check the key in OPENAI_API_KEY.").doesNotContain("sk-wrong-0815");
+        assertThat(wrong.out()).contains("; check the key in OPENAI_API_KEY").doesNotContain("sk-wrong-0815");
     }
 
     private void assertSearch(List<JsonNode> events) throws IOException {

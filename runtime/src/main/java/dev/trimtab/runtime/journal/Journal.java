@@ -163,8 +163,11 @@ public final class Journal implements AutoCloseable {
     }
 
     private static UserError diverged(Event expected, String actual) {
+        String held = expected.getClass().getSimpleName();
         return new UserError("cannot resume: at step " + expected.step() + " the log holds "
-                + expected.getClass().getSimpleName() + " where the run now does " + actual
-                + "; the code or the configuration changed since, start a new run");
+                + (held.equals(actual)
+                        ? "another " + held + " than the run now makes"
+                        : held + " where the run now does " + actual)
+                + "; the code, the configuration or the installed libraries changed since, start a new run");
     }
 }

@@ -77,14 +77,21 @@ public final class ChatModels {
             case GOOGLE -> google(config, key, http);
             case OFFLINE -> throw new IllegalArgumentException("the offline engineer has no server");
         };
-        return new ProviderChatModel(client, config, new FailureMapper(config.model(), key));
+        return new ProviderChatModel(client, config, new FailureMapper(config.model(), config.apiKeyEnv(), key));
     }
 
-    /** Returns where a model's requests go, for what is printed before the first call; null: the provider's own address. */
+    /**
+     * Returns where a model's requests go, for what is printed before the first call; null: the provider's own address.
+     *
+     * @throws UserError if the environment names no address
+     */
     public @Nullable String baseUrl(ModelConfig config) {
         String override = environment.getOrDefault(OPENAI_BASE_URL, "").strip();
         boolean overridden =
                 config.provider() == ModelProvider.OPENAI && config.baseUrl() == null && !override.isEmpty();
+        if (overridden && !override.matches(ModelConfig.ADDRESS)) {
+            throw new UserError(OPENAI_BASE_URL + " must begin with http:// or https:// but is \"" + override + "\"");
+        }
         return overridden ? override : config.baseUrl();
     }
 

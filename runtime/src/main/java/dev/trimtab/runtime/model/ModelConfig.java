@@ -23,6 +23,9 @@ public record ModelConfig(
         ModelLimits limits,
         ModelPrices prices,
         ModelFeatures features) {
+    /** The form of a server's address. */
+    static final String ADDRESS = "https?://\\S+";
+
     public ModelConfig {
         if (model.isBlank()) {
             throw new IllegalArgumentException("model must not be blank");
@@ -30,7 +33,7 @@ public record ModelConfig(
         if (temperature != null && !(temperature >= 0 && temperature <= 2)) {
             throw new IllegalArgumentException("temperature must be >= 0 and <= 2 but was " + temperature);
         }
-        if (baseUrl != null && !baseUrl.matches("https?://\\S+")) {
+        if (baseUrl != null && !baseUrl.matches(ADDRESS)) {
             throw new IllegalArgumentException("base-url must begin with http:// or https:// but was " + baseUrl);
         }
     }

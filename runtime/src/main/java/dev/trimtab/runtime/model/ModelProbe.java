@@ -7,8 +7,8 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ToolChoice;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.trimtab.runtime.model.failure.ModelFailure;
 import dev.trimtab.runtime.model.failure.PermanentFailure;
+import dev.trimtab.runtime.model.failure.RetriableFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class ModelProbe {
     /** Enough for a reasoning model's thoughts before the call. */
     private static final int LONGEST_REPLY = 1000;
+
+    private static final String MAY_PASS =
+            "This may pass: try again, and check base-url and the network if it does not.";
 
     private static final ToolSpecification READY = ToolSpecification.builder()
             .name("report_ready")
@@ -66,8 +69,10 @@ public final class ModelProbe {
             lines.add(tools ? describeTools(called) : "Functions: not used with this model, as its preset says.");
             lines.add(describeCount(counter.count(request), ModelTokenUsage.of(response.tokenUsage())));
             return new Report(called || !tools, lines);
-        } catch (ModelFailure failure) {
-            return new Report(false, List.of(failure.getMessage(), advice(failure)));
+        } catch (PermanentFailure failure) {
+            return new Report(false, List.of(failure.getMessage()));
+        } catch (RetriableFailure failure) {
+            return new Report(false, List.of(failure.getMessage(), MAY_PASS));
         }
     }
 
@@ -98,20 +103,5 @@ public final class ModelProbe {
         String verdict =
                 ours >= reported ? "ours is not under the server's" : "ours is under the server's, runs correct it";
         return String.format(Locale.ROOT, "Token counts: ours %d, the server's %d (%s).", ours, reported, verdict);
-    }
-
-    private String advice(ModelFailure failure) {
-        if (failure instanceof PermanentFailure.Authentication) {
-            return "Check the key" + (config.apiKeyEnv() == null ? "." : " in " + config.apiKeyEnv() + ".");
-        }
-        if (failure instanceof PermanentFailure.ModelNotFound) {
-            return "Check model and base-url in the preset; the server knows no such name.";
-        }
-        if (failure instanceof PermanentFailure.Quota) {
-            return "Add money or quota to the account, or use another model.";
-        }
-        return failure instanceof PermanentFailure
-                ? "The server refuses such requests: compare features and limits in the preset with its documentation."
-                : "This may pass: try again, and check base-url and the network if it does not.";
     }
 }

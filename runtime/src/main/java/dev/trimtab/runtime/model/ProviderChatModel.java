@@ -1,8 +1,11 @@
 package dev.trimtab.runtime.model;
 
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
 import dev.trimtab.runtime.model.failure.FailureMapper;
 import dev.trimtab.runtime.model.failure.RetriableFailure;
 
@@ -33,7 +36,18 @@ final class ProviderChatModel implements ChatModel {
         try {
             return client.chat(adapter.adapt(request));
         } catch (RuntimeException e) {
+            if (e instanceof ContentFilteredException && e.getCause() == null) {
+                return refusal(e);
+            }
             throw failures.map(e);
         }
+    }
+
+    /** A model that declines has answered: the agent reads what it says and asks again, and the run goes on. */
+    private static ChatResponse refusal(RuntimeException declined) {
+        return ChatResponse.builder()
+                .aiMessage(AiMessage.from(String.valueOf(declined.getMessage())))
+                .finishReason(FinishReason.CONTENT_FILTER)
+                .build();
     }
 }

@@ -10,6 +10,7 @@ import dev.trimtab.runtime.journal.Event;
 import dev.trimtab.runtime.journal.Journal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -173,7 +174,11 @@ public final class RunLoop {
         return verdict.mean() == null
                 ? "verified " + verdict.attempt() + ": failed on fold "
                         + verdict.scores().size()
-                : "verified " + verdict.attempt() + ": " + verdict.mean() + " over "
-                        + verdict.scores().size() + " folds";
+                : String.format(
+                        Locale.ROOT,
+                        "verified %s: %.5g over %d folds",
+                        verdict.attempt(),
+                        verdict.mean(),
+                        verdict.scores().size());
     }
 }

@@ -149,6 +149,16 @@ class ReplyTest {
         assertThat(response.aiMessage().hasToolExecutionRequests()).isFalse();
     }
 
+    @Test
+    void refusal_isAReplyWithTheModelsWords() {
+        server.answers(
+                200, ModelServer.openAiReply("\"content\":null,\"refusal\":\"I cannot help with that.\"", "stop", ""));
+        ChatResponse response = server.model().chat(ModelServer.hello());
+        assertThat(response.aiMessage().text()).isEqualTo("I cannot help with that.");
+        assertThat(response.finishReason()).isEqualTo(FinishReason.CONTENT_FILTER);
+        assertThat(server.log.charges).singleElement().matches(ModelCharge::estimated);
+    }
+
     private static String arguments(ChatResponse response) {
         return response.aiMessage().toolExecutionRequests().get(0).arguments();
     }

@@ -13,15 +13,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Names what a provider's client threw, in one place for all providers. */
 public final class FailureMapper {
+    private static final String COMPARE =
+            "; compare features and limits in the model's file with the server's documentation";
+
     private final String model;
+    private final @Nullable String keyVariable;
     private final @Nullable String secret;
 
     /**
      * @param model the model's name, for messages
+     * @param keyVariable the environment variable that holds the key, or null where none is sent
      * @param secret the key that must not appear in any message, or null
      */
-    public FailureMapper(String model, @Nullable String secret) {
+    public FailureMapper(String model, @Nullable String keyVariable, @Nullable String secret) {
         this.model = model;
+        this.keyVariable = keyVariable;
         this.secret = secret;
     }
 
@@ -50,7 +56,8 @@ public final class FailureMapper {
                 || thrown instanceof UnsupportedFeatureException
                 || thrown instanceof InvalidRequestException) {
             return new PermanentFailure.InvalidRequest(
-                    clean("the request to model " + model + " cannot be sent: " + thrown.getMessage()), cause);
+                    clean("the request to model " + model + " cannot be sent: " + thrown.getMessage()) + COMPARE,
+                    cause);
         }
         return new RetriableFailure.MalformedReply("the reply of model " + model + " holds no answer", cause);
     }
@@ -61,22 +68,31 @@ public final class FailureMapper {
         String message = clean("model " + model + " answered with HTTP " + status + ": " + body.message());
         Duration wait = http instanceof RetryAfterException carrying ? carrying.retryAfter() : null;
         if (status != 401 && status != 403 && status != 429 && body.overflow()) {
-            return new PermanentFailure.ContextOverflow(message, body.replyCounted(), cause);
+            return new PermanentFailure.ContextOverflow(
+                    message + "; lower --context-tokens", body.replyCounted(), cause);
         }
         if (status == 402 || ((status == 429 || status == 400) && body.quota())) {
-            return new PermanentFailure.Quota(message, cause);
+            return new PermanentFailure.Quota(
+                    message + "; add money or quota to the account, or use another model", cause);
         }
         return switch (status) {
-            case 401, 403 -> new PermanentFailure.Authentication(message, cause);
-            case 404 -> new PermanentFailure.ModelNotFound(message, cause);
+            case 401, 403 -> new PermanentFailure.Authentication(message + checkTheKey(), cause);
+            case 404 ->
+                new PermanentFailure.ModelNotFound(message + "; check model and base-url in the model's file", cause);
             case 408 -> new RetriableFailure.Timeout(message, cause);
             case 429 -> new RetriableFailure.RateLimit(message, wait, cause);
             case 409 -> new RetriableFailure.Server(message, wait, cause);
             default ->
                 status >= 500
                         ? new RetriableFailure.Server(message, wait, cause)
-                        : new PermanentFailure.InvalidRequest(message, cause);
+                        : new PermanentFailure.InvalidRequest(message + COMPARE, cause);
         };
+    }
+
+    private String checkTheKey() {
+        return keyVariable == null
+                ? "; the server wants a key: name its variable as api-key-env in the model's file"
+                : "; check the key in " + keyVariable;
     }
 
     private boolean leaks(Throwable thrown) {
