@@ -8,6 +8,8 @@ import picocli.CommandLine.Option;
 
 /** The options of a run; each is a short form of {@code -o section.key=value}. */
 final class RunOptions {
+    private static final String REPLAY = "replay:";
+
     @Option(names = "--scaffold", paramLabel = "S", description = "The agent: aide.")
     private @Nullable String scaffold;
 
@@ -20,7 +22,8 @@ final class RunOptions {
     @Option(
             names = "--model",
             paramLabel = "M",
-            description = "The model: offline, a name in configs/models, or a .yaml file.")
+            description =
+                    "The model: offline, a name in configs/models, a .yaml file, or replay:RUN for a run's record.")
     private @Nullable String model;
 
     @Option(
@@ -86,9 +89,9 @@ final class RunOptions {
     List<String> assignments() {
         List<String> all = new ArrayList<>();
         add(all, "agent.scaffold", scaffold);
-        add(all, "agent.policy", policy);
-        add(all, "model.name", model);
-        add(all, "model.feedback", feedbackModel);
+        add(all, "agent.policy", located(policy));
+        add(all, "model.name", located(model));
+        add(all, "model.feedback", located(feedbackModel));
         add(all, "model.profile", profile);
         add(all, "agent.competition", competition);
         add(all, "agent.pursuit", pursuit);
@@ -105,6 +108,16 @@ final class RunOptions {
         add(all, "execution.cache", noCache ? "false" : null);
         all.addAll(options);
         return all;
+    }
+
+    /** Makes a path whole, so that the run can be resumed from another directory; a name stays as it is. */
+    private static @Nullable String located(@Nullable String name) {
+        if (name != null && name.startsWith(REPLAY)) {
+            return REPLAY + Path.of(name.substring(REPLAY.length())).toAbsolutePath();
+        }
+        return name != null && name.endsWith(".yaml")
+                ? Path.of(name).toAbsolutePath().toString()
+                : name;
     }
 
     private static void add(List<String> all, String key, @Nullable Object value) {

@@ -126,7 +126,7 @@ public final class CompetitionRun implements AutoCloseable {
                         request.home().resolve("runtime/target/java-kernel"), python == null ? null : python.toString())
                 .open(kind.name().toLowerCase(Locale.ROOT));
         LocalSandbox sandbox = LocalSandbox.open(List.of(request.home(), request.dataDir()));
-        if (models.real()
+        if (models.foreign()
                 && sandbox.isolation().answersReadable()
                 && !config.execution().unsafeLocal()) {
             sandbox.close();
@@ -175,7 +175,7 @@ public final class CompetitionRun implements AutoCloseable {
         models.requireKeys();
         RunDirectory directory = RunDirectory.create(root);
         String hash = hash();
-        RunJson.write(directory, request, config, hash, kernel.version(), sandbox.isolation());
+        RunJson.write(directory, request, config, hash, facts(), kernel.version(), sandbox.isolation());
         try (Journal journal = Journal.create(directory.events(), InstantSource.system())) {
             return run(directory, journal, Duration.ZERO, hash, listener);
         }
@@ -311,14 +311,22 @@ public final class CompetitionRun implements AutoCloseable {
         }
     }
 
+    private RunJson.ModelFacts facts() {
+        return new RunJson.ModelFacts(
+                models.coder(),
+                models.feedback(),
+                KernelKind.valueOf(kernel.name().toUpperCase(Locale.ROOT)),
+                showTime());
+    }
+
     private boolean showTime() {
         Boolean stated = config.model().showTime();
-        return stated == null ? models.real() : stated;
+        return stated == null ? models.showsTime() : stated;
     }
 
     private @Nullable ExecutionCache cache() {
         Boolean stated = config.execution().cache();
-        boolean use = stated == null ? !models.real() : stated;
+        boolean use = stated == null ? !models.foreign() : stated;
         return use ? new ExecutionCache(request.dataDir().resolveSibling("executions")) : null;
     }
 

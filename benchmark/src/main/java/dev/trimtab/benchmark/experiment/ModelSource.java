@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Who answers a run's model calls, by the section {@code model} of its configuration. */
-sealed interface ModelSource permits ServedModels, OfflineModel {
+sealed interface ModelSource permits ServedModels, OfflineModel, RecordedModel {
     /**
      * Returns the source that a configuration names; nothing is sent.
      *
@@ -25,6 +25,9 @@ sealed interface ModelSource permits ServedModels, OfflineModel {
      * @throws UserError if a name is unknown or the models do not fit together
      */
     static ModelSource of(Path home, RunConfig config, Map<String, String> environment) {
+        if (config.model().name().startsWith(RecordedModel.PREFIX)) {
+            return RecordedModel.open(Path.of(config.model().name().substring(RecordedModel.PREFIX.length())));
+        }
         ModelPresets presets = new ModelPresets(home.resolve("configs/models"));
         ModelConfig coder = presets.load(config.model().name());
         String named = config.model().feedback();
@@ -45,7 +48,12 @@ sealed interface ModelSource permits ServedModels, OfflineModel {
     ModelConfig feedback();
 
     /** Returns whether the programs come from models that are not ours, which the sandbox must then hold. */
-    boolean real();
+    boolean foreign();
+
+    /** Returns whether durations reach the model where that is not stated. */
+    default boolean showsTime() {
+        return foreign();
+    }
 
     /** Returns the language of solutions where none is stated. */
     KernelKind kernel();

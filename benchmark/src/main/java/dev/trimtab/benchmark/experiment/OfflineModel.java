@@ -28,7 +28,7 @@ record OfflineModel(ModelConfig coder, RunConfig config) implements ModelSource 
     }
 
     @Override
-    public boolean real() {
+    public boolean foreign() {
         return false;
     }
 

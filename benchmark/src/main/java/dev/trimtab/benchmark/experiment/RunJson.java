@@ -15,7 +15,12 @@ import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.Sha256;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.config.ByteSize;
+import dev.trimtab.runtime.config.ConfigLoader;
+import dev.trimtab.runtime.config.ConfigTree;
+import dev.trimtab.runtime.config.KernelKind;
+import dev.trimtab.runtime.config.Layer;
 import dev.trimtab.runtime.config.RunConfig;
+import dev.trimtab.runtime.model.ModelConfig;
 import dev.trimtab.runtime.sandbox.Isolation;
 import dev.trimtab.runtime.workspace.RunDirectory;
 import java.io.IOException;
@@ -51,6 +56,16 @@ final class RunJson {
         }
     }
 
+    /**
+     * What a run's record must be read with.
+     *
+     * @param coder the model that wrote solutions
+     * @param feedback the model that judged outputs
+     * @param language of the solutions
+     * @param showsTime whether durations reached the models
+     */
+    record ModelFacts(ModelConfig coder, ModelConfig feedback, KernelKind language, boolean showsTime) {}
+
     private RunJson() {}
 
     /** Returns the hash of everything that fixes the course of a run beside its data. */
@@ -67,6 +82,7 @@ final class RunJson {
             RunRequest request,
             RunConfig config,
             String hash,
+            ModelFacts models,
             String kernel,
             Isolation isolation) {
         ObjectNode json = MAPPER.createObjectNode();
@@ -75,6 +91,7 @@ final class RunJson {
         json.put("data-dir", request.dataDir().toString());
         json.put("configuration-hash", hash);
         json.set("configuration", tree(config));
+        json.set("models", tree(ConfigTree.of(models)));
         json.put("kernel", kernel);
         json.set("isolation", tree(isolation));
         ObjectNode host = json.putObject("host");
@@ -95,11 +112,26 @@ final class RunJson {
      * @throws UserError if the file is damaged
      */
     static RunRequest read(Path home, RunDirectory directory) {
+        JsonNode json = parse(directory);
+        List<String> options = new ArrayList<>();
+        json.path("options").forEach(option -> options.add(option.asText()));
+        return new RunRequest(home, Path.of(json.path("data-dir").asText()), options);
+    }
+
+    /**
+     * Returns what an existing run's models were.
+     *
+     * @throws UserError if the file is damaged, or of a version that did not keep it
+     */
+    static ModelFacts readModels(RunDirectory directory) {
+        String models = parse(directory).path("models").toString();
+        return new ConfigLoader()
+                .load(List.of(Layer.text(directory.runJson() + " (models)", models)), ModelFacts.class);
+    }
+
+    private static JsonNode parse(RunDirectory directory) {
         try {
-            JsonNode json = MAPPER.readTree(directory.runJson().toFile());
-            List<String> options = new ArrayList<>();
-            json.path("options").forEach(option -> options.add(option.asText()));
-            return new RunRequest(home, Path.of(json.path("data-dir").asText()), options);
+            return MAPPER.readTree(directory.runJson().toFile());
         } catch (JsonProcessingException e) {
             throw new UserError(directory.runJson() + " is damaged: " + e.getOriginalMessage(), e);
         } catch (IOException e) {

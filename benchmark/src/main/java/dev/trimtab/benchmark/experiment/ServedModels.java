@@ -34,7 +34,7 @@ record ServedModels(ModelConfig coder, ModelConfig feedback, RunConfig config, M
     private static final int FEEDBACK_CALLS = 1;
 
     @Override
-    public boolean real() {
+    public boolean foreign() {
         return true;
     }
 

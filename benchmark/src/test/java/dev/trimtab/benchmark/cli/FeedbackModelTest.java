@@ -9,6 +9,7 @@ import dev.trimtab.benchmark.testing.InProcessTrimtab;
 import dev.trimtab.benchmark.testing.ScriptedEngineer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +60,7 @@ final class FeedbackModelTest {
         double worst = 2 * (3 * (15 * 15_000 + 60 * 1000) + (1 * 15_000 + 2 * 1000)) / 1e6;
         assertThat(dry.out())
                 .contains("model thinker: task description", "feedback model judge: task description")
-                .contains(String.format(java.util.Locale.ROOT, "the most it can spend: %.2f US dollars", worst));
+                .contains(String.format(Locale.ROOT, "the most it can spend: %.2f US dollars", worst));
         assertThat(server.requestCount()).isZero();
     }
 

@@ -49,13 +49,17 @@ public final class InProcessTrimtab {
 
     /** Returns the events of one type in a run's log, in order. */
     public static List<JsonNode> events(Path run, String type) {
+        return events(run).stream()
+                .filter(event -> event.path("type").asText().equals(type))
+                .toList();
+    }
+
+    /** Returns all events in a run's log, in order. */
+    public static List<JsonNode> events(Path run) {
         try {
             List<JsonNode> events = new ArrayList<>();
             for (String line : Files.readAllLines(run.resolve("events.jsonl"))) {
-                JsonNode event = JSON.readTree(line);
-                if (event.path("type").asText().equals(type)) {
-                    events.add(event);
-                }
+                events.add(JSON.readTree(line));
             }
             return events;
         } catch (IOException e) {

@@ -33,6 +33,10 @@ public record ModelConfig(
         if (temperature != null && !(temperature >= 0 && temperature <= 2)) {
             throw new IllegalArgumentException("temperature must be >= 0 and <= 2 but was " + temperature);
         }
+        if (baseUrl != null && baseUrl.matches("https?://[^/]*@.*")) {
+            throw new IllegalArgumentException(
+                    "base-url must hold no user and no password; a key belongs into the variable that api-key-env names");
+        }
         if (baseUrl != null && !baseUrl.matches(ADDRESS)) {
             throw new IllegalArgumentException("base-url must begin with http:// or https:// but was " + baseUrl);
         }

@@ -18,6 +18,7 @@ import dev.trimtab.runtime.journal.Journal;
 import dev.trimtab.runtime.model.CalibratedTokenCounter;
 import dev.trimtab.runtime.model.ChatJson;
 import dev.trimtab.runtime.model.RequestFingerprint;
+import dev.trimtab.runtime.model.UnrecordedRequestException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -112,7 +113,7 @@ final class ModelCalls {
             journal.append(event);
             return event;
         }
-        RunModels.Reply reply = models.ask(request.model(), sent);
+        RunModels.Reply reply = ask(step, request, sent);
         Event.ModelCalled event = new Event.ModelCalled(
                 step,
                 request.purpose(),
@@ -129,6 +130,14 @@ final class ModelCalls {
         journal.append(event);
         journal.sync();
         return event;
+    }
+
+    private RunModels.Reply ask(int step, ContextRequest request, ChatRequest sent) {
+        try {
+            return models.ask(request.model(), sent);
+        } catch (UnrecordedRequestException e) {
+            throw new UserError("step " + step + ", " + request.purpose() + ": " + e.getMessage(), e);
+        }
     }
 
     private static Event.ContextPlanned planned(int step, String purpose, BudgetGate.Fitted fitted) {
