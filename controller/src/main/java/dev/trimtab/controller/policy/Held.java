@@ -63,6 +63,11 @@ record Held(
                 fits);
     }
 
+    /** Whether nothing is in the context, so that nothing can be worked on. */
+    boolean isIdle() {
+        return representations.stream().noneMatch(Representation::isActive);
+    }
+
     int occupied() {
         return tokens + reserve;
     }

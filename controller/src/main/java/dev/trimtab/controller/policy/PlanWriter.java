@@ -1,7 +1,6 @@
 package dev.trimtab.controller.policy;
 
 import dev.trimtab.controller.law.Certificate;
-import dev.trimtab.controller.law.Reset;
 import dev.trimtab.controller.portfolio.Hypothesis;
 import dev.trimtab.controller.portfolio.Representation;
 import java.util.ArrayList;
@@ -93,14 +92,11 @@ final class PlanWriter {
      * for: each takes a decision, and buys a cleaner context for the rest (law L8, a purge that costs steps).
      */
     private boolean workComesFirst(int changes) {
-        Reset law = new Reset(situation.reading, situation.parameters.legacy().realiseChance());
-        int left = situation.state.decisionsLeft();
-        return changes > 0
-                && law.value(before.adequacy(), before.chi(), left)
-                        >= law.value(chosen.adequacy(), chosen.chi(), left - changes);
+        Resetting resetting = new Resetting(situation);
+        return changes > 0 && resetting.goingOn(before) >= resetting.value(chosen, changes);
     }
 
-    /** What leaves or shrinks. */
+    /** What leaves or shrinks; what must leave although the caller can retire nothing does so without a decision. */
     private DecisionOrder releases(Certificates certificates) {
         DecisionOrder order = new DecisionOrder(situation.items, situation.budget, chosen.reserve());
         Set<String> swapped = new HashSet<>();
@@ -117,7 +113,9 @@ final class PlanWriter {
         for (int i = 0; i < chosen.representations().size(); i++) {
             Hypothesis h = situation.items.get(i);
             Representation to = chosen.representations().get(i);
-            if (to != h.representation() && !swapped.contains(h.id())) {
+            Action needed = to == Representation.COMPRESSED ? Action.COMPRESS : Action.RETIRE;
+            boolean changes = to != h.representation() && !swapped.contains(h.id());
+            if (changes && situation.state.allows(needed)) {
                 Decision decision = to == Representation.COMPRESSED
                         ? new Decision.Compress(h.id(), certificates.compress(h))
                         : new Decision.Retire(h.id(), to, certificates.retire(i));

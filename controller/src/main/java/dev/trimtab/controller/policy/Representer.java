@@ -64,7 +64,28 @@ final class Representer {
      * @param fresh whether nothing that is kept counts as stale, as after a reset
      */
     Held plan(int budget, boolean limitLegacy, boolean fresh) {
-        PlanProblem problem = problem(budget, limitLegacy, fresh);
+        return plan(problem(budget, limitLegacy, fresh), fresh);
+    }
+
+    /** Returns the best way to hold everything with one hypothesis in the context. */
+    Held planWith(int active, boolean limitLegacy, boolean fresh) {
+        PlanProblem free = problem(situation.budget, limitLegacy, fresh);
+        String id = situation.items.get(active).id();
+        List<PlanItem> items = new ArrayList<>(free.items());
+        items.replaceAll(item -> item.id().equals(id) ? inContext(item) : item);
+        return plan(new PlanProblem(items, families, free.budget(), limitLegacy, free.reopenAll()), fresh);
+    }
+
+    private static PlanItem inContext(PlanItem item) {
+        List<PlanOption> options = item.options().stream()
+                .filter(o -> o.representation().isActive())
+                .toList();
+        return options.isEmpty() ? item : new PlanItem(item.id(), item.family(), options);
+    }
+
+    private Held plan(PlanProblem problem, boolean fresh) {
+        int budget = problem.budget();
+        boolean limitLegacy = problem.limitLegacy();
         PlanSolution solution = solve(problem);
         Representation[] held = held(solution);
         double some = situation.someAdequate;
@@ -140,7 +161,8 @@ final class Representer {
         return compressible;
     }
 
-    private boolean mayCompress(Hypothesis h) {
+    /** Whether the hypothesis may be held as a record, its alias hazard and the available actions permitting. */
+    boolean mayCompress(Hypothesis h) {
         return h.representation() == Representation.COMPRESSED
                 || (situation.state.allows(Action.COMPRESS)
                         && !aliased.contains(h.id())

@@ -9,12 +9,18 @@ import dev.trimtab.controller.portfolio.HypothesisBuilder;
 import dev.trimtab.controller.portfolio.Portfolio;
 import dev.trimtab.controller.portfolio.Representation;
 import dev.trimtab.controller.portfolio.TokenBudget;
+import dev.trimtab.controller.testing.StabilityPolicyContract;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the controller does in situations where the laws leave no doubt. */
-final class PortfolioPolicyTest {
+final class PortfolioPolicyTest extends StabilityPolicyContract {
     private final PortfolioPolicy policy = PortfolioPolicy.withDefaults();
+
+    @Override
+    protected StabilityPolicy policy() {
+        return PortfolioPolicy.withDefaults();
+    }
 
     @Test
     void decide_withRoomForAll_keepsEverythingAsItIs() {
@@ -86,6 +92,23 @@ final class PortfolioPolicyTest {
                 .decisions()
                 .get(0)
                 .action();
+    }
+
+    /** Archived, both would be safe and nothing could be worked on. */
+    @Test
+    void decide_archiveAsGoodAsTheContext_stillKeepsTheMostPromisingRouteToWorkOn() {
+        Portfolio portfolio = new Portfolio(List.of(
+                route("a", "f", 0.3).cost(200, 195, 2, 200).build(),
+                route("b", "g", 0.6).cost(200, 195, 2, 200).build()));
+
+        ControlPlan plan = policy.decide(PortfolioState.of(portfolio, 6), new TokenBudget(210));
+
+        assertThat(plan.decision(Decision.Pursue.class).orElseThrow().hypothesis())
+                .isEqualTo("b");
+        assertThat(policy.decide(PortfolioState.of(portfolio, 0), new TokenBudget(210))
+                        .representations()
+                        .values())
+                .containsOnly(Representation.SHADOW);
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param className a policy class of the user's own; null for a registered one
  * @param keep attempts kept by {@code recent-k} and {@code best-k}, at least 1
  * @param drop what is given up first when items do not fit, for policies without a rule of their own
- * @param portfolio parameters of the controller, for {@code portfolio} and its ablations
+ * @param portfolio parameters of the law layer's policies: {@code portfolio}, its ablations, the comparators and the bound
  * @param options free values for a class of the user's own
  */
 public record PolicyConfig(

@@ -1,7 +1,7 @@
 package dev.trimtab.runtime.context;
 
+import dev.trimtab.controller.comparator.StabilityPolicies;
 import dev.trimtab.controller.policy.PolicyParameters;
-import dev.trimtab.controller.policy.PortfolioPolicy;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.config.NearestKey;
 import dev.trimtab.runtime.config.PolicyConfig;
@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** The context policies by name, one line each; a user's own class is named by {@code class} in the policy's file. */
+/**
+ * The context policies by name: the natives, one line each, and every policy of the law layer; a user's own class is named by {@code class} in the
+ * policy's file.
+ */
 public final class ContextPolicies {
     /** Chance that an agent makes use of an attempt reopened from the archive; assumed. */
     private static final double RECOVERABILITY = 0.9;
@@ -28,7 +31,10 @@ public final class ContextPolicies {
         factories.put("best-k", config -> new BestPolicy(config.keep()));
         factories.put("aide-journal", config -> RecencyPolicy.aideJournal(config.drop()));
         factories.put("ledger", config -> new LedgerPolicy(new SignatureLine()));
-        factories.put("portfolio", config -> portfolio(config.kind(), config.portfolio()));
+        StabilityPolicies stability = StabilityPolicies.appraised();
+        for (String name : stability.names()) {
+            factories.putIfAbsent(name, config -> adapted(stability, name, config.portfolio()));
+        }
     }
 
     /**
@@ -52,9 +58,10 @@ public final class ContextPolicies {
         return factory.apply(config);
     }
 
-    private static ContextPolicy portfolio(String name, PolicyParameters parameters) {
+    /** The natives go before a policy of the law layer that has their name and does the same. */
+    private static ContextPolicy adapted(StabilityPolicies policies, String name, PolicyParameters parameters) {
         return new PortfolioContextPolicy(
-                new PortfolioPolicy(name, parameters),
+                policies.create(name, parameters).orElseThrow(),
                 new PortfolioReading(
                         new SignatureLine(),
                         RECOVERABILITY,

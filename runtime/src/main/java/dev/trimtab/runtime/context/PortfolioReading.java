@@ -104,6 +104,7 @@ record PortfolioReading(
         int handle = tokens.applyAsInt(BudgetFill.shown(view, item, Representation.SHADOW, handle(item)));
         int since = Math.max(tracked.lastEvidence(), freshSince.getOrDefault(item.id(), 0));
         return Hypothesis.builder(item.id(), tracked.family())
+                .promise(search.faceValue(tracked))
                 .verificationLag(search.stepsToVerification())
                 .cost(Math.max(full, compressed), compressed, handle, full)
                 .recoverability(recoverability)

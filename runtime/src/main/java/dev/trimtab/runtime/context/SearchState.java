@@ -61,4 +61,30 @@ public record SearchState(
                 ? tracked.strongMean()
                 : tracked.attempt().score();
     }
+
+    /**
+     * Returns the promise in [0,1] that an attempt has at face value: where its score stands between the worst seen, 0.1, and the
+     * best, 0.9; 0.1 if it failed, 0.5 if there is nothing to compare it with.
+     */
+    public double faceValue(Hypotheses.Tracked tracked) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (Hypotheses.Tracked other : hypotheses) {
+            Double seen = workingScore(other);
+            if (seen != null) {
+                low = Math.min(low, seen);
+                high = Math.max(high, seen);
+            }
+        }
+        Double own = workingScore(tracked);
+        if (own == null) {
+            return tracked.attempt().buggy() ? 0.1 : 0.5;
+        }
+        double place = high > low ? (own - low) / (high - low) : 0.5;
+        return 0.1 + 0.8 * (higherIsBetter || high == low ? place : 1 - place);
+    }
+
+    private static @Nullable Double workingScore(Hypotheses.Tracked tracked) {
+        return tracked.attempt().buggy() ? null : score(tracked);
+    }
 }
