@@ -42,7 +42,7 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter print = spec.commandLine().getOut();
-        RunRequest request = new RunRequest(Home.path(), dataDir.path().toAbsolutePath(), options.assignments());
+        RunRequest request = options.request(Home.path(), dataDir.path());
         try (CompetitionRun run = CompetitionRun.open(request, BuiltInSets.find(), System.getenv())) {
             run.preflight().forEach(print::println);
             print.flush();

@@ -1,17 +1,32 @@
 package dev.trimtab.benchmark.cli;
 
+import dev.trimtab.benchmark.experiment.RunRequest;
+import dev.trimtab.runtime.config.ConfigFile;
+import dev.trimtab.runtime.config.NamedFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of a run; each is a short form of {@code -o section.key=value}. */
+/** The options of a run: files, and short forms of {@code -o section.key=value}. */
 final class RunOptions {
     private static final String REPLAY = "replay:";
 
-    @Option(names = "--scaffold", paramLabel = "S", description = "The agent: aide.")
+    @Option(
+            names = "--scaffold",
+            paramLabel = "S",
+            description = "The agent: a name in configs/scaffolds, or a .yaml file.")
     private @Nullable String scaffold;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = {
+                "A YAML file of the shape of configs/reference.yaml that holds what differs.",
+                "It wins over --scaffold, and every other option wins over it."
+            })
+    private @Nullable Path config;
 
     @Option(
             names = "--policy",
@@ -85,10 +100,26 @@ final class RunOptions {
             description = "Any key of configs/reference.yaml, such as -o verification.every=6.")
     private List<String> options = new ArrayList<>();
 
+    /**
+     * Returns what the options ask for.
+     *
+     * @param home the checkout
+     * @throws dev.trimtab.runtime.UserError if a file does not exist
+     */
+    RunRequest request(Path home, Path dataDir) {
+        List<ConfigFile> files = new ArrayList<>();
+        if (scaffold != null) {
+            files.add(ConfigFile.read(NamedFiles.find(home.resolve("configs/scaffolds"), "scaffold", scaffold)));
+        }
+        if (config != null) {
+            files.add(ConfigFile.read(config));
+        }
+        return new RunRequest(home, dataDir.toAbsolutePath(), files, assignments());
+    }
+
     /** Returns the assignments, those of {@code -o} last. */
-    List<String> assignments() {
+    private List<String> assignments() {
         List<String> all = new ArrayList<>();
-        add(all, "agent.scaffold", scaffold);
         add(all, "agent.policy", located(policy));
         add(all, "model.name", located(model));
         add(all, "model.feedback", located(feedbackModel));

@@ -15,6 +15,7 @@ import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.Sha256;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.config.ByteSize;
+import dev.trimtab.runtime.config.ConfigFile;
 import dev.trimtab.runtime.config.ConfigLoader;
 import dev.trimtab.runtime.config.ConfigTree;
 import dev.trimtab.runtime.config.KernelKind;
@@ -87,6 +88,7 @@ final class RunJson {
             Isolation isolation) {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("trimtab", "0.1.0");
+        json.set("files", tree(request.files()));
         request.options().forEach(json.putArray("options")::add);
         json.put("data-dir", request.dataDir().toString());
         json.put("configuration-hash", hash);
@@ -113,9 +115,13 @@ final class RunJson {
      */
     static RunRequest read(Path home, RunDirectory directory) {
         JsonNode json = parse(directory);
+        List<ConfigFile> files = new ArrayList<>();
+        json.path("files")
+                .forEach(file -> files.add(new ConfigFile(
+                        file.path("name").asText(), file.path("yaml").asText())));
         List<String> options = new ArrayList<>();
         json.path("options").forEach(option -> options.add(option.asText()));
-        return new RunRequest(home, Path.of(json.path("data-dir").asText()), options);
+        return new RunRequest(home, Path.of(json.path("data-dir").asText()), files, options);
     }
 
     /**

@@ -1,34 +1,45 @@
 package dev.trimtab.benchmark.experiment;
 
+import dev.trimtab.runtime.config.ConfigFile;
 import dev.trimtab.runtime.config.Layer;
 import dev.trimtab.runtime.config.RunConfig;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What a user asks to be run: the reference configuration with assignments over it.
+ * What a user asks to be run: the reference configuration with files and assignments over it.
  *
  * @param home the checkout
  * @param dataDir where prepared data are
- * @param options assignments {@code section.key=value}, later ones win
+ * @param files configuration files, later ones win
+ * @param options assignments over the files, {@code section.key=value}, later ones win
  */
-public record RunRequest(Path home, Path dataDir, List<String> options) {
-    /** Copies the list. */
+public record RunRequest(Path home, Path dataDir, List<ConfigFile> files, List<String> options) {
+    /** Copies the lists. */
     public RunRequest {
+        files = List.copyOf(files);
         options = List.copyOf(options);
+    }
+
+    /** Asks for a run without files. */
+    public RunRequest(Path home, Path dataDir, List<String> options) {
+        this(home, dataDir, List.of(), options);
     }
 
     /**
      * Returns the resolved configuration.
      *
-     * @throws dev.trimtab.runtime.UserError naming the option that does not fit
+     * @throws dev.trimtab.runtime.UserError naming the file and its line, or the option, that does not fit
      */
     public RunConfig config() {
         return RunConfig.load(home, layers());
     }
 
-    /** Returns the assignments as layers. */
+    /** Returns the files and the assignments as layers, lowest first. */
     public List<Layer> layers() {
-        return options.stream().map(Layer::option).toList();
+        return Stream.concat(
+                        files.stream().map(ConfigFile::layer), options.stream().map(Layer::option))
+                .toList();
     }
 }

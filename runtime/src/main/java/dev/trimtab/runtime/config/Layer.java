@@ -1,10 +1,5 @@
 package dev.trimtab.runtime.config;
 
-import dev.trimtab.runtime.UserError;
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +15,10 @@ public final class Layer {
     /**
      * Returns the layer a YAML file holds.
      *
-     * @throws UserError if the file cannot be read or is not YAML
+     * @throws dev.trimtab.runtime.UserError if the file cannot be read or is not YAML
      */
     public static Layer file(Path file) {
-        try {
-            return text(file.toString(), Files.readString(file));
-        } catch (NoSuchFileException e) {
-            throw new UserError("configuration file " + file + " does not exist", e);
-        } catch (MalformedInputException e) {
-            throw new UserError("configuration file " + file + " is not UTF-8 text", e);
-        } catch (IOException e) {
-            throw new UserError("configuration file " + file + " cannot be read: " + e.getMessage(), e);
-        }
+        return ConfigFile.read(file).layer();
     }
 
     /**
