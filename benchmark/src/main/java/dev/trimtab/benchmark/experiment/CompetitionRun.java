@@ -6,7 +6,6 @@ import dev.trimtab.benchmark.competition.PreparedData;
 import dev.trimtab.benchmark.grade.Grade;
 import dev.trimtab.benchmark.grade.Grader;
 import dev.trimtab.benchmark.grade.Refolds;
-import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.benchmark.metric.Direction;
 import dev.trimtab.benchmark.metric.Metrics;
 import dev.trimtab.runtime.InfrastructureError;
@@ -46,6 +45,7 @@ import dev.trimtab.runtime.workspace.DataPreview;
 import dev.trimtab.runtime.workspace.InputMode;
 import dev.trimtab.runtime.workspace.PreviewOptions;
 import dev.trimtab.runtime.workspace.RunDirectory;
+import dev.trimtab.runtime.workspace.RunLock;
 import dev.trimtab.runtime.workspace.Workspace;
 import dev.trimtab.scaffolds.Scaffold;
 import dev.trimtab.scaffolds.Scaffolds;
@@ -54,8 +54,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +66,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Opening checks everything that can be checked without spending anything; {@link #run} does the rest.
  */
 public final class CompetitionRun implements AutoCloseable {
+    private static final Grader GRADER = new Grader(Metrics.builtIn());
+
     private final RunRequest request;
     private final RunConfig config;
     private final PreparedData data;
@@ -79,11 +79,10 @@ public final class CompetitionRun implements AutoCloseable {
      * How a run came out.
      *
      * @param directory the run's directory
-     * @param ending how the agent's part ended
      * @param grade the private grade
      * @param totals what it took
      */
-    public record Result(Path directory, RunLoop.Ending ending, Grade grade, RunTotals totals) {}
+    public record Result(Path directory, Grade grade, RunTotals totals) {}
 
     private CompetitionRun(
             RunRequest request,
@@ -173,31 +172,37 @@ public final class CompetitionRun implements AutoCloseable {
      */
     public Result run(Path root, RunListener listener) {
         models.requireKeys();
-        RunDirectory directory = RunDirectory.create(root);
-        String hash = hash();
-        RunJson.write(directory, request, config, hash, facts(), kernel.version(), sandbox.isolation());
-        try (Journal journal = Journal.create(directory.events(), InstantSource.system())) {
-            return run(directory, journal, Duration.ZERO, hash, listener);
+        try (RunLock lock = RunLock.take(RunDirectory.create(root))) {
+            RunJson.write(lock.run(), request, config, hash(), facts(), kernel.version(), sandbox.isolation());
+            return begin(lock.run(), listener);
         }
     }
 
     /**
-     * Goes on with an interrupted run.
+     * Goes on with an interrupted run; of a finished one, only says what it came to.
      *
      * @param root the run's directory
      * @param listener hears of progress
+     * @throws UserError if another process is working on the run, or the run would not do again what its log holds
      */
     public Result resume(Path root, RunListener listener) {
-        RunDirectory directory = RunDirectory.open(root);
-        if (!Files.exists(directory.events())) {
-            try (Journal journal = Journal.create(directory.events(), InstantSource.system())) {
-                return run(directory, journal, Duration.ZERO, hash(), listener);
+        try (RunLock lock = RunLock.take(RunDirectory.open(root))) {
+            RunDirectory directory = lock.run();
+            if (!Files.exists(directory.events())) {
+                return begin(directory, listener);
             }
-        }
-        Duration elapsed =
-                RunTotals.of(JournalReader.read(directory.events()).events()).busy();
-        try (Journal journal = Journal.resume(directory.events(), InstantSource.system())) {
-            return run(directory, journal, elapsed, hash(), listener);
+            JournalReader.Log log = JournalReader.read(directory.events());
+            RunTotals totals = RunTotals.of(log.events());
+            if (log.ended() && Files.exists(directory.gradingReport())) {
+                listener.noticed("the run is finished; there is nothing to do");
+                return new Result(root, finalGrade().of(directory), totals);
+            }
+            if (log.torn()) {
+                listener.noticed("the last line of the log was not written to its end and is dropped");
+            }
+            try (Journal journal = Journal.resume(directory.events(), InstantSource.system())) {
+                return run(directory, journal, totals.busy(), listener);
+            }
         }
     }
 
@@ -206,8 +211,13 @@ public final class CompetitionRun implements AutoCloseable {
         sandbox.close();
     }
 
-    private Result run(RunDirectory directory, Journal journal, Duration elapsed, String hash, RunListener listener) {
-        Grader grader = new Grader(Metrics.builtIn());
+    private Result begin(RunDirectory directory, RunListener listener) {
+        try (Journal journal = Journal.create(directory.events(), InstantSource.system())) {
+            return run(directory, journal, Duration.ZERO, listener);
+        }
+    }
+
+    private Result run(RunDirectory directory, Journal journal, Duration elapsed, RunListener listener) {
         int folds = config.verification().kind() == VerificationKind.REFOLD
                         && data.competition().definition().refold().folds() > 0
                 ? config.verification().folds()
@@ -215,7 +225,7 @@ public final class CompetitionRun implements AutoCloseable {
         VerificationPlan verification = new VerificationPlan(
                 config.verification().every(), config.verification().candidates(), folds);
         RunSettings settings = new RunSettings(
-                config.agent().seed(), config.budget().steps(), config.agent().pursuit(), verification, hash);
+                config.agent().seed(), config.budget().steps(), config.agent().pursuit(), verification, hash());
         Task task = task();
         Workspace workspace = Workspace.create(directory.workspace(), data.publicDir(), InputMode.COPY);
         CalibratedTokenCounter counter = models.counter();
@@ -233,18 +243,16 @@ public final class CompetitionRun implements AutoCloseable {
                 policy(),
                 new CodeFeatureClassifier(),
                 new ProgramRunner(kernel, sandbox, limits(config.limits()), cache()),
-                Refolds.of(grader, data, folds, directory.root().resolve("folds")),
+                Refolds.of(GRADER, data, folds, directory.root().resolve("folds")),
                 listener);
-        RunLoop.Ending ending = new RunLoop(settings, agent(task), wiring).run();
-        Grade grade = grader.grade(data, directory.submission(), LocalDateTime.now(ZoneId.systemDefault()));
-        try {
-            Files.writeString(directory.gradingReport(), ReportJson.of(grade.report()) + "\n");
-        } catch (IOException e) {
-            throw new InfrastructureError("cannot write " + directory.gradingReport() + ": " + e.getMessage(), e);
-        }
-        journal.sync();
+        new RunLoop(settings, agent(task), wiring).run();
+        Grade grade = finalGrade().write(directory);
         List<Event> events = JournalReader.read(directory.events()).events();
-        return new Result(directory.root(), ending, grade, RunTotals.of(events));
+        return new Result(directory.root(), grade, RunTotals.of(events));
+    }
+
+    private FinalGrade finalGrade() {
+        return new FinalGrade(GRADER, data);
     }
 
     /** Makes what the names in the configuration stand for, so that a wrong one is told before anything is written. */

@@ -23,9 +23,10 @@ import dev.trimtab.runtime.config.Layer;
 import dev.trimtab.runtime.config.RunConfig;
 import dev.trimtab.runtime.model.ModelConfig;
 import dev.trimtab.runtime.sandbox.Isolation;
+import dev.trimtab.runtime.workspace.DurableFile;
 import dev.trimtab.runtime.workspace.RunDirectory;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,7 +102,8 @@ final class RunJson {
         host.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         host.put("processors", Runtime.getRuntime().availableProcessors());
         try {
-            Files.writeString(directory.runJson(), MAPPER.writeValueAsString(json) + "\n");
+            DurableFile.write(
+                    directory.runJson(), (MAPPER.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new InfrastructureError("cannot write " + directory.runJson() + ": " + e.getMessage(), e);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trimtab.runtime.attempt.Attempt;
+import dev.trimtab.runtime.budget.BudgetKind;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.Executed.class, name = "executed"),
     @JsonSubTypes.Type(value = Event.Attempted.class, name = "attempted"),
     @JsonSubTypes.Type(value = Event.Verified.class, name = "verified"),
+    @JsonSubTypes.Type(value = Event.BudgetReached.class, name = "budget-reached"),
     @JsonSubTypes.Type(value = Event.Selected.class, name = "selected"),
     @JsonSubTypes.Type(value = Event.Noticed.class, name = "noticed"),
     @JsonSubTypes.Type(value = Event.RunEnded.class, name = "run-ended"),
@@ -174,6 +176,16 @@ public sealed interface Event {
             List<Double> scores,
             @Nullable Double mean,
             @Nullable Double spread) implements Event {}
+
+    /**
+     * A model call was not made because it could have passed a limit of the run, which ends here.
+     *
+     * @param step the step that was not finished, counted in steps used
+     * @param budget what is bounded
+     * @param value what the call could have brought it to, in the budget's unit
+     * @param limit the most that may be spent
+     */
+    record BudgetReached(int step, BudgetKind budget, double value, double limit) implements Event {}
 
     /**
      * The final submission was chosen.

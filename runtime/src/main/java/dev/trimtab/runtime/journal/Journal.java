@@ -78,6 +78,13 @@ public final class Journal implements AutoCloseable {
         return next < recorded.size();
     }
 
+    /** Returns the next recorded event if it is of a type; empty when it is of another, or nothing recorded remains. */
+    public <E extends Event> Optional<E> upcoming(Class<E> type) {
+        return replaying() && type.isInstance(recorded.get(next))
+                ? Optional.of(type.cast(recorded.get(next)))
+                : Optional.empty();
+    }
+
     /**
      * Returns the next recorded event, which a following {@link #append} of the same event passes; empty when nothing recorded remains.
      *

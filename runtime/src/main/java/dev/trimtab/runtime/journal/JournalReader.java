@@ -33,6 +33,11 @@ public final class JournalReader {
         public Log {
             events = List.copyOf(events);
         }
+
+        /** Returns whether the run had come to its end. */
+        public boolean ended() {
+            return !events.isEmpty() && events.get(events.size() - 1) instanceof Event.RunEnded;
+        }
     }
 
     /**

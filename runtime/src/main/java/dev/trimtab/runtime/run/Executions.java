@@ -35,7 +35,8 @@ final class Executions {
     private final Workspace workspace;
     private final SnapshotStore snapshots;
     private int last = -1;
-    private boolean behind;
+    /** True until something new runs: an earlier process may have left the workspace in any state. */
+    private boolean behind = true;
 
     Executions(Journal journal, ProgramRunner runner, Kernel kernel, Workspace workspace, SnapshotStore snapshots) {
         this.journal = journal;
@@ -52,12 +53,11 @@ final class Executions {
             Event.Executed event = recorded.get();
             checkProgram(event, code);
             journal.append(event);
-            behind = true;
             last = step;
             return execution(event);
         }
         catchUp();
-        workspace.resetSubmission();
+        workspace.readyForProgram();
         ProgramRunner.Outcome outcome = runner.run(code, workspace.root());
         Map<String, String> left = hashes(snapshots.take(workspace, step));
         Event.Executed event = event(step, "solution", code, outcome, null, left);
@@ -79,8 +79,7 @@ final class Executions {
             journal.append(recorded.get());
             return recorded.get().score();
         }
-        Workspace place = Workspace.create(directory, folds.publicData(fold), InputMode.COPY);
-        place.resetSubmission();
+        Workspace place = Workspace.createFresh(directory, folds.publicData(fold), InputMode.COPY);
         ProgramRunner.Outcome outcome = runner.run(code, place.root());
         FoldSource.Verdict verdict = folds.score(fold, place.root().resolve(SUBMISSION));
         Event.Executed event = event(step, "refold:" + attempt + ":" + fold, code, outcome, verdict.score(), Map.of());
@@ -103,7 +102,7 @@ final class Executions {
     /** Brings the workspace to where the played-back log left it, before anything new runs in it. */
     private void catchUp() {
         if (behind) {
-            snapshots.restore(snapshot(last), workspace);
+            snapshots.restore(last < 0 ? Manifest.EMPTY : snapshot(last), workspace);
             behind = false;
         }
     }

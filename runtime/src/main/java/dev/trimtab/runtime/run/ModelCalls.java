@@ -7,6 +7,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ToolChoice;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.budget.BudgetExceededException;
 import dev.trimtab.runtime.context.BudgetGate;
 import dev.trimtab.runtime.context.ContextPlan;
 import dev.trimtab.runtime.context.ContextPolicy;
@@ -101,6 +102,7 @@ final class ModelCalls {
     }
 
     private Event.ModelCalled answer(int step, ContextRequest request, ChatRequest sent, int counted) {
+        stopWhereTheRecordDoes();
         String hash = RequestFingerprint.of(sent);
         Optional<Event.ModelCalled> recorded = journal.recorded(Event.ModelCalled.class);
         if (recorded.isPresent()) {
@@ -138,6 +140,13 @@ final class ModelCalls {
         } catch (UnrecordedRequestException e) {
             throw new UserError("step " + step + ", " + request.purpose() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** A limit of time, unlike one of tokens or money, would not be reached at the same call again. */
+    private void stopWhereTheRecordDoes() {
+        journal.upcoming(Event.BudgetReached.class).ifPresent(reached -> {
+            throw new BudgetExceededException(reached.budget(), reached.value(), reached.limit());
+        });
     }
 
     private static Event.ContextPlanned planned(int step, String purpose, BudgetGate.Fitted fitted) {

@@ -69,6 +69,7 @@ public final class RunLoop {
                 }
             }
         } catch (BudgetExceededException e) {
+            journal.append(new Event.BudgetReached(used, e.kind(), e.value(), e.limit()));
             reason = "budget of " + e.kind().unit();
             parts.listener().noticed("the run ends early: " + e.getMessage());
         }

@@ -14,14 +14,24 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** Files that after a crash are there whole or not at all: a temporary file, forced to disk, moved into place. */
-final class DurableFile {
+/**
+ * Files that after a crash are there whole or not at all: a temporary file, forced to disk, moved into place. One writer a folder at a time;
+ * what a killed writer left is overwritten by the next.
+ */
+public final class DurableFile {
+    private static final String PARTIAL = ".partial";
+
     private DurableFile() {}
 
-    /** Writes a file whole, replacing one of that name. */
-    static void write(Path target, byte[] content) throws IOException {
-        Path temporary = Files.createTempFile(parent(target), ".partial-", "");
-        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+    /**
+     * Writes a file whole, replacing one of that name.
+     *
+     * @throws IOException if the folder cannot be written; a file of that name is then as it was
+     */
+    public static void write(Path target, byte[] content) throws IOException {
+        Path temporary = parent(target).resolve(PARTIAL);
+        try (FileChannel channel = FileChannel.open(
+                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer buffer = ByteBuffer.wrap(content);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
@@ -33,7 +43,7 @@ final class DurableFile {
 
     /** Copies a file to the name that its content's SHA-256 has in {@code blobs}, unless it is there, and returns the hash. */
     static String store(Path source, Path blobs) throws IOException {
-        Path temporary = Files.createTempFile(blobs, ".partial-", "");
+        Path temporary = blobs.resolve(PARTIAL);
         MessageDigest digest = WorkspaceHash.sha256();
         try (InputStream in = Files.newInputStream(source, LinkOption.NOFOLLOW_LINKS);
                 OutputStream out = new DigestOutputStream(Files.newOutputStream(temporary), digest)) {

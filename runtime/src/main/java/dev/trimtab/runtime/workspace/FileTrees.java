@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -22,12 +23,23 @@ final class FileTrees {
     private FileTrees() {}
 
     /** An entry below a root: its path with {@code /} between names, and what it is. */
-    record Item(String name, Path path, BasicFileAttributes attributes) {}
+    record Item(String name, Path path, BasicFileAttributes attributes) {
+        /** Returns whether the name leads from this root back to the entry; one that is no text in the system's encoding does not. */
+        boolean isBelow(Path root) {
+            try {
+                return root.resolve(name).equals(path);
+            } catch (InvalidPathException unwritable) {
+                return false;
+            }
+        }
+    }
 
-    /** Returns everything below a root, sorted by name; nothing if the root is absent. Entries that vanish meanwhile are left out. */
+    /**
+     * Returns everything below a root, sorted by name; nothing if the root is no folder. Entries that vanish meanwhile are left out.
+     */
     static List<Item> list(Path root) throws IOException {
         List<Item> items = new ArrayList<>();
-        if (Files.exists(root)) {
+        if (Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
             Files.walkFileTree(root, new Collector(root, items));
         }
         items.sort(Comparator.comparing(Item::name));
@@ -44,6 +56,26 @@ final class FileTrees {
         }
         for (int i = items.size() - 1; i >= 0; i--) {
             Files.deleteIfExists(items.get(i).path());
+        }
+    }
+
+    /** Deletes a file, a link or a whole folder; nothing happens if there is none. */
+    static void delete(Path path) throws IOException {
+        clear(path);
+        Files.deleteIfExists(path);
+    }
+
+    /** Makes a folder that is there and empty, whatever was in its place. */
+    static void makeEmpty(Path folder) throws IOException {
+        clear(folder);
+        makeFolder(folder);
+    }
+
+    /** Makes a folder, in place of a file or link if one is there. */
+    static void makeFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            Files.deleteIfExists(folder);
+            Files.createDirectories(folder);
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param files each file by its path below the workspace, such as {@code working/model.bin}
  * @param folders every folder below {@code working/} and {@code submission/}, sorted
- * @param omitted what a snapshot does not keep, sorted: files over the size caps, links and special files
+ * @param omitted what a snapshot does not keep, sorted: files over the size caps, links, special files and names that are no text
  */
 public record Manifest(SortedMap<String, Entry> files, List<String> folders, List<String> omitted) {
     /** A workspace with nothing in it. */

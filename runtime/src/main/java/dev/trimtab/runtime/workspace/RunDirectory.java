@@ -15,14 +15,14 @@ import java.util.stream.Stream;
  */
 public record RunDirectory(Path root) {
     /**
-     * Makes a new run directory with its folders.
+     * Makes a new run directory with its folders; those of a start that was killed before it wrote anything are taken over.
      *
      * @throws UserError if something is there already; nothing is overwritten
      */
     public static RunDirectory create(Path root) {
         RunDirectory run = new RunDirectory(root);
         try {
-            if (Files.exists(root) && !isEmpty(root)) {
+            if (holdsFiles(root)) {
                 throw new UserError(
                         root + " exists and is not empty; choose another directory or `trimtab resume " + root + "`");
             }
@@ -111,9 +111,16 @@ public record RunDirectory(Path root) {
         return root.resolve("report.html");
     }
 
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (Stream<Path> inside = Files.list(folder)) {
-            return inside.findAny().isEmpty();
+    /** A start that was killed before it wrote anything leaves folders and its lock; they are in nobody's way. */
+    private static boolean holdsFiles(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return false;
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new NotDirectoryException(folder.toString());
+        }
+        try (Stream<Path> inside = Files.walk(folder)) {
+            return inside.anyMatch(file -> !Files.isDirectory(file) && !file.endsWith(RunLock.NAME));
         }
     }
 }

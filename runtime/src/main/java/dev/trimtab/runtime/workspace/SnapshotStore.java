@@ -58,12 +58,14 @@ public final class SnapshotStore {
             FileTime look = look();
             for (FileTrees.Item item : items(workspace)) {
                 long size = item.attributes().size();
-                if (item.attributes().isDirectory()) {
-                    folders.add(item.name());
-                } else if (!item.attributes().isRegularFile()
-                        || size > Math.min(maxFileBytes, left)
-                        || !Files.isReadable(item.path())) {
+                boolean folder = item.attributes().isDirectory();
+                boolean fits = item.attributes().isRegularFile()
+                        && size <= Math.min(maxFileBytes, left)
+                        && Files.isReadable(item.path());
+                if (!item.isBelow(workspace.root()) || !(folder || fits)) {
                     omitted.add(item.name());
+                } else if (folder) {
+                    folders.add(item.name());
                 } else {
                     files.put(item.name(), keep(item, look));
                     left -= size;
@@ -115,8 +117,7 @@ public final class SnapshotStore {
                 verify(entry);
             }
             for (String kept : KEPT) {
-                Files.createDirectories(workspace.root().resolve(kept));
-                FileTrees.clear(workspace.root().resolve(kept));
+                FileTrees.makeEmpty(workspace.root().resolve(kept));
             }
             for (String folder : manifest.folders()) {
                 Files.createDirectories(workspace.root().resolve(folder));
@@ -140,7 +141,9 @@ public final class SnapshotStore {
     }
 
     private FileTime look() throws IOException {
-        Path probe = Files.createTempFile(blobs, ".look-", "");
+        Path probe = blobs.resolve(".look");
+        Files.deleteIfExists(probe);
+        Files.createFile(probe);
         FileTime time = Files.getLastModifiedTime(probe);
         Files.delete(probe);
         return time;

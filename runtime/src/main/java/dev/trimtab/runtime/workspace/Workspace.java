@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The directory an agent works in: {@code input/} with the public data, {@code working/} for anything, {@code submission/}
@@ -27,10 +30,10 @@ public record Workspace(Path root) {
             throw new UserError("no public data at " + publicData + "; run `trimtab prepare` first");
         }
         try {
-            for (Path folder : new Path[] {workspace.input(), workspace.working(), workspace.submission()}) {
+            for (Path folder : workspace.folders()) {
                 Files.createDirectories(folder);
             }
-            for (FileTrees.Item item : FileTrees.list(publicData)) {
+            for (FileTrees.Item item : FileTrees.list(publicData.toRealPath())) {
                 bring(item, workspace.input().resolve(item.name()), mode);
             }
             return workspace;
@@ -39,17 +42,39 @@ public record Workspace(Path root) {
         }
     }
 
+    /**
+     * Makes a workspace in which nothing is left of one that was at the same place.
+     *
+     * @param root where
+     * @param publicData as for {@link #create}
+     */
+    public static Workspace createFresh(Path root, Path publicData, InputMode mode) {
+        try {
+            FileTrees.delete(root);
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot delete " + root + ": " + e.getMessage(), e);
+        }
+        return create(root, publicData, mode);
+    }
+
     private static void bring(FileTrees.Item item, Path target, InputMode mode) throws IOException {
         if (Files.isDirectory(item.path())) {
             Files.createDirectories(target);
         } else if (!Files.exists(target)) {
             if (mode == InputMode.COPY || !linked(item.path(), target)) {
-                Files.copy(item.path(), target);
-                if (!target.toFile().setReadOnly()) {
-                    throw new IOException(target + " cannot be made read-only");
-                }
+                copy(item.path(), target);
             }
         }
+    }
+
+    /** Copies beside the place and moves, so that a kill leaves no half a file that would pass for the data. */
+    private static void copy(Path original, Path target) throws IOException {
+        Path partial = target.resolveSibling("." + target.getFileName() + ".partial");
+        Files.copy(original, partial, StandardCopyOption.REPLACE_EXISTING);
+        if (!partial.toFile().setReadOnly()) {
+            throw new IOException(partial + " cannot be made read-only");
+        }
+        Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static boolean linked(Path original, Path target) throws IOException {
@@ -81,13 +106,25 @@ public record Workspace(Path root) {
         return submission().resolve("submission.csv");
     }
 
-    /** Empties {@code submission/}, so that no program passes for the author of an earlier one's result. */
-    public void resetSubmission() {
-        try {
-            Files.createDirectories(submission());
-            FileTrees.clear(submission());
+    /**
+     * Makes the workspace ready for the next program: {@code submission/} is empty, so that no program passes for the author of an earlier
+     * one's result; {@code working/} stays as it is; what lies beside the three folders is deleted, because no snapshot keeps it.
+     */
+    public void readyForProgram() {
+        try (Stream<Path> entries = Files.list(root)) {
+            for (Path entry : entries.toList()) {
+                if (!folders().contains(entry)) {
+                    FileTrees.delete(entry);
+                }
+            }
+            FileTrees.makeFolder(working());
+            FileTrees.makeEmpty(submission());
         } catch (IOException e) {
-            throw new InfrastructureError("cannot empty " + submission() + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot clear " + root + ": " + e.getMessage(), e);
         }
+    }
+
+    private List<Path> folders() {
+        return List.of(input(), working(), submission());
     }
 }
