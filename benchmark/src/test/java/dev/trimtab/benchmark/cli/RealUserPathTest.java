@@ -2,7 +2,6 @@ package dev.trimtab.benchmark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -47,10 +46,7 @@ final class RealUserPathTest {
 
     @BeforeEach
     void prepareRawFiles() {
-        if (!DebianPython.isPresent() && System.getenv("CI") != null) {
-            throw new AssertionError("the continuous build needs Debian's python3-sklearn and python3-pandas");
-        }
-        assumeTrue(DebianPython.isPresent(), "needs Debian's python3-sklearn");
+        DebianPython.require();
         server = new OpenAiEngineer();
         SpaceshipTitanicRaw.write(dir.resolve("raw"), 900, 3);
         int code = Trimtab.commandLine()

@@ -51,7 +51,7 @@ public final class JavaKernel implements Kernel {
      */
     public JavaKernel(Path libraries) {
         home = Path.of(System.getProperty("java.home"));
-        this.libraries = libraries.toAbsolutePath().normalize();
+        this.libraries = KernelPaths.real(libraries);
         if (!Files.isExecutable(home.resolve("bin/java"))) {
             throw new UserError("no java program in " + home + ": run Trimtab with a JDK");
         }

@@ -1,5 +1,6 @@
 package dev.trimtab.runtime.kernel;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,15 @@ final class KernelPaths {
     private static final String INPUT = "input";
 
     private KernelPaths() {}
+
+    /** Returns a path as a sandbox shows it, without links, if there is such a file; else as it is, made absolute. */
+    static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException missing) {
+            return path.toAbsolutePath().normalize();
+        }
+    }
 
     /** Returns a kernel's own files and the workspace's input, as far as they exist. */
     static List<Path> readable(Path workspace, List<Path> own) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Python on this machine.
  *
- * @param executable absolute path of the program, links followed by Python itself
+ * @param executable path of the program in its real folder; links at its own name are left for Python to follow
  * @param version such as {@code 3.11.2}
  * @param folders where it and its packages live
  * @param packages name and version of the packages that a solution would ask for, as far as installed
@@ -28,10 +28,11 @@ record PythonInterpreter(Path executable, String version, List<Path> folders, Ma
     private static final String PROBE = """
             import os, sys
             from importlib import metadata
-            print(sys.executable)
+            folder, program = os.path.split(sys.executable)
+            print(os.path.join(os.path.realpath(folder), program))
             print(sys.version.split()[0])
-            paths = {sys.prefix, sys.base_prefix, os.path.realpath(sys.executable)} | {p for p in sys.path if p}
-            print(os.pathsep.join(sorted(p for p in paths if os.path.exists(p))))
+            paths = {sys.prefix, sys.base_prefix, sys.executable} | {p for p in sys.path if p}
+            print(os.pathsep.join(sorted({os.path.realpath(p) for p in paths if os.path.exists(p)})))
             for name in sys.argv[1:]:
                 try:
                     print(name, metadata.version(name))

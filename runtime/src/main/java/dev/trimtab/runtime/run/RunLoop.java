@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,16 +140,19 @@ public final class RunLoop {
         return new Ending(reason, attempt, by, used);
     }
 
-    /** The best verified attempt; where none was verified with success, the best by its own score. */
+    /** The best verified attempt; where none passed, the best by its own score, and one that failed its verification only for want of others. */
     private Optional<Hypotheses.Tracked> choose() {
         List<Hypotheses.Tracked> submitted = parts.hypotheses().all().stream()
-                .filter(t -> t.attempt().submitted() && !t.attempt().buggy())
+                .filter(t -> t.attempt().submitted() && !t.attempt().buggy() && SearchState.score(t) != null)
                 .toList();
-        boolean strong = submitted.stream().anyMatch(t -> t.strongMean() != null);
+        return best(submitted.stream().filter(t -> t.strongMean() != null))
+                .or(() -> best(submitted.stream().filter(t -> !t.verified())))
+                .or(() -> best(submitted.stream()));
+    }
+
+    private Optional<Hypotheses.Tracked> best(Stream<Hypotheses.Tracked> attempts) {
         double sign = parts.task().higherIsBetter() ? -1 : 1;
-        return submitted.stream()
-                .filter(t -> strong ? t.strongMean() != null : t.attempt().score() != null)
-                .min(Comparator.comparingDouble(t -> sign * Objects.requireNonNull(SearchState.score(t))));
+        return attempts.min(Comparator.comparingDouble(t -> sign * Objects.requireNonNull(SearchState.score(t))));
     }
 
     private RunListener.Progress progress(Attempt attempt, Session session) {

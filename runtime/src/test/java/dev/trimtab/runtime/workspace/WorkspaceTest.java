@@ -29,6 +29,14 @@ final class WorkspaceTest {
     }
 
     @Test
+    void createRun_onAStartThatWroteNothing_takesItOver() {
+        RunDirectory killed = RunDirectory.create(dir.resolve("run"));
+        RunLock.take(killed).close();
+
+        assertThat(RunDirectory.create(killed.root()).steps()).isDirectory();
+    }
+
+    @Test
     void createRun_onAFile_isRefused() throws Exception {
         Path file = Files.writeString(dir.resolve("file"), "x");
 
@@ -80,17 +88,71 @@ final class WorkspaceTest {
     }
 
     @Test
-    void resetSubmission_emptiesOnlyThatFolder() throws Exception {
+    void create_afterAKillInTheMiddleOfACopy_bringsTheWholeFile() throws Exception {
+        Path half = Files.createDirectories(dir.resolve("w/input")).resolve(".train.csv.partial");
+        Files.writeString(half, "i");
+
+        Workspace workspace = Workspace.create(dir.resolve("w"), data(), InputMode.COPY);
+
+        assertThat(workspace.input().resolve("train.csv")).hasContent("id\n1");
+        assertThat(half).doesNotExist();
+    }
+
+    @Test
+    void create_dataBehindALink_areBrought() throws Exception {
+        Path link = Files.createSymbolicLink(dir.resolve("link"), data());
+
+        assertThat(Workspace.create(dir.resolve("w"), link, InputMode.COPY)
+                        .input()
+                        .resolve("images/a.txt"))
+                .hasContent("a");
+    }
+
+    @Test
+    void createFresh_leavesNothingOfAnEarlierOne() throws Exception {
+        Workspace earlier = Workspace.create(dir.resolve("w"), data(), InputMode.COPY);
+        Files.writeString(earlier.working().resolve("half"), "h");
+
+        Workspace workspace = Workspace.createFresh(dir.resolve("w"), dir.resolve("public"), InputMode.COPY);
+
+        assertThat(workspace.working()).isEmptyDirectory();
+        assertThat(workspace.input().resolve("train.csv")).exists();
+    }
+
+    @Test
+    void readyForProgram_keepsWhatIsInWorkingOnly() throws Exception {
         Workspace workspace = Workspace.create(dir.resolve("w"), data(), InputMode.COPY);
         Files.createDirectories(workspace.submission().resolve("deep/er"));
         Files.writeString(workspace.submissionFile(), "id\n");
         Files.writeString(workspace.working().resolve("kept"), "k");
+        Files.writeString(workspace.root().resolve("beside"), "b");
         Files.createSymbolicLink(workspace.submission().resolve("link"), workspace.working());
 
-        workspace.resetSubmission();
+        workspace.readyForProgram();
 
         assertThat(workspace.submission()).isEmptyDirectory();
         assertThat(workspace.working().resolve("kept")).exists();
+        assertThat(workspace.root().resolve("beside")).doesNotExist();
+        assertThat(workspace.input().resolve("train.csv")).exists();
+    }
+
+    @Test
+    void readyForProgram_foldersReplacedByAFileAndALink_areFoldersAgain() throws Exception {
+        Workspace workspace = Workspace.create(dir.resolve("w"), data(), InputMode.COPY);
+        Path outside = Files.createDirectory(dir.resolve("outside"));
+        Files.writeString(outside.resolve("safe"), "s");
+        Files.delete(workspace.submission());
+        Files.createSymbolicLink(workspace.submission(), outside);
+        Files.delete(workspace.working());
+        Files.writeString(workspace.working(), "no folder");
+
+        workspace.readyForProgram();
+
+        assertThat(workspace.submission())
+                .isEmptyDirectory()
+                .satisfies(f -> assertThat(Files.isSymbolicLink(f)).isFalse());
+        assertThat(workspace.working()).isEmptyDirectory();
+        assertThat(outside.resolve("safe")).exists();
     }
 
     private Path data() throws Exception {

@@ -1,0 +1,261 @@
+package dev.trimtab.benchmark.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trimtab.benchmark.testing.ChildTrimtab;
+import dev.trimtab.benchmark.testing.ComparableRun;
+import dev.trimtab.benchmark.testing.DebianPython;
+import dev.trimtab.benchmark.testing.LineEngineer;
+import dev.trimtab.benchmark.testing.OpenAiServer;
+import dev.trimtab.benchmark.testing.StraightLine;
+import dev.trimtab.runtime.run.RunListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that is killed by SIGKILL, resumed and killed again, over and over, comes to the end of the undisturbed one. */
+final class KilledRunTest {
+    private static final int DRAWN_KILLS = 5;
+    private static final List<String> OPTIONS = List.of(
+            "model.name=gpt-4o",
+            "agent.policy=portfolio",
+            "agent.seed=7",
+            "budget.steps=6",
+            "context.memory-tokens=120",
+            "aide.num-drafts=2",
+            "verification.every=3",
+            "verification.candidates=1",
+            "verification.folds=2");
+
+    private static final LineEngineer ENGINEER = new LineEngineer();
+
+    @TempDir
+    private static Path dir;
+
+    private static volatile Function<JsonNode, ObjectNode> answer = ENGINEER;
+    private static OpenAiServer server;
+    private static StraightLine line;
+    private static Map<String, String> expected;
+    private static long undisturbedMillis;
+
+    private final Map<String, Object> done = new TreeMap<>();
+    private Path run;
+    private int kills;
+
+    @BeforeAll
+    static void runUndisturbed() {
+        DebianPython.require();
+        line = StraightLine.in(dir);
+        server = new OpenAiServer(request -> answer.apply(request));
+        Path undisturbed = dir.resolve("undisturbed");
+        long start = System.nanoTime();
+        try (CompetitionRun alone = line.open(server.environment(), OPTIONS)) {
+            alone.run(undisturbed, RunListener.SILENT);
+        }
+        undisturbedMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        expected = ComparableRun.of(undisturbed);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @BeforeEach
+    void chooseADirectory(TestInfo test) {
+        run = dir.resolve(test.getTestMethod().orElseThrow().getName());
+    }
+
+    @Test
+    void run_killedInEveryPhase_comesToTheSameEnd() throws IOException {
+        int before = server.requestCount();
+        killDuringAModelCall(start());
+        killAt(run.resolve("workspace/working"), "an execution");
+        killAt(run.resolve("snapshots/blobs"), "a snapshot");
+        killAsAReplyComes();
+        killAt(run.resolve("refold"), "a verification");
+        killAt(run.resolve("snapshots/blobs"), "another snapshot");
+        killAt(run.resolve("submission"), "grading");
+
+        assertEndsAsUndisturbed(before);
+    }
+
+    @Test
+    void run_killedAtDrawnTimes_comesToTheSameEnd() throws IOException {
+        int before = server.requestCount();
+        SplittableRandom random = new SplittableRandom(20261125);
+        ChildTrimtab child = start();
+        for (int i = 0; i < DRAWN_KILLS && !child.endsWithin(random.nextLong(undisturbedMillis)); i++) {
+            child.kill();
+            killed();
+            child = Files.exists(run.resolve("run.json")) ? resume() : start();
+        }
+        assertThat(child.await().code()).as(child.await().err()).isZero();
+
+        assertEndsAsUndisturbed(before);
+    }
+
+    @Test
+    void resume_whileTheRunGoesOn_isRefused() throws IOException {
+        ChildTrimtab first = start();
+        awaitARequestThatIsNeverAnswered(first, child -> {
+            ChildTrimtab.Outcome second = resume().await();
+            assertThat(second.code()).isEqualTo(2);
+            assertThat(second.err()).hasLineCount(1).contains(run + " is being run right now");
+            ChildTrimtab.Outcome third = child(line.arguments(run, OPTIONS)).await();
+            assertThat(third.code()).isEqualTo(2);
+            assertThat(third.err()).hasLineCount(1).contains("exists and is not empty");
+            assertThat(child.endsWithin(0)).isFalse();
+        });
+    }
+
+    private void killDuringAModelCall(ChildTrimtab started) throws IOException {
+        awaitARequestThatIsNeverAnswered(started, child -> {});
+        assertThat(ComparableRun.events(run)
+                        .get(ComparableRun.events(run).size() - 1)
+                        .get("type")
+                        .asText())
+                .isEqualTo("context-planned");
+        killed();
+    }
+
+    /** Holds a request back until the one who asks has been killed. */
+    private void awaitARequestThatIsNeverAnswered(ChildTrimtab child, Consumer<ChildTrimtab> meanwhile) {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch killed = new CountDownLatch(1);
+        answer = request -> {
+            asked.countDown();
+            await(killed);
+            return ENGINEER.apply(request);
+        };
+        await(asked);
+        meanwhile.accept(child);
+        child.kill();
+        answer = ENGINEER;
+        killed.countDown();
+    }
+
+    /** Kills while the reply is on its way: before it is read, before it is written, or before it is on the disk. */
+    private void killAsAReplyComes() throws IOException {
+        CompletableFuture<ChildTrimtab> child = new CompletableFuture<>();
+        CompletableFuture<ChildTrimtab.Outcome> end = new CompletableFuture<>();
+        answer = request -> {
+            child.thenApplyAsync(ChildTrimtab::kill).thenAccept(end::complete);
+            return ENGINEER.apply(request);
+        };
+        child.complete(resume());
+        assertThat(end.join().code()).isNotZero();
+        answer = ENGINEER;
+        killed();
+    }
+
+    /** Kills a resumed run as soon as something appears in a folder. */
+    private void killAt(Path folder, String phase) throws IOException {
+        Files.createDirectories(folder);
+        try (WatchService watch = FileSystems.getDefault().newWatchService()) {
+            folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+            ChildTrimtab child = resume();
+            assertThat(watch.poll(2, TimeUnit.MINUTES))
+                    .as("the run reaches " + phase)
+                    .isNotNull();
+            child.kill();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+        killed();
+    }
+
+    private void killed() throws IOException {
+        kills++;
+        done.forEach((file, stamp) -> assertThat(stamp(Path.of(file))).as(file).isEqualTo(stamp));
+        if (Files.exists(run.resolve("events.jsonl"))) {
+            done.putAll(recordedExecutions());
+        }
+    }
+
+    private void assertEndsAsUndisturbed(int before) throws IOException {
+        ChildTrimtab.Outcome last = resume().await();
+
+        assertThat(last.code()).as(last.err()).isZero();
+        assertThat(last.out().lines().toList())
+                .last()
+                .asString()
+                .startsWith("score=2.")
+                .endsWith("run=" + run);
+        assertThat(ComparableRun.differences(expected, ComparableRun.of(run))).isEmpty();
+        assertThat(kills).isPositive();
+        assertThat(server.requestCount()
+                        - before
+                        - ComparableRun.events(run, "model-called").size())
+                .as("calls made again: at most the one that each kill interrupted")
+                .isBetween(0, kills);
+        killed();
+    }
+
+    /** By file, the stamp of what an execution in the log wrote: it changes when the execution is repeated. */
+    private Map<String, Object> recordedExecutions() {
+        Map<String, Object> stamps = new TreeMap<>();
+        for (JsonNode event : ComparableRun.events(run, "executed")) {
+            String[] purpose = event.get("purpose").asText().split(":", 3);
+            Path file = purpose[0].equals("solution")
+                    ? run.resolve(
+                            "snapshots/%04d.json".formatted(event.get("step").asInt()))
+                    : run.resolve("refold/" + purpose[1] + "-" + purpose[2] + "/solution.py");
+            stamps.put(file.toString(), stamp(file));
+        }
+        return stamps;
+    }
+
+    private static Object stamp(Path file) {
+        try {
+            return List.of(Files.getAttribute(file, "unix:ino"), Files.getLastModifiedTime(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(2, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private ChildTrimtab start() {
+        return child(line.arguments(run, OPTIONS));
+    }
+
+    private ChildTrimtab resume() {
+        return child(List.of("resume", run.toString()));
+    }
+
+    private ChildTrimtab child(List<String> args) {
+        return ChildTrimtab.start(line.home(), dir, server.environment(), List.of(), args);
+    }
+}
