@@ -1,74 +1,108 @@
 package dev.trimtab.controller.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one family can reach: its front of (tokens, legacy, {@code sigma_f}) over the representations of its carriers, and
- * the coverage nats {@code g = -ln(1 - q_f sigma_f)} of each point (law L4).
+ * What one family can reach under one offer: its points (tokens, legacy, coverage nats {@code g = -ln(1 - q_f sigma_f)}) in
+ * rising order of tokens (law L4). A front that outgrows its size is thinned; what that may cost stands in {@link #loss}.
  */
 final class FamilyFront {
     /** Keeps certain coverage finite; no difference in adequacy below it can be seen. */
-    static final double LEAST_MISS = 1e-15;
+    private static final double LEAST_MISS = 1e-15;
 
-    private final List<PlanItem> items;
-    private final List<List<PlanOption>> offered = new ArrayList<>();
-    private final List<Front> stages = new ArrayList<>();
-    final Front last;
+    final int size;
+    final int[] tokens;
+    final double[] legacy;
     final double[] nats;
-    /** How many nats at most any completion lost by thinning; infinite if cheaper points than the kept ones may be gone. */
+    /** Nats at most that any choice lost by thinning; infinite if points without a like may be gone. */
     final double loss;
 
-    FamilyFront(List<PlanItem> items, double q, PlanLevel.Rules rules, Front.Candidates scratch) {
-        this.items = items;
-        Front front = Front.empty();
-        for (PlanItem item : items) {
-            List<PlanOption> options = rules.offered(item);
-            offered.add(options);
-            scratch.clear();
-            for (int label = 0; label < front.size; label++) {
-                for (int o = 0; o < options.size(); o++) {
-                    PlanOption option = options.get(o);
-                    int tokens = front.tokens[label] + rules.charge(option);
-                    if (tokens <= rules.looseCap()) {
-                        scratch.add(
-                                tokens,
-                                rules.limitLegacy() ? front.legacy[label] + option.legacy() : 0,
-                                1 - (1 - front.value[label]) * (1 - option.survival()),
-                                label,
-                                o);
-                    }
-                }
-            }
-            front = scratch.front(rules.frontSize(), front.loss);
-            stages.add(front);
+    private final PlanOption[][] offered;
+    private final Front[] stages;
+
+    FamilyFront(List<PlanItem> carriers, double q, Offer offer, int limit, Candidates scratch) {
+        offered = new PlanOption[carriers.size()][];
+        stages = new Front[carriers.size()];
+        double lost = 0;
+        Front front = Front.of(0, 0, 0);
+        for (int c = 0; c < offered.length; c++) {
+            offered[c] = offer.of(carriers.get(c));
+            extend(front, offered[c], offer, scratch);
+            scratch.keepUndominated();
+            lost += scratch.thin(limit);
+            front = scratch.front();
+            stages[c] = front;
         }
-        last = front;
-        nats = new double[front.size];
-        double worst = 0;
-        for (int j = 0; j < front.size; j++) {
+        size = front.size;
+        tokens = front.tokens;
+        legacy = front.legacy;
+        nats = new double[size];
+        double most = 0;
+        for (int j = 0; j < size; j++) {
             nats[j] = nats(q, front.value[j]);
-            worst = Math.max(worst, nats(q, Math.min(1, front.value[j] + front.loss)) - nats[j]);
+            most = lost == 0 ? 0 : Math.max(most, nats(q, Math.min(1, front.value[j] + lost)) - nats[j]);
         }
-        loss = front.loss == Double.POSITIVE_INFINITY ? Double.POSITIVE_INFINITY : worst;
+        loss = lost == Double.POSITIVE_INFINITY ? lost : most;
     }
 
-    static double nats(double q, double survival) {
+    private static void extend(Front front, PlanOption[] options, Offer offer, Candidates scratch) {
+        scratch.clear();
+        for (int o = 0; o < options.length; o++) {
+            PlanOption option = options[o];
+            int more = offer.charge(option);
+            double legacy = offer.legacy(option);
+            double miss = 1 - option.survival();
+            for (int label = 0; label < front.size; label++) {
+                scratch.add(
+                        front.tokens[label] + more,
+                        front.legacy[label] + legacy,
+                        1 - (1 - front.value[label]) * miss,
+                        label,
+                        o);
+            }
+        }
+    }
+
+    private static double nats(double q, double survival) {
         return -Math.log(Math.max(LEAST_MISS, 1 - q * survival));
     }
 
-    /** Returns the options behind a point of the front, in the order of the items. */
-    List<PlanOption> options(int point) {
-        List<PlanOption> chosen = new ArrayList<>();
-        int label = point;
-        for (int i = items.size() - 1; i >= 0; i--) {
-            chosen.add(0, offered.get(i).get(stages.get(i).choice[label]));
-            label = stages.get(i).parent[label];
-        }
-        return chosen;
+    /** Returns whether {@link #loss} covers all that is missing. */
+    boolean isComplete() {
+        return loss < Double.POSITIVE_INFINITY;
     }
 
-    List<PlanItem> items() {
-        return items;
+    /** Returns the tokens of the cheapest point; more than any budget if there is none. */
+    long leastTokens() {
+        return size == 0 ? Integer.MAX_VALUE : tokens[0];
+    }
+
+    /** Returns the point that is best at these prices on tokens and legacy, the cheapest of equals. */
+    int best(double price, double legacyPrice) {
+        int best = 0;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int j = 0; j < size; j++) {
+            double worth = worth(j, price, legacyPrice);
+            if (worth > highest) {
+                highest = worth;
+                best = j;
+            }
+        }
+        return best;
+    }
+
+    double worth(int point, double price, double legacyPrice) {
+        return nats[point] - price * tokens[point] - legacyPrice * legacy[point];
+    }
+
+    /** Returns the option of each carrier behind a point. */
+    PlanOption[] options(int point) {
+        PlanOption[] chosen = new PlanOption[offered.length];
+        int label = point;
+        for (int c = chosen.length - 1; c >= 0; c--) {
+            chosen[c] = offered[c][stages[c].added[label]];
+            label = stages[c].parent[label];
+        }
+        return chosen;
     }
 }

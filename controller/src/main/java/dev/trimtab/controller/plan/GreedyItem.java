@@ -5,17 +5,17 @@ import java.util.List;
 
 /** One item of the greedy planner: its options, their hull from the cheapest one on, and the one that is held. */
 final class GreedyItem {
-    final List<PlanOption> offered;
+    final PlanOption[] offered;
     final List<PlanOption> hull;
     final GreedyFamily family;
     PlanOption held;
     /** Where on the hull the greedy choice is. */
     int at;
 
-    GreedyItem(List<PlanOption> offered, GreedyFamily family, PlanLevel.Rules rules) {
+    GreedyItem(PlanOption[] offered, GreedyFamily family, Offer offer) {
         this.offered = offered;
         this.family = family;
-        hull = hull(offered, rules);
+        hull = hull(offered, offer);
         held = hull.get(0);
     }
 
@@ -24,27 +24,27 @@ final class GreedyItem {
     }
 
     /** Returns the survival gained a token by the next upgrade, in shares of the family's miss. */
-    double key(PlanLevel.Rules rules) {
+    double key(Offer offer) {
         PlanOption next = hull.get(at + 1);
-        int tokens = rules.charge(next) - rules.charge(held);
+        int tokens = offer.charge(next) - offer.charge(held);
         return (next.survival() - held.survival()) / ((1 - held.survival()) * tokens);
     }
 
     /** Returns the cheapest option and those above it that no mixture of two others beats, in rising order of tokens. */
-    private static List<PlanOption> hull(List<PlanOption> offered, PlanLevel.Rules rules) {
-        PlanOption at = offered.get(0);
+    private static List<PlanOption> hull(PlanOption[] offered, Offer offer) {
+        PlanOption at = offered[0];
         for (PlanOption option : offered) {
-            int less = rules.charge(at) - rules.charge(option);
+            int less = offer.charge(at) - offer.charge(option);
             at = less > 0 || (less == 0 && option.survival() > at.survival()) ? option : at;
         }
-        List<PlanOption> hull = new ArrayList<>(offered.size());
+        List<PlanOption> hull = new ArrayList<>(offered.length);
         while (at != null) {
             hull.add(at);
             PlanOption next = null;
             double steepest = 0;
             for (PlanOption option : offered) {
                 double gain = option.survival() - at.survival();
-                int tokens = rules.charge(option) - rules.charge(at);
+                int tokens = offer.charge(option) - offer.charge(at);
                 if (gain > 0 && tokens > 0 && gain / tokens > steepest) {
                     steepest = gain / tokens;
                     next = option;

@@ -21,7 +21,8 @@ final class GreedyLevel {
     /** Adequacy below which an upgrade is not made. */
     private static final double NOTHING = 1e-15;
 
-    private final PlanLevel.Rules rules;
+    private final ReserveLevels.Group group;
+    private final Offer offer;
     private final List<GreedyItem> carriers = new ArrayList<>();
     private final Map<Family, GreedyFamily> families = new LinkedHashMap<>();
     private final AdequacyTracker tracker;
@@ -39,21 +40,22 @@ final class GreedyLevel {
         }
     }
 
-    GreedyLevel(PlanProblem problem, PlanLevel.Rules rules, AdequacyBelief belief) {
-        this.rules = rules;
+    GreedyLevel(List<PlanItem> items, ReserveLevels.Group group, AdequacyBelief belief) {
+        this.group = group;
+        offer = group.offer();
         tracker = belief.tracker();
-        left = rules.cap();
-        for (PlanItem item : problem.items()) {
-            List<PlanOption> offered = rules.offered(item);
-            if (offered.isEmpty()) {
+        left = group.cap();
+        for (PlanItem item : items) {
+            PlanOption[] offered = offer.of(item);
+            if (offered.length == 0) {
                 left = Long.MIN_VALUE / 2;
                 return;
             }
             GreedyFamily family = families.computeIfAbsent(item.family(), GreedyFamily::new);
-            GreedyItem carrier = new GreedyItem(offered, family, rules);
+            GreedyItem carrier = new GreedyItem(offered, family, offer);
             carriers.add(carrier);
             family.count(carrier.held);
-            left -= rules.charge(carrier.held);
+            left -= offer.charge(carrier.held);
             legacy += carrier.held.legacy();
         }
         families.forEach((name, family) -> tracker.set(name, 1 - family.miss()));
@@ -62,11 +64,11 @@ final class GreedyLevel {
 
     /** Whether the cheapest way to hold everything fits, at the least reserve that this level stands for. */
     boolean mayHoldAnything() {
-        return left + rules.roundedUp() >= 0;
+        return left + group.looseCap() - group.cap() >= 0;
     }
 
     boolean isFeasible() {
-        return left >= 0 && (!rules.limitLegacy() || Relaxation.withinLegacy(legacy));
+        return left >= 0 && (!offer.limitLegacy() || Relaxation.withinLegacy(legacy));
     }
 
     double adequacy() {
@@ -91,7 +93,7 @@ final class GreedyLevel {
                 carriers.forEach(c -> hold(c, c.hull.get(0)));
                 hold(single.carrier(), single.option());
             }
-            if (rules.limitLegacy()) {
+            if (offer.limitLegacy()) {
                 takeBackLegacy();
             }
             adequacy = tracker.adequacy();
@@ -106,7 +108,7 @@ final class GreedyLevel {
             double unit = worth(carrier);
             for (PlanOption option : carrier.offered) {
                 double reached = adequacy + unit * (option.survival() - carrier.held.survival());
-                boolean fits = rules.charge(option) - rules.charge(carrier.held) <= left;
+                boolean fits = offer.charge(option) - offer.charge(carrier.held) <= left;
                 if (fits && (best == null || reached > best.adequacy())) {
                     best = new Change(carrier, option, reached);
                 }
@@ -143,7 +145,7 @@ final class GreedyLevel {
             GreedyFamily.Upgrade upgrade = top.family().upgrades.remove();
             GreedyItem carrier = upgrade.carrier();
             PlanOption next = carrier.hull.get(carrier.at + 1);
-            int tokens = rules.charge(next) - rules.charge(carrier.held);
+            int tokens = offer.charge(next) - offer.charge(carrier.held);
             if (fresh * tokens > NOTHING) {
                 if (tokens <= left) {
                     hold(carrier, next);
@@ -161,7 +163,7 @@ final class GreedyLevel {
 
     private void offerNext(GreedyItem carrier, int order) {
         if (carrier.hasNext()) {
-            carrier.family.upgrades.add(new GreedyFamily.Upgrade(carrier.key(rules), order, carrier));
+            carrier.family.upgrades.add(new GreedyFamily.Upgrade(carrier.key(offer), order, carrier));
         }
     }
 
@@ -172,7 +174,7 @@ final class GreedyLevel {
     }
 
     private void hold(GreedyItem carrier, PlanOption next) {
-        left += rules.charge(carrier.held) - rules.charge(next);
+        left += offer.charge(carrier.held) - offer.charge(next);
         legacy += next.legacy() - carrier.held.legacy();
         carrier.family.discount(carrier.held);
         carrier.family.count(next);
@@ -187,7 +189,7 @@ final class GreedyLevel {
             double unit = worth(carrier);
             for (PlanOption option : carrier.offered) {
                 double less = carrier.held.legacy() - option.legacy();
-                boolean fits = rules.charge(option) <= rules.charge(carrier.held);
+                boolean fits = offer.charge(option) <= offer.charge(carrier.held);
                 if (less > 0 && fits) {
                     double lost = unit * (carrier.held.survival() - option.survival());
                     cleaner.add(new Change(carrier, option, lost / less));
@@ -197,7 +199,7 @@ final class GreedyLevel {
         cleaner.sort((a, b) -> Double.compare(a.adequacy(), b.adequacy()));
         for (Change change : cleaner) {
             boolean still = change.option().legacy() < change.carrier().held.legacy()
-                    && rules.charge(change.option()) <= rules.charge(change.carrier().held);
+                    && offer.charge(change.option()) <= offer.charge(change.carrier().held);
             if (!Relaxation.withinLegacy(legacy) && still) {
                 hold(change.carrier(), change.option());
             }
@@ -206,17 +208,17 @@ final class GreedyLevel {
 
     /** Returns {@code A(S) + F(B)}: no choice at any reserve that this level stands for is more adequate. */
     double bound() {
-        double spare = rules.looseCap();
+        double spare = group.looseCap();
         List<List<Marginal>> ways = new ArrayList<>(carriers.size());
         for (GreedyItem carrier : carriers) {
             double unit = worth(carrier);
-            int base = rules.charge(carrier.hull.get(0));
+            int base = offer.charge(carrier.hull.get(0));
             spare -= base;
             List<Marginal> own = new ArrayList<>(carrier.hull.size());
             for (PlanOption option : carrier.hull) {
                 double marginal = unit * (option.survival() - carrier.held.survival());
                 if (marginal > 0) {
-                    own.add(new Marginal(rules.charge(option) - base, marginal));
+                    own.add(new Marginal(offer.charge(option) - base, marginal));
                 }
             }
             ways.add(own);

@@ -2,10 +2,7 @@ package dev.trimtab.controller.plan;
 
 import dev.trimtab.controller.belief.AdequacyBelief;
 import dev.trimtab.controller.portfolio.Ranges;
-import dev.trimtab.controller.portfolio.Representation;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 
 /**
  * Plans representations under any belief (law L5): at each reserve level lazy greedy by adequacy a token, along the
@@ -32,8 +29,8 @@ public record GreedyPlanner(int reserveLevels) {
     public PlanSolution solve(PlanProblem problem, AdequacyBelief belief) {
         GreedyLevel best = null;
         double bound = 0;
-        for (PlanLevel.Rules rules : ReserveLevels.of(problem, reserveLevels, /* frontSize= */ 2)) {
-            GreedyLevel level = new GreedyLevel(problem, rules, belief);
+        for (ReserveLevels.Group group : ReserveLevels.groups(problem, reserveLevels)) {
+            GreedyLevel level = new GreedyLevel(problem.items(), group, belief);
             if (level.mayHoldAnything()) {
                 level.fill();
                 bound = Math.max(bound, level.bound());
@@ -41,30 +38,14 @@ public record GreedyPlanner(int reserveLevels) {
                 best = level.isFeasible() && better ? level : best;
             }
         }
-        return best == null ? ExactPlanner.cheapest(problem).under(0, bound, 0) : solution(problem, best, bound);
+        return best == null ? PlanSolution.infeasible(problem).under(0, bound, 0) : solution(problem, best, bound);
     }
 
     private static PlanSolution solution(PlanProblem problem, GreedyLevel level, double bound) {
-        Map<String, Representation> chosen = new LinkedHashMap<>();
-        int tokens = 0;
-        int reserve = 0;
-        double legacy = 0;
-        List<PlanItem> items = problem.items();
-        for (int i = 0; i < items.size(); i++) {
-            PlanOption option = level.option(i);
-            chosen.put(items.get(i).id(), option.representation());
-            tokens += option.tokens();
-            legacy += option.legacy();
-            reserve = problem.reopenAll() ? reserve + option.recovery() : Math.max(reserve, option.recovery());
-        }
-        return new PlanSolution(
-                true,
-                chosen,
-                tokens,
-                reserve,
-                legacy,
-                level.adequacy(),
-                Math.min(1, Math.max(level.adequacy(), bound)),
-                level.price());
+        PlanOption[] chosen = new PlanOption[problem.items().size()];
+        Arrays.setAll(chosen, level::option);
+        double reached = level.adequacy();
+        return PlanSolution.of(
+                chosen, problem.reopenAll(), reached, Math.min(1, Math.max(reached, bound)), level.price());
     }
 }

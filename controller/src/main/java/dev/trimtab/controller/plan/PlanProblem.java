@@ -23,11 +23,6 @@ public record PlanProblem(
         Ranges.nonNegative("budget", budget);
     }
 
-    /** Returns the same problem without its legacy limit. */
-    PlanProblem unlimited() {
-        return new PlanProblem(items, families, budget, /* limitLegacy= */ false, reopenAll);
-    }
-
     /** Returns the same problem with another budget. */
     public PlanProblem within(int tokens) {
         return new PlanProblem(items, families, tokens, limitLegacy, reopenAll);

@@ -1,143 +1,177 @@
 package dev.trimtab.controller.plan;
 
-import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The linear relaxation of the choice of one point a family: prices on tokens and on legacy that bound every choice from
- * above, and the best choice met while the prices were sought.
+ * The linear relaxation of the choice of one point a family within a number of tokens: prices on tokens and on legacy that
+ * bound every choice from above (weak duality). Prices are sought by cutting planes: the lines through two corners of the
+ * relaxed problem meet at the price that is tried next, until no corner lies above where they meet.
  */
 final class Relaxation {
     private static final double LEGACY_TOLERANCE = 1e-9;
-    private static final int PRICE_STEPS = 14;
-    /** Token prices are found less sharply while the legacy price is still sought. */
-    private static final int COARSE_STEPS = 5;
+    private static final double ROUNDING = 1e-12;
+    private static final int CUTS = 30;
+    /** How much dearer tokens and legacy are each time that the best choice does not keep its limits. */
+    private static final double DEARER = 1.2;
 
-    private static final int LEGACY_STEPS = 7;
+    private static final int ROUNDS = 16;
 
-    private final List<FamilyFront> families;
+    private final FamilyFront[] families;
     private final int cap;
-    private final int[] chosen;
-    private int tokens;
-    private double legacy;
-    private double nats;
+    private final double slack;
 
+    /** No choice of complete fronts has more nats; negative infinity if there is none. */
     double bound = Double.POSITIVE_INFINITY;
+    /** Nats that a token is worth where the bound is lowest, at least 0. */
     double price;
+    /** Nats that a token of legacy costs there, at least 0. */
     double legacyPrice;
-    double incumbent = Double.NEGATIVE_INFINITY;
-    int[] best = {};
 
-    Relaxation(List<FamilyFront> families, int cap, boolean limitLegacy) {
+    /** The corners on either side of the cap, at the last legacy price: too many tokens, and few enough. */
+    private Corner rich;
+
+    private Corner poor;
+    private Corner next;
+    /** The best mixture of the two that takes just the cap. */
+    private double mixedNats;
+
+    private double mixedLegacy;
+
+    /** @param cap tokens that a choice may take */
+    Relaxation(FamilyFront[] families, int cap) {
         this.families = families;
         this.cap = cap;
-        chosen = new int[families.size()];
-        if (families.stream().anyMatch(f -> f.last.size == 0)) {
-            bound = Double.NEGATIVE_INFINITY;
-            return;
-        }
-        seekPrice(0, PRICE_STEPS);
-        if (limitLegacy && legacy > LEGACY_TOLERANCE) {
-            seekLegacyPrice();
-        }
-        double slack = 0;
+        rich = new Corner(families.length);
+        poor = new Corner(families.length);
+        next = new Corner(families.length);
+        double lost = 0;
+        long least = 0;
         for (FamilyFront family : families) {
-            slack += family.loss;
+            lost += family.isComplete() ? family.loss : 0;
+            least += family.leastTokens();
         }
-        bound += slack;
+        slack = lost;
+        if (least > cap) {
+            bound = Double.NEGATIVE_INFINITY;
+        }
     }
 
     static boolean withinLegacy(double legacy) {
         return legacy <= LEGACY_TOLERANCE;
     }
 
-    private void seekLegacyPrice() {
-        double low = 0;
-        double high = 1e-4;
-        while (high < 1e7) {
-            seekPrice(high, COARSE_STEPS);
-            if (withinLegacy(legacy)) {
-                break;
-            }
-            low = high;
-            high *= 8;
-        }
-        for (int i = 0; i < LEGACY_STEPS; i++) {
-            double middle = low == 0 ? high / 4 : Math.sqrt(low * high);
-            seekPrice(middle, COARSE_STEPS);
-            if (withinLegacy(legacy)) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        seekPrice(high, PRICE_STEPS);
+    /** Lowers the bound to what the given prices show. */
+    void tryPrices(double tokens, double legacy) {
+        look(tokens, legacy, next);
     }
 
-    /** Finds the least token price at which the choice fits, and leaves that choice in place. */
-    private void seekPrice(double mu, int steps) {
-        if (choose(0, mu)) {
+    /** Lowers the bound as far as prices can. */
+    void seek(boolean limitLegacy) {
+        seekTokenPrice(0);
+        if (limitLegacy && !withinLegacy(mixedLegacy)) {
+            seekLegacyPrice();
+        }
+    }
+
+    /** Legacy prices rise until the mixture keeps the limit; then the cuts close in. */
+    private void seekLegacyPrice() {
+        double dirtyNats = mixedNats;
+        double dirtyLegacy = mixedLegacy;
+        double cleanNats = 0;
+        double cleanLegacy = 0;
+        boolean bracketed = false;
+        double mu = Math.max(dirtyNats, ROUNDING) / dirtyLegacy;
+        for (int cut = 0; cut < CUTS && bound >= 0; cut++) {
+            double expected = dirtyNats - mu * dirtyLegacy;
+            seekTokenPrice(mu);
+            if (bracketed && mixedNats - mu * mixedLegacy <= expected + ROUNDING) {
+                return;
+            }
+            if (mixedLegacy <= 0) {
+                bracketed = true;
+                cleanNats = mixedNats;
+                cleanLegacy = mixedLegacy;
+            } else {
+                dirtyNats = mixedNats;
+                dirtyLegacy = mixedLegacy;
+            }
+            mu = bracketed ? Math.max(0, dirtyNats - cleanNats) / (dirtyLegacy - cleanLegacy) : 4 * mu;
+        }
+    }
+
+    /** Finds the best mixture at one legacy price, and lowers the bound as far as token prices can. */
+    private void seekTokenPrice(double mu) {
+        look(0, mu, rich);
+        if (rich.tokens <= cap) {
+            mixedNats = rich.nats;
+            mixedLegacy = rich.legacy;
             return;
         }
-        double low = 0;
-        double high = 1e-4;
-        while (!choose(high, mu) && high < 1e7) {
-            low = high;
-            high *= 8;
-        }
-        for (int i = 0; i < steps; i++) {
-            double middle = low == 0 ? high / 4 : Math.sqrt(low * high);
-            if (choose(middle, mu)) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        choose(high, mu);
+        poor.cheapest(families);
+        close(mu, corner -> corner.tokens <= cap);
+        double share = (double) (cap - poor.tokens) / (rich.tokens - poor.tokens);
+        mixedNats = poor.nats + share * (rich.nats - poor.nats);
+        mixedLegacy = poor.legacy + share * (rich.legacy - poor.legacy);
     }
 
-    /** Chooses each family's best point at these prices; returns whether the choice fits. */
-    private boolean choose(double pi, double mu) {
-        tokens = 0;
-        legacy = 0;
-        nats = 0;
-        double value = 0;
-        for (int f = 0; f < chosen.length; f++) {
-            int j = bestPoint(families.get(f), pi, mu);
-            Front front = families.get(f).last;
-            chosen[f] = j;
-            tokens += front.tokens[j];
-            legacy += front.legacy[j];
-            nats += families.get(f).nats[j];
-            value += worth(families.get(f), j, pi, mu);
+    /**
+     * Returns a lower bound on the tokens that so many nats take, legacy left aside; infinite if no choice has them.
+     */
+    double tokensNeeded(double nats) {
+        double target = nats - slack;
+        look(0, 0, rich);
+        poor.cheapest(families);
+        if (rich.nats < target || poor.nats >= target) {
+            return rich.nats < target ? Double.POSITIVE_INFINITY : poor.tokens;
         }
-        double dual = value + pi * cap;
+        double pi = close(0, corner -> corner.nats < target);
+        return (target - next.worth(pi, 0)) / pi;
+    }
+
+    /** Moves the corners together until no other one lies above the line between them; returns that line's token price. */
+    private double close(double mu, Predicate<Corner> isPoor) {
+        double pi = 0;
+        for (int cut = 0; cut < CUTS; cut++) {
+            pi = Math.max(0, rich.worth(0, mu) - poor.worth(0, mu)) / (rich.tokens - poor.tokens);
+            look(pi, mu, next);
+            if (next.worth(pi, mu) <= rich.worth(pi, mu) + ROUNDING) {
+                break;
+            }
+            Corner replaced;
+            if (isPoor.test(next)) {
+                replaced = poor;
+                poor = next;
+            } else {
+                replaced = rich;
+                rich = next;
+            }
+            next = cut == CUTS - 1 ? next : replaced;
+        }
+        return pi;
+    }
+
+    private void look(double pi, double mu, Corner corner) {
+        corner.best(families, pi, mu);
+        double dual = corner.worth(pi, mu) + pi * cap + slack;
         if (dual < bound) {
             bound = dual;
             price = pi;
             legacyPrice = mu;
         }
-        boolean fits = tokens <= cap;
-        if (fits && withinLegacy(legacy) && nats > incumbent) {
-            incumbent = nats;
-            best = chosen.clone();
-        }
-        return fits;
     }
 
-    static int bestPoint(FamilyFront family, double pi, double mu) {
-        int best = 0;
-        double highest = Double.NEGATIVE_INFINITY;
-        for (int j = 0; j < family.last.size; j++) {
-            double worth = worth(family, j, pi, mu);
-            if (worth > highest) {
-                highest = worth;
-                best = j;
+    /** Returns a good choice of at most so many tokens that keeps the legacy limit, or null if none was met. */
+    @Nullable Corner rounded(int tokens, boolean limitLegacy) {
+        double dearer = 1;
+        for (int round = 0; round < ROUNDS; round++) {
+            next.best(families, dearer * price, dearer * legacyPrice);
+            if (next.tokens <= tokens && (!limitLegacy || withinLegacy(next.legacy))) {
+                next.fill(families, tokens, limitLegacy);
+                return next;
             }
+            dearer *= DEARER;
         }
-        return best;
-    }
-
-    static double worth(FamilyFront family, int point, double pi, double mu) {
-        return family.nats[point] - pi * family.last.tokens[point] - mu * family.last.legacy[point];
+        return null;
     }
 }

@@ -120,10 +120,11 @@ final class Representer {
 
     private Representation[] held(PlanSolution solution) {
         Representation[] held = situation.current();
+        int item = 0;
         for (int i = 0; i < held.length; i++) {
-            Representation chosen =
-                    solution.representations().get(situation.items.get(i).id());
-            held[i] = chosen == null ? held[i] : chosen;
+            if (held[i] != Representation.EXTINCT) {
+                held[i] = solution.choice().get(item++).representation();
+            }
         }
         return held;
     }
@@ -149,7 +150,8 @@ final class Representer {
             return OptionalDouble.of(Double.POSITIVE_INFINITY);
         }
         return situation.belief instanceof IndependentBelief
-                ? OptionalDouble.of(planner.tokensNeeded(problem(situation.budget, false, false), targetNats))
+                ? OptionalDouble.of(
+                        planner.search(problem(situation.budget, false, false)).tokensNeeded(targetNats))
                 : OptionalDouble.empty();
     }
 

@@ -21,7 +21,7 @@ final class ExactPlannerTest {
 
         PlanSolution solution = EXACT.solve(problem);
 
-        PlanOption[] chosen = BruteForce.options(problem, solution.representations());
+        List<PlanOption> chosen = solution.choice();
         assertThat(BruteForce.fits(problem, chosen)).isTrue();
         assertThat(solution.adequacy()).isCloseTo(BruteForce.adequacy(problem, chosen), within(1e-9));
         assertThat(solution.adequacy()).isCloseTo(BruteForce.best(problem), within(1e-9));
@@ -55,7 +55,7 @@ final class ExactPlannerTest {
         PlanSolution solution = new ExactPlanner(front, levels).solve(problem);
 
         double best = BruteForce.best(problem);
-        PlanOption[] chosen = BruteForce.options(problem, solution.representations());
+        List<PlanOption> chosen = solution.choice();
         assertThat(BruteForce.fits(problem, chosen)).isTrue();
         assertThat(solution.adequacy()).isCloseTo(BruteForce.adequacy(problem, chosen), within(1e-9));
         assertThat(best).isBetween(solution.adequacy() - 1e-9, solution.bound() + 1e-9);

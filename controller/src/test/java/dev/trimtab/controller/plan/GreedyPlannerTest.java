@@ -39,7 +39,7 @@ final class GreedyPlannerTest {
         double best = BruteForce.best(problem, belief);
         assertThat(best).isLessThanOrEqualTo(solution.bound() + 1e-9);
         if (solution.feasible()) {
-            PlanOption[] chosen = BruteForce.options(problem, solution.representations());
+            List<PlanOption> chosen = solution.choice();
             assertThat(BruteForce.fits(problem, chosen)).isTrue();
             assertThat(solution.adequacy())
                     .isCloseTo(belief.adequacy(BruteForce.survivals(problem, chosen)), within(1e-9))
@@ -78,8 +78,7 @@ final class GreedyPlannerTest {
 
         if (solution.feasible()) {
             assertThat(solution.tokens() + solution.reserve()).isLessThanOrEqualTo(problem.budget());
-            assertThat(BruteForce.fits(problem, BruteForce.options(problem, solution.representations())))
-                    .isTrue();
+            assertThat(BruteForce.fits(problem, solution.choice())).isTrue();
         }
         assertThat(solution.bound()).isBetween(solution.adequacy(), 1.0);
     }
@@ -95,9 +94,9 @@ final class GreedyPlannerTest {
 
         PlanSolution solution = GREEDY.solve(problem, new IndependentBelief(problem.families()));
 
-        assertThat(solution.representations())
-                .containsEntry("dear", Representation.FULL)
-                .containsEntry("cheap", Representation.EXTINCT);
+        assertThat(solution.choice())
+                .extracting(PlanOption::representation)
+                .containsExactly(Representation.EXTINCT, Representation.FULL);
         assertThat(solution.adequacy()).isCloseTo(0.9, within(1e-12));
     }
 

@@ -5,7 +5,6 @@ import dev.trimtab.controller.plan.PlanItem;
 import dev.trimtab.controller.plan.PlanOption;
 import dev.trimtab.controller.plan.PlanProblem;
 import dev.trimtab.controller.portfolio.Family;
-import dev.trimtab.controller.portfolio.Representation;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -88,18 +87,8 @@ public final class BruteForce {
         miss[familyAt[at]] = before;
     }
 
-    /** Returns the options that a plan's representations stand for. */
-    public static PlanOption[] options(PlanProblem problem, Map<String, Representation> representations) {
-        return problem.items().stream()
-                .map(item -> item.options().stream()
-                        .filter(o -> o.representation() == representations.get(item.id()))
-                        .findFirst()
-                        .orElseThrow())
-                .toArray(PlanOption[]::new);
-    }
-
     /** Returns whether the choice keeps budget and legacy limit, reserve included. */
-    public static boolean fits(PlanProblem problem, PlanOption[] chosen) {
+    public static boolean fits(PlanProblem problem, List<PlanOption> chosen) {
         int tokens = 0;
         int largest = 0;
         int sum = 0;
@@ -115,17 +104,17 @@ public final class BruteForce {
     }
 
     /** Returns the survival of each family under a choice, carriers independent. */
-    public static Map<Family, Double> survivals(PlanProblem problem, PlanOption[] chosen) {
+    public static Map<Family, Double> survivals(PlanProblem problem, List<PlanOption> chosen) {
         Map<Family, Double> lost = new HashMap<>();
-        for (int i = 0; i < chosen.length; i++) {
-            lost.merge(problem.items().get(i).family(), 1 - chosen[i].survival(), (a, b) -> a * b);
+        for (int i = 0; i < chosen.size(); i++) {
+            lost.merge(problem.items().get(i).family(), 1 - chosen.get(i).survival(), (a, b) -> a * b);
         }
         lost.replaceAll((family, miss) -> 1 - miss);
         return lost;
     }
 
     /** Returns the probability that an adequate family survives, families and carriers independent. */
-    public static double adequacy(PlanProblem problem, PlanOption[] chosen) {
+    public static double adequacy(PlanProblem problem, List<PlanOption> chosen) {
         double none = 1;
         for (Map.Entry<Family, Double> entry : survivals(problem, chosen).entrySet()) {
             none *= 1 - problem.families().get(entry.getKey()) * entry.getValue();
