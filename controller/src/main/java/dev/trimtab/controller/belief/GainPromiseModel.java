@@ -4,19 +4,22 @@ import dev.trimtab.controller.portfolio.Evidence;
 import dev.trimtab.controller.portfolio.Family;
 import dev.trimtab.controller.portfolio.Hypothesis;
 import dev.trimtab.controller.portfolio.Portfolio;
+import dev.trimtab.controller.probability.Normal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The conjugate two-class model of gain per effort.
+ * The conjugate two-class model of gain per effort, on lineages.
  *
  * <p>A family is adequate with the prior chance; a route of an adequate family can realise it with the fitness prior, a
- * route of another family never can. A route that can realise its family gains {@code theta ~ N(rising, spread²)} a unit
- * of effort, every other {@code theta ~ N(flat, spread²)}. Only increments are read, so that a high start proves nothing.
- * Over a route's evidence without gaps the increments telescope, hence its mean gain is sufficient for {@code theta} up
- * to the noise of the two ends and of the effort between.
+ * route of another family never can. A route that can realise its family rises by {@code theta ~ N(rising, spread²)} a unit
+ * of effort, every other by {@code theta ~ N(flat, spread²)}. A route is a {@link Lineage}: the hypotheses that grew out of
+ * one start. Only its rise over that start is read, so that a high start proves nothing; the rise over so much effort is
+ * normal around {@code theta} times the effort, and where nothing beat the start it is only known not to be above 0.
+ *
+ * <p>The promise of a lineage is its carrier's, the member that stands best. Its other members are how it came there: what
+ * they could realise, the carrier can, so that their promise is 0.
  *
  * @param prior what is believed before any evidence
  * @param halfLife control steps after which promise is half way back to its prior ({@code H_p}), above 0, may be
@@ -25,54 +28,51 @@ import org.jspecify.annotations.Nullable;
 public record GainPromiseModel(GainModel prior, double halfLife) implements PromiseModel {
     @Override
     public Promises learn(Portfolio portfolio, List<Evidence> evidence) {
-        Map<String, Gains> gains = new HashMap<>();
-        for (Evidence seen : evidence) {
-            gains.merge(seen.hypothesis(), Gains.first(seen), (known, start) -> known.then(seen));
-        }
+        Lineages lineages = Lineages.of(portfolio, evidence);
         Map<String, Double> routes = new HashMap<>();
+        Map<String, Double> effort = new HashMap<>();
         Map<Family, Double> families = new HashMap<>();
         int count = 0;
         for (Map.Entry<Family, List<Hypothesis>> entry : portfolio.byFamily().entrySet()) {
-            count += learnFamily(entry.getKey(), entry.getValue(), gains, routes, families);
+            List<Lineage> found = lineages.among(entry.getValue());
+            Map<String, Integer> staleness = new HashMap<>();
+            entry.getValue().forEach(h -> staleness.put(h.id(), h.staleness()));
+            double q = family(found, staleness);
+            families.put(entry.getKey(), q);
+            for (Hypothesis h : entry.getValue()) {
+                routes.put(h.id(), lineages.knows(h) ? 0 : q * prior.fitnessPrior());
+            }
+            for (Lineage lineage : found) {
+                count += lineage.count();
+                routes.put(lineage.carrier(), q * fitness(lineage, staleness));
+                lineage.members().forEach(id -> effort.put(id, lineage.effort()));
+            }
         }
-        Map<String, Double> effort = new HashMap<>();
-        gains.forEach((id, seen) -> effort.put(id, seen.effort));
         return new Promises(routes, families, effort, count);
     }
 
-    private int learnFamily(
-            Family family,
-            List<Hypothesis> carriers,
-            Map<String, Gains> gains,
-            Map<String, Double> routes,
-            Map<Family, Double> families) {
-        double logAdequate = Math.log(prior.familyPrior());
-        double logNot = Math.log1p(-prior.familyPrior());
-        int count = 0;
-        int staleness = Integer.MAX_VALUE;
-        for (Hypothesis carrier : carriers) {
-            double ratio = logRatio(gains.get(carrier.id()));
-            logAdequate += logMix(ratio);
-            Gains seen = gains.get(carrier.id());
-            if (seen != null && seen.effort > 0) {
-                count += seen.count;
-                staleness = Math.min(staleness, carrier.staleness());
-            }
+    private double family(List<Lineage> lineages, Map<String, Integer> staleness) {
+        double logOdds = Math.log(prior.familyPrior()) - Math.log1p(-prior.familyPrior());
+        int freshest = Integer.MAX_VALUE;
+        for (Lineage lineage : lineages) {
+            logOdds += logMix(logRatio(lineage));
+            freshest = lineage.count() == 0 ? freshest : Math.min(freshest, freshest(lineage, staleness));
         }
-        double learned = 1 / (1 + Math.exp(Math.min(700, logNot - logAdequate)));
-        double q = count == 0 ? prior.familyPrior() : relaxed(learned, prior.familyPrior(), staleness);
-        families.put(family, q);
-        for (Hypothesis carrier : carriers) {
-            Gains seen = gains.get(carrier.id());
-            double fit = prior.fitnessPrior();
-            if (seen != null) {
-                double ratio = logRatio(seen);
-                double fitness = fit * Math.exp(ratio - logMix(ratio));
-                fit = relaxed(Math.min(1, fitness), fit, carrier.staleness());
-            }
-            routes.put(carrier.id(), q * fit);
-        }
-        return count;
+        double learned = 1 / (1 + Math.exp(Math.min(700, -logOdds)));
+        return freshest == Integer.MAX_VALUE ? prior.familyPrior() : relaxed(learned, prior.familyPrior(), freshest);
+    }
+
+    private double fitness(Lineage lineage, Map<String, Integer> staleness) {
+        double ratio = logRatio(lineage);
+        double learned = Math.min(1, prior.fitnessPrior() * Math.exp(ratio - logMix(ratio)));
+        return relaxed(learned, prior.fitnessPrior(), freshest(lineage, staleness));
+    }
+
+    private static int freshest(Lineage lineage, Map<String, Integer> staleness) {
+        return lineage.members().stream()
+                .mapToInt(id -> staleness.getOrDefault(id, Integer.MAX_VALUE))
+                .min()
+                .orElse(0);
     }
 
     /** Returns {@code ln(fit e^ratio + 1 - fit)} without overflow. */
@@ -82,30 +82,24 @@ public record GainPromiseModel(GainModel prior, double halfLife) implements Prom
         return top + Math.log(fit * Math.exp(ratio - top) + (1 - fit) * Math.exp(-top));
     }
 
-    private double logRatio(@Nullable Gains seen) {
-        if (seen == null || seen.effort <= 0) {
+    /** Returns how much more likely, in nats, the lineage's rise is if it can realise its family than if it cannot. */
+    private double logRatio(Lineage lineage) {
+        double effort = lineage.effort();
+        if (effort <= 0) {
             return 0;
         }
-        double mean = (seen.last - seen.start) / prior.scale() / seen.effort;
-        double ends = (seen.startNoise * seen.startNoise + seen.lastNoise * seen.lastNoise)
-                / (prior.scale() * prior.scale() * seen.effort * seen.effort);
-        double variance = prior.spread() * prior.spread() + prior.noise() * prior.noise() / seen.effort + ends;
+        double ends = lineage.variance() / (prior.scale() * prior.scale() * effort * effort);
+        double variance = prior.spread() * prior.spread() + prior.noise() * prior.noise() / effort + ends;
+        double mean = lineage.rise() / prior.scale() / effort;
         double rising = mean - prior.risingGain();
         double flat = mean - prior.flatGain();
-        return (flat * flat - rising * rising) / (2 * variance);
+        double deviation = Math.sqrt(variance);
+        return lineage.unmoved()
+                ? Normal.logCdf(rising / deviation) - Normal.logCdf(flat / deviation)
+                : (flat * flat - rising * rising) / (2 * variance);
     }
 
     private double relaxed(double learned, double rest, int staleness) {
         return rest + (learned - rest) * Math.pow(2, -staleness / halfLife);
-    }
-
-    private record Gains(double start, double startNoise, double last, double lastNoise, double effort, int count) {
-        static Gains first(Evidence seen) {
-            return new Gains(seen.value(), seen.noise(), seen.value(), seen.noise(), 0, 0);
-        }
-
-        Gains then(Evidence seen) {
-            return new Gains(start, startNoise, seen.value(), seen.noise(), effort + seen.effort(), count + 1);
-        }
     }
 }

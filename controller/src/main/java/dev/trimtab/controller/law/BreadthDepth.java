@@ -1,6 +1,7 @@
 package dev.trimtab.controller.law;
 
 import dev.trimtab.controller.portfolio.Ranges;
+import dev.trimtab.controller.probability.Normal;
 
 /**
  * Law L12, breadth against depth, in steps: what it is worth to work on one route next, when one family can be finished

@@ -3,6 +3,7 @@ package dev.trimtab.controller.law;
 import dev.trimtab.controller.portfolio.Hypothesis;
 import dev.trimtab.controller.portfolio.Portfolio;
 import dev.trimtab.controller.portfolio.Ranges;
+import dev.trimtab.controller.probability.Normal;
 import java.util.Map;
 import java.util.OptionalDouble;
 

@@ -1,6 +1,7 @@
 package dev.trimtab.controller.law;
 
 import dev.trimtab.controller.portfolio.Ranges;
+import dev.trimtab.controller.probability.Normal;
 
 /**
  * The lock-in part of law L1: where legacy speaks for what was done before, choices settle where {@code x = Phi(d + k(x -

@@ -1,6 +1,7 @@
 package dev.trimtab.controller.law;
 
 import dev.trimtab.controller.portfolio.Ranges;
+import dev.trimtab.controller.probability.Normal;
 import java.util.Map;
 
 /**

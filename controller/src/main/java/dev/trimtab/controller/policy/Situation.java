@@ -2,11 +2,13 @@ package dev.trimtab.controller.policy;
 
 import dev.trimtab.controller.belief.AdequacyBelief;
 import dev.trimtab.controller.belief.IndependentBelief;
+import dev.trimtab.controller.belief.Lineages;
 import dev.trimtab.controller.belief.Promises;
 import dev.trimtab.controller.law.Contamination;
 import dev.trimtab.controller.law.Provenance;
 import dev.trimtab.controller.law.Quantity;
 import dev.trimtab.controller.law.Survival;
+import dev.trimtab.controller.portfolio.Evidence;
 import dev.trimtab.controller.portfolio.Family;
 import dev.trimtab.controller.portfolio.Hypothesis;
 import dev.trimtab.controller.portfolio.Portfolio;
@@ -46,7 +48,7 @@ final class Situation {
         this.budget = budget;
         this.parameters = parameters;
         boolean shared = parameters.switches().families();
-        Portfolio portfolio = shared ? state.portfolio() : state.portfolio().map(Situation::alone);
+        Portfolio portfolio = shared ? state.portfolio() : apart(state);
         items = portfolio.hypotheses();
         PromiseSource source = parameters.switches().learnedPromise() ? state.promises() : PromiseSource.STATED;
         promises = source.read(portfolio, parameters);
@@ -58,7 +60,7 @@ final class Situation {
         promise = items.stream().mapToDouble(promises::of).toArray();
         carried = carried();
         someAdequate = belief.someAdequate();
-        gaps = state.gaps() != null ? state.gaps() : assumedGaps();
+        gaps = state.gaps() != null ? state.gaps() : ExpectedGaps.of(items, promises, belief, parameters.legacy());
         reading = new Contamination(
                 gaps.live().value(), gaps.legacy().value(), gaps.noise().value());
         double share = 1 - parameters.legacy().margin();
@@ -68,8 +70,14 @@ final class Situation {
                         : Double.POSITIVE_INFINITY;
     }
 
-    private static Hypothesis alone(Hypothesis h) {
-        return h.toBuilder(new Family(h.family().name() + "/" + h.id())).build();
+    /** Returns the portfolio in which each route is a family of its own. */
+    private static Portfolio apart(PortfolioState state) {
+        List<Evidence> evidence =
+                state.promises() instanceof PromiseSource.Learned learned ? learned.evidence() : List.of();
+        Lineages lineages = Lineages.of(state.portfolio(), evidence);
+        return state.portfolio()
+                .map(h -> h.toBuilder(new Family(h.family().name() + "/" + lineages.root(h.id())))
+                        .build());
     }
 
     private AdequacyBelief independent() {
@@ -78,29 +86,6 @@ final class Situation {
             q.putIfAbsent(familyOf(option), option.promise());
         }
         return new IndependentBelief(q);
-    }
-
-    /** Where nobody says what legacy speaks for, it speaks for what was done most (law L1, lock-in). */
-    private ScoreGaps assumedGaps() {
-        Legacy legacy = parameters.legacy();
-        Map<Family, Double> inertia = new TreeMap<>();
-        items.forEach(h -> inertia.merge(h.family(), h.inertia(), Double::sum));
-        double most = 0;
-        for (double share : inertia.values()) {
-            most = Math.max(most, share);
-        }
-        double weight = 0;
-        double pull = 0;
-        for (Map.Entry<Family, Double> entry : inertia.entrySet()) {
-            if (entry.getValue() < most) {
-                double q = promises.of(entry.getKey());
-                weight += q;
-                pull += q * (Math.min(1, most) - Math.min(1, entry.getValue()));
-            }
-        }
-        double gap = weight == 0 ? 0 : legacy.pull() * pull / weight;
-        return new ScoreGaps(
-                Quantity.assumed(legacy.liveGap()), Quantity.assumed(gap), Quantity.assumed(legacy.noise()));
     }
 
     static Family familyOf(BranchOption option) {

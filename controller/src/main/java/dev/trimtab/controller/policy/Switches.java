@@ -5,7 +5,7 @@ package dev.trimtab.controller.policy;
  *
  * @param reset whether resets are considered (law L8)
  * @param contamination whether legacy is kept below its threshold (law L1)
- * @param families whether hypotheses share families; if not, each is its own
+ * @param families whether routes share families; if not, each is its own
  * @param reserve whether shadows are counted on and tokens kept to reopen one (law L4)
  * @param learnedPromise whether promises are learned from evidence; if not, stated ones are used
  */

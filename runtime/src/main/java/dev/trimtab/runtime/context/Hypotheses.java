@@ -20,8 +20,8 @@ public final class Hypotheses {
 
     private final FamilyClassifier classifier;
     private final boolean higherIsBetter;
+    private final int window;
     private final List<Tracked> tracked = new ArrayList<>();
-    private final List<Evidence> evidence = new ArrayList<>();
 
     /**
      * One attempt and what is known of it.
@@ -67,14 +67,16 @@ public final class Hypotheses {
     /**
      * @param classifier finds families
      * @param higherIsBetter the metric's direction
+     * @param window control steps between strong verifications, at least 1
      */
-    public Hypotheses(FamilyClassifier classifier, boolean higherIsBetter) {
+    public Hypotheses(FamilyClassifier classifier, boolean higherIsBetter, int window) {
         this.classifier = classifier;
         this.higherIsBetter = higherIsBetter;
+        this.window = window;
     }
 
     /**
-     * Takes in a finished attempt: its own score is weak evidence on it and on the attempt it was made from.
+     * Takes in a finished attempt: it is evidence on itself and on the attempt it was made from.
      *
      * @param attempt the attempt
      */
@@ -95,9 +97,6 @@ public final class Hypotheses {
                 null,
                 /* verified= */ false);
         tracked.add(added);
-        if (attempt.score() != null && !attempt.buggy()) {
-            evidence.add(new Evidence(attempt.id(), attempt.step(), oriented(attempt.score()), weakNoise(), 1));
-        }
         return added;
     }
 
@@ -113,9 +112,6 @@ public final class Hypotheses {
         tracked.replaceAll(t -> t.attempt().id().equals(id)
                 ? new Tracked(t.attempt(), t.family(), t.familySource(), step, t.inertia(), mean, spread, true)
                 : t);
-        if (mean != null) {
-            evidence.add(new Evidence(id, step, oriented(mean), spread == null ? weakNoise() : spread, 1));
-        }
     }
 
     /**
@@ -126,6 +122,7 @@ public final class Hypotheses {
      * @param stepsLeft steps left in the run, this one included
      */
     public SearchState state(int step, int stepsToVerification, int stepsLeft) {
+        List<Evidence> evidence = new AttemptEvidence(tracked, higherIsBetter, window).read();
         return new SearchState(step, stepsToVerification, stepsLeft, higherIsBetter, tracked, evidence);
     }
 
@@ -143,18 +140,5 @@ public final class Hypotheses {
                 .sorted(Comparator.comparingDouble(
                         t -> sign * Objects.requireNonNull(t.attempt().score())))
                 .toList();
-    }
-
-    /** Spread over folds of the verifications so far, averaged; 0 while there is none. */
-    private double weakNoise() {
-        return tracked.stream()
-                .filter(t -> t.strongSpread() != null)
-                .mapToDouble(Tracked::strongSpread)
-                .average()
-                .orElse(0);
-    }
-
-    private double oriented(double score) {
-        return higherIsBetter ? score : -score;
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param stepsLeft steps left in the run, this one included
  * @param higherIsBetter the metric's direction
  * @param hypotheses every attempt so far, oldest first
- * @param evidence every score seen, oldest first, oriented so that larger is better
+ * @param evidence what each attempt showed, oldest first; larger is better, in units of a rise (see {@code AttemptEvidence})
  */
 public record SearchState(
         int step,

@@ -49,7 +49,7 @@ public final class RunLoop {
     public RunLoop(RunSettings settings, Agent agent, RunWiring wiring) {
         this.settings = settings;
         this.agent = agent;
-        this.parts = wiring.parts();
+        this.parts = wiring.parts(settings.verification().every());
         this.verification = new Verification(parts, settings.verification());
     }
 

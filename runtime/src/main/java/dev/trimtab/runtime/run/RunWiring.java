@@ -45,7 +45,8 @@ public record RunWiring(
     private static final long SNAPSHOT_FILE_BYTES = 256L << 20;
     private static final long SNAPSHOT_BYTES = 1L << 30;
 
-    RunParts parts() {
+    /** @param window control steps between strong verifications */
+    RunParts parts(int window) {
         SnapshotStore snapshots = new SnapshotStore(directory.snapshots(), SNAPSHOT_FILE_BYTES, SNAPSHOT_BYTES);
         return new RunParts(
                 task,
@@ -55,7 +56,7 @@ public record RunWiring(
                 journal,
                 new ModelCalls(journal, models, gate, policy, counter),
                 new Executions(journal, runner, runner.kernel(), workspace, snapshots),
-                new Hypotheses(classifier, task.higherIsBetter()),
+                new Hypotheses(classifier, task.higherIsBetter(), window),
                 folds,
                 listener);
     }

@@ -60,7 +60,7 @@ final class CodeFeatureClassifierTest {
 
     @Test
     void classify_aProgramThatNamesNoModelAndIsPlannedInTheSameWords_joinsTheKnownFamily() {
-        Hypotheses known = new Hypotheses(classifier, /* higherIsBetter= */ true);
+        Hypotheses known = new Hypotheses(classifier, /* higherIsBetter= */ true, /* window= */ 8);
         known.observe(attempt("n1", "look up medians by group key and round them", "print(1)", null));
 
         Classification found = classifier.classify(

@@ -47,7 +47,8 @@ final class Samples {
 
     /** A search of so many attempts; every fourth fails. */
     static Hypotheses search(int attempts) {
-        Hypotheses hypotheses = new Hypotheses(new CodeFeatureClassifier(), /* higherIsBetter= */ true);
+        Hypotheses hypotheses =
+                new Hypotheses(new CodeFeatureClassifier(), /* higherIsBetter= */ true, /* window= */ 8);
         for (int i = 0; i < attempts; i++) {
             hypotheses.observe(attempt(i, i < 5 ? "" : "n" + (i / 2), i % 4 == 3 ? null : 0.5 + 0.01 * (i % 13)));
         }

@@ -32,7 +32,7 @@ final class SignatureLineTest {
                 failed ? Attempt.Fault.EXCEPTION : null,
                 true,
                 family.codePoints().allMatch(Character::isLetter) ? family : null);
-        Hypotheses hypotheses = new Hypotheses(new CodeFeatureClassifier(), true);
+        Hypotheses hypotheses = new Hypotheses(new CodeFeatureClassifier(), true, /* window= */ 8);
         Hypotheses.Tracked tracked = hypotheses.observe(attempt);
         SearchState search = hypotheses.state(1, 2, 3);
         ContextItem item = new ContextItem("n1", ContextItem.Kind.ATTEMPT, 0, plan, attempt);

@@ -1,13 +1,13 @@
-package dev.trimtab.controller.law;
+package dev.trimtab.controller.probability;
 
 /** The standard normal distribution. */
-final class Normal {
+public final class Normal {
     private static final double SQRT_2PI = Math.sqrt(2 * Math.PI);
 
     private Normal() {}
 
     /** Returns the chance of a value of at most {@code x}, with absolute error below 1e-14. */
-    static double cdf(double x) {
+    public static double cdf(double x) {
         if (Double.isNaN(x)) {
             throw new IllegalArgumentException("x must be a number");
         }
@@ -16,8 +16,13 @@ final class Normal {
         return x > 0 ? 1 - tail : tail;
     }
 
+    /** Returns the natural logarithm of {@link #cdf}, also where that is too small for a double. */
+    public static double logCdf(double x) {
+        return x > -37 ? Math.log(cdf(x)) : -x * x / 2 - Math.log(-x * SQRT_2PI);
+    }
+
     /** Returns the value below which the share {@code p} in (0,1) lies; infinite at the ends. */
-    static double quantile(double p) {
+    public static double quantile(double p) {
         if (!(p >= 0 && p <= 1)) {
             throw new IllegalArgumentException("p must be in [0, 1] but was " + p);
         }
@@ -37,7 +42,8 @@ final class Normal {
         return (low + high) / 2;
     }
 
-    static double density(double x) {
+    /** Returns the density at {@code x}. */
+    public static double density(double x) {
         return Math.exp(-x * x / 2) / SQRT_2PI;
     }
 
