@@ -10,6 +10,9 @@ import java.util.Map;
  * Takahashi, doi 10.5281/zenodo.18905242).
  */
 public final class Retirement {
+    /** Losses smaller than this are rounding. */
+    private static final double ROUNDING = 1e-12;
+
     private Retirement() {}
 
     /**
@@ -42,15 +45,21 @@ public final class Retirement {
     }
 
     /**
-     * Returns the certificate that a window's retirements lose at most epsilon together.
+     * Returns the certificate that a window's retirements lose at most epsilon together; where more is lost already, that this plan's lose
+     * nothing more.
      *
      * @param jointLoss what this plan's whole set loses
      * @param lostBefore what the window has lost before it
      * @param epsilon what may be lost
      */
     public static Certificate check(Map<String, Quantity> inputs, double jointLoss, double lostBefore, double epsilon) {
+        double lost = jointLoss < ROUNDING ? 0 : jointLoss;
         return Certificate.atMost(
-                Law.L2, "joint loss + lost before <= epsilon", inputs, Math.max(0, jointLoss) + lostBefore, epsilon);
+                Law.L2,
+                "joint loss + lost before <= max(epsilon, lost before)",
+                inputs,
+                lost + lostBefore,
+                Math.max(epsilon, lostBefore));
     }
 
     /**

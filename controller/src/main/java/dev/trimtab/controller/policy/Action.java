@@ -17,5 +17,10 @@ public enum Action {
     /** Say which hypothesis the next step should work on. */
     PURSUE,
     /** Bring a hypothesis back from the archive in full. */
-    RECOVER
+    RECOVER,
+    /**
+     * Hold a hypothesis more fully than the plan counts on, in tokens that are not needed yet: for callers whose archive is open at every decision,
+     * so that what was lent can be taken back in the decision that needs it.
+     */
+    EXPAND
 }

@@ -29,7 +29,9 @@ public enum Appraisal {
                     /* price= */ 0,
                     fresh,
                     /* fits= */ true);
-            return new Appraiser(situation, Held.asTheyAre(situation), chosen, representer).diagnostics(held);
+            Held before = Held.counted(situation, situation.current(), /* fresh= */ false);
+            Representation[] now = held.toArray(new Representation[0]);
+            return new Appraiser(situation, before, chosen, representer).diagnostics(now, now);
         }
     },
     /** Only what can be counted, for simulations that read nothing else: adequacy is stated as between 0 and 1. */
@@ -64,6 +66,7 @@ public enum Appraisal {
                     0,
                     reserve,
                     tokens,
+                    /* lent= */ 0,
                     alive.size(),
                     state.adequacyLost(),
                     List.of());

@@ -26,31 +26,37 @@ final class Appraiser {
         this.representer = representer;
     }
 
+    /** Returns what is given up of the adequacy held before, at least 0; what is only lent back is not given up. */
+    double loss(Representation[] now) {
+        boolean lends = situation.state.allows(Action.EXPAND);
+        double kept = lends ? Held.counted(situation, now, chosen.fresh()).adequacy() : chosen.adequacy();
+        return Math.max(0, before.adequacy() - Math.max(kept, chosen.adequacy()));
+    }
+
     /**
      * Returns the diagnostics.
      *
-     * @param held how the hypotheses are held in the end, by the portfolio's order; differs from what was chosen by what is
-     *     brought back to be worked on
+     * @param counted how the plan counts on the hypotheses, by the portfolio's order
+     * @param now how they are to be held for now, what is lent included
      */
-    Diagnostics diagnostics(List<Representation> held) {
+    Diagnostics diagnostics(Representation[] counted, Representation[] now) {
         boolean feasible = chosen.adequacy() >= situation.target();
         OptionalDouble least = feasible ? OptionalDouble.empty() : leastTokens();
         Set<String> alive = new HashSet<>();
-        int tokens = 0;
-        for (int i = 0; i < held.size(); i++) {
-            tokens += situation.items.get(i).cost().tokens(held.get(i));
-            if (held.get(i) != Representation.EXTINCT) {
+        for (int i = 0; i < now.length; i++) {
+            if (now[i] != Representation.EXTINCT) {
                 alive.add(situation.items.get(i).family().name());
             }
         }
-        int reserve = Math.min(
-                chosen.reserve(), situation.reserveUsed(held.toArray(new Representation[0]), chosen.reserve()));
-        double lost = situation.state.adequacyLost() + Math.max(0, before.adequacy() - chosen.adequacy());
+        int tokens = situation.tokens(now);
+        int reserve = Math.min(chosen.reserve(), situation.reserveUsed(counted, chosen.reserve()));
+        double lost = situation.state.adequacyLost() + loss(now);
+        double chi = situation.contamination(now, chosen.fresh());
         double missing = feasible || least.isEmpty() ? 0 : Math.max(0, least.getAsDouble() - situation.budget);
         OptionalDouble needed = feasible ? OptionalDouble.of(chosen.occupied()) : least;
         return new Diagnostics(
                 before.chi(),
-                chosen.chi(),
+                chi,
                 situation.reading.threshold(),
                 before.adequacy(),
                 chosen.adequacy(),
@@ -62,9 +68,10 @@ final class Appraiser {
                 chosen.price(),
                 reserve,
                 tokens,
+                tokens - situation.tokens(counted),
                 alive.size(),
                 Math.min(1, lost),
-                List.of(contamination(), feasibility(needed), bound()));
+                List.of(contamination(chi), feasibility(needed), bound()));
     }
 
     /** Returns a lower bound on the tokens that the target takes, infinite if nothing reaches it; empty if none is known. */
@@ -75,13 +82,13 @@ final class Appraiser {
                         situation.parameters.goals().failure(), situation.someAdequate));
     }
 
-    private Certificate contamination() {
+    private Certificate contamination(double chi) {
         Map<String, Quantity> inputs = new LinkedHashMap<>();
         inputs.put("Delta", situation.gaps.live());
         inputs.put("Gamma", situation.gaps.legacy());
-        inputs.put("s", situation.input(Inputs.STALENESS, chosen.chi()));
+        inputs.put("s", situation.input(Inputs.STALENESS, chi));
         return situation.reading.check(
-                Quantity.measured(chosen.chi()), situation.parameters.legacy().margin(), inputs);
+                Quantity.measured(chi), situation.parameters.legacy().margin(), inputs);
     }
 
     private Certificate feasibility(OptionalDouble needed) {

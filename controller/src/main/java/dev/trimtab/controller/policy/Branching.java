@@ -15,6 +15,7 @@ final class Branching {
     private final Situation situation;
     private final Held before;
     private final Representer representer;
+    private final BreadthDepth law;
 
     /**
      * What came out.
@@ -23,12 +24,28 @@ final class Branching {
      * @param decision the branch; null if none is opened
      * @param target what to pursue if nothing is opened; null if nothing can be
      */
-    record Choice(Held held, Decision.@Nullable Branch decision, Pursuit.@Nullable Target target) {}
+    record Choice(Held held, Decision.@Nullable Branch decision, Pursuit.@Nullable Target target) {
+        /** Returns the choice with what its plan can spare given up; what is to be pursued stays. */
+        Choice sparing(Savings savings) {
+            return new Choice(savings.of(held, target), decision, target);
+        }
+
+        /** Returns how the plan counts on the hypotheses: as they are held, but what is to be pursued in the context. */
+        Representation[] counted(Situation situation) {
+            Representation[] counted = held.representations().toArray(new Representation[0]);
+            if (target != null && situation.state.allows(Action.PURSUE)) {
+                int at = situation.items.indexOf(target.hypothesis());
+                counted[at] = counted[at] == Representation.SHADOW ? Representation.FULL : counted[at];
+            }
+            return counted;
+        }
+    }
 
     Branching(Situation situation, Held before, Representer representer) {
         this.situation = situation;
         this.before = before;
         this.representer = representer;
+        law = new BreadthDepth(situation.parameters.legacy().realiseChance());
     }
 
     /**
@@ -69,9 +86,10 @@ final class Branching {
             return null;
         }
         Held room = representer.plan(situation.budget - option.tokens(), situation.limitsLegacy(), false);
-        double lost = situation.state.adequacyLost() + Math.max(0, before.adequacy() - room.adequacy());
+        double opened = room.adequacy() + gain(option, room);
+        double lost = situation.state.adequacyLost() + Math.max(0, before.adequacy() - opened);
         boolean bearable = lost <= situation.parameters.goals().retirementLoss();
-        return room.fits() && bearable && gain(option, room) + room.adequacy() > plan.adequacy() ? room : null;
+        return room.fits() && bearable && opened > plan.adequacy() ? room : null;
     }
 
     private double gain(BranchOption option, Held held) {
@@ -96,15 +114,13 @@ final class Branching {
         inputs.put("pi", new Quantity(plan.price(), situation.promiseProvenance()));
         inputs.put("deepen", new Quantity(deepen, situation.promiseProvenance()));
         inputs.put("u", Quantity.assumed(situation.parameters.legacy().realiseChance()));
-        if (plan.adequacy() < situation.target() && gain > 0) {
-            return new Certificate(
-                    Law.L3,
-                    "A < 1 - delta: breadth is short",
-                    inputs,
-                    plan.adequacy(),
-                    situation.target(),
-                    situation.target() - plan.adequacy(),
-                    true);
+        int decisions = situation.state.decisionsLeft();
+        double wider = (room.adequacy() + gain) * law.finish(decisions - 1.0);
+        double asWide = plan.adequacy() * law.finish(decisions);
+        if (plan.adequacy() < situation.target() && wider > asWide) {
+            inputs.put("A'", new Quantity(room.adequacy() + gain, situation.promiseProvenance()));
+            inputs.put("delta", Quantity.assumed(situation.parameters.goals().failure()));
+            return Certificate.atLeast(Law.L3, "A < 1 - delta and A' R(n-1) >= A R(n)", inputs, wider, asWide);
         }
         boolean opens = BreadthDepth.opens(price, plan.price(), open, deepen);
         return new Certificate(

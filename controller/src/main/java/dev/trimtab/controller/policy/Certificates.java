@@ -20,8 +20,11 @@ final class Certificates {
     private final Map<Family, Double> survivals;
     private final double epsilon;
     private final double none;
+    private final double loss;
 
-    Certificates(Situation situation, Held before, Held chosen) {
+    /** @param loss what the plan gives up of the adequacy held before it */
+    Certificates(Situation situation, Held before, Held chosen, double loss) {
+        this.loss = loss;
         this.situation = situation;
         this.before = before;
         this.chosen = chosen;
@@ -52,10 +55,12 @@ final class Certificates {
         Hypothesis h = situation.items.get(i);
         Map<String, Quantity> inputs = base(h, situation.probability(h.family()));
         inputs.put("A before", new Quantity(before.adequacy(), situation.promiseProvenance()));
-        inputs.put("A after", new Quantity(chosen.adequacy(), situation.promiseProvenance()));
+        inputs.put("joint loss", new Quantity(loss, situation.promiseProvenance()));
+        inputs.put("lost before", new Quantity(situation.state.adequacyLost(), situation.promiseProvenance()));
+        inputs.put("epsilon", Quantity.assumed(epsilon));
         inputs.put("r", situation.input(Inputs.TOKENS, h.cost().recovery()));
         inputs.put("Q", Quantity.measured(chosen.reserve()));
-        return Retirement.check(inputs, before.adequacy() - chosen.adequacy(), situation.state.adequacyLost(), epsilon);
+        return Retirement.check(inputs, loss, situation.state.adequacyLost(), epsilon);
     }
 
     Certificate compress(Hypothesis h) {
@@ -65,6 +70,20 @@ final class Certificates {
         inputs.put("c", situation.input(Inputs.TOKENS, h.cost().full()));
         inputs.put("kappa", situation.input(Inputs.TOKENS, h.cost().compressed()));
         return Aliasing.check(inputs, List.of());
+    }
+
+    /** What is lent stays within the budget; the plan counts on no more than before, and contamination is looked after by the lender. */
+    Certificate expand(int i, Representation[] now, Representation[] counted) {
+        Hypothesis h = situation.items.get(i);
+        Map<String, Quantity> inputs = new LinkedHashMap<>();
+        inputs.put("t", situation.input(Inputs.TOKENS, h.cost().tokens(now[i]) - h.tokens()));
+        inputs.put("counted", situation.input(Inputs.TOKENS, situation.tokens(counted)));
+        inputs.put("Q", Quantity.measured(chosen.reserve()));
+        inputs.put("chi", situation.input(Inputs.STALENESS, situation.contamination(now, chosen.fresh())));
+        inputs.put(
+                "chi_max",
+                new Quantity(situation.legacyLimit, situation.gaps.legacy().provenance()));
+        return Certificate.atMost(Law.L4, "tokens held for now <= B", inputs, situation.tokens(now), situation.budget);
     }
 
     Certificate pursue(Pursuit.Target target) {

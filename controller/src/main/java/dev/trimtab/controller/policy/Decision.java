@@ -77,6 +77,19 @@ public sealed interface Decision {
     }
 
     /**
+     * Is held more fully for now, in tokens that nothing else needs yet.
+     *
+     * @param hypothesis its id
+     * @param to how it is held: {@code COMPRESSED} or {@code FULL}
+     */
+    record Expand(String hypothesis, Representation to, Certificate certificate) implements Decision {
+        @Override
+        public Action action() {
+            return Action.EXPAND;
+        }
+    }
+
+    /**
      * Opens a route that is not held yet.
      *
      * @param option which one

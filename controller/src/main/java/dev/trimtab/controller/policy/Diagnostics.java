@@ -22,6 +22,7 @@ import java.util.OptionalDouble;
  * @param price adequacy gained by one more token ({@code pi}, law L5), at least 0
  * @param reserve tokens kept free for reopening a shadow ({@code Q})
  * @param tokens tokens that the plan's representations occupy, handles included, reserve not
+ * @param lent those of them beyond what the plan counts on: they are taken back where the reserve or a route needs them
  * @param familiesAlive families with a hypothesis that the plan does not make extinct
  * @param adequacyLost what the window has lost by retirements, this plan's included
  * @param certificates outcomes of laws that no single decision carries: contamination, feasibility, plan bound
@@ -40,6 +41,7 @@ public record Diagnostics(
         double price,
         int reserve,
         int tokens,
+        int lent,
         int familiesAlive,
         double adequacyLost,
         List<Certificate> certificates) {

@@ -27,19 +27,14 @@ record Held(
         boolean fresh,
         boolean fits) {
 
-    /** Returns the ways to hold the situation's hypotheses as they are, with all that is left of the budget in reserve. */
-    static Held asTheyAre(Situation situation) {
-        Representation[] held = situation.current();
+    /**
+     * Returns a way to hold the situation's hypotheses with every shadow counted on that the budget can reopen, whether or not there is room for
+     * that now: losses are counted between two of these.
+     */
+    static Held counted(Situation situation, Representation[] held, boolean fresh) {
         int tokens = situation.tokens(held);
-        int reserve = situation.reserveUsed(held, Math.max(0, situation.budget - tokens));
-        return of(
-                situation,
-                held,
-                reserve,
-                /* bound= */ 1,
-                /* price= */ 0,
-                /* fresh= */ false,
-                tokens <= situation.budget);
+        int reserve = situation.reserveUsed(held, situation.budget);
+        return of(situation, held, reserve, /* bound= */ 1, /* price= */ 0, fresh, tokens <= situation.budget);
     }
 
     static Held of(

@@ -17,74 +17,117 @@ final class PlanWriter {
     private final Situation situation;
     private final Held before;
     private final Held chosen;
+    private final Branching.Choice branch;
+    private final Representation[] counted;
+    private final Representation[] now;
     private final Swaps swaps;
-    private final Representer representer;
+    private final Appraiser appraiser;
+    private final Certificates certificates;
 
-    PlanWriter(String policy, Situation situation, Held before, Held chosen, Swaps swaps, Representer representer) {
+    /**
+     * @param before how the hypotheses are held
+     * @param branch what was chosen
+     * @param counted how the choice counts on them
+     * @param now how they are to be held for now, what was lent included
+     */
+    PlanWriter(
+            String policy,
+            Situation situation,
+            Held before,
+            Branching.Choice branch,
+            Representation[] counted,
+            Representation[] now,
+            Swaps swaps,
+            Representer representer) {
         this.policy = policy;
         this.situation = situation;
         this.before = before;
-        this.chosen = chosen;
+        this.chosen = branch.held();
+        this.branch = branch;
+        this.counted = counted;
+        this.now = now;
         this.swaps = swaps;
-        this.representer = representer;
+        appraiser = new Appraiser(situation, before, chosen, representer);
+        certificates = new Certificates(situation, before, chosen, appraiser.loss(now));
     }
 
-    ControlPlan write(@Nullable Certificate reset, Branching.Choice branch) {
-        Certificates certificates = new Certificates(situation, before, chosen);
-        List<Representation> held = new ArrayList<>(chosen.representations());
+    ControlPlan write(@Nullable Certificate reset) {
         List<Decision> decisions = new ArrayList<>();
         if (reset != null) {
-            List<String> seed = new ArrayList<>();
-            for (int i = 0; i < held.size(); i++) {
-                if (held.get(i).isActive()) {
-                    seed.add(situation.items.get(i).id());
-                }
-            }
-            decisions.add(new Decision.Reset(seed, reset));
+            decisions.add(new Decision.Reset(active(), reset));
         }
         List<Decision> work = new ArrayList<>();
-        int room = 0;
-        if (branch.decision() != null) {
-            work.add(branch.decision());
-            room = branch.decision().option().tokens();
-        } else if (branch.target() != null && situation.state.allows(Action.PURSUE)) {
-            room = pursue(branch.target(), certificates, held, work);
-        }
-        DecisionOrder order = releases(certificates);
+        int room = work(work);
+        DecisionOrder order = releases();
         decisions.addAll(order.with(work, room, reset == null && workComesFirst(order.optional(room))));
+        decisions.addAll(loans());
         if (situation.state.allows(Action.KEEP)) {
-            for (int i = 0; i < held.size(); i++) {
+            for (int i = 0; i < now.length; i++) {
                 Hypothesis h = situation.items.get(i);
-                if (held.get(i) == h.representation() && held.get(i) != Representation.EXTINCT) {
+                if (now[i] == h.representation() && now[i] != Representation.EXTINCT) {
                     decisions.add(new Decision.Keep(h.id(), certificates.keep(i)));
                 }
             }
         }
         Map<String, Representation> representations = new LinkedHashMap<>();
-        for (int i = 0; i < held.size(); i++) {
-            representations.put(situation.items.get(i).id(), held.get(i));
+        for (int i = 0; i < now.length; i++) {
+            representations.put(situation.items.get(i).id(), now[i]);
         }
-        return new ControlPlan(
-                policy,
-                representations,
-                decisions,
-                new Appraiser(situation, before, chosen, representer).diagnostics(held));
+        return new ControlPlan(policy, representations, decisions, appraiser.diagnostics(counted, now));
     }
 
-    /** Adds the pursuit, out of the archive if need be; returns the tokens that this takes. */
-    private int pursue(
-            Pursuit.Target target, Certificates certificates, List<Representation> held, List<Decision> work) {
+    private List<String> active() {
+        List<String> active = new ArrayList<>();
+        for (int i = 0; i < now.length; i++) {
+            if (now[i].isActive()) {
+                active.add(situation.items.get(i).id());
+            }
+        }
+        return active;
+    }
+
+    /** Adds what to work on next: a route that is opened, or one that is held, out of the archive if need be; returns the tokens that this takes. */
+    private int work(List<Decision> work) {
+        Pursuit.Target target = branch.target();
+        if (branch.decision() != null) {
+            work.add(branch.decision());
+            return situation.state.allows(Action.EXPAND)
+                    ? 0
+                    : branch.decision().option().tokens();
+        }
+        if (target == null || !situation.state.allows(Action.PURSUE)) {
+            return 0;
+        }
         Hypothesis h = target.hypothesis();
         Certificate certificate = certificates.pursue(target);
-        int at = situation.items.indexOf(h);
         int room = 0;
-        if (held.get(at) == Representation.SHADOW) {
+        if (recovers(h)) {
             work.add(new Decision.Recover(h.id(), certificate));
-            held.set(at, Representation.FULL);
             room = h.cost().full() - h.cost().handle();
         }
         work.add(new Decision.Pursue(h.id(), certificate));
         return room;
+    }
+
+    private boolean recovers(Hypothesis h) {
+        Pursuit.Target target = branch.target();
+        return branch.decision() == null
+                && target != null
+                && target.hypothesis().equals(h)
+                && h.representation() == Representation.SHADOW
+                && situation.state.allows(Action.PURSUE);
+    }
+
+    private List<Decision> loans() {
+        List<Decision> loans = new ArrayList<>();
+        for (int i = 0; i < now.length; i++) {
+            Hypothesis h = situation.items.get(i);
+            boolean substitute = swaps.comes(h.id()) && now[i] == Representation.FULL;
+            if (now[i].compareTo(h.representation()) < 0 && !substitute && !recovers(h)) {
+                loans.add(new Decision.Expand(h.id(), now[i], certificates.expand(i, now, counted)));
+            }
+        }
+        return loans;
     }
 
     /**
@@ -97,8 +140,9 @@ final class PlanWriter {
     }
 
     /** What leaves or shrinks; what must leave although the caller can retire nothing does so without a decision. */
-    private DecisionOrder releases(Certificates certificates) {
-        DecisionOrder order = new DecisionOrder(situation.items, situation.budget, chosen.reserve());
+    private DecisionOrder releases() {
+        int kept = situation.state.allows(Action.EXPAND) ? 0 : chosen.reserve();
+        DecisionOrder order = new DecisionOrder(situation.items, situation.budget, kept);
         Set<String> swapped = new HashSet<>();
         for (Swaps.Swap swap : swaps.byReplaced().values()) {
             Representation to = heldAs(swap.replaced());
@@ -107,28 +151,26 @@ final class PlanWriter {
                         new Decision.Substitute(swap.replaced(), to, swap.substitute(), swap.certificate()),
                         Map.of(swap.replaced(), to, swap.substitute(), Representation.FULL));
                 swapped.add(swap.replaced());
-                swapped.add(swap.substitute());
             }
         }
-        for (int i = 0; i < chosen.representations().size(); i++) {
+        for (int i = 0; i < now.length; i++) {
             Hypothesis h = situation.items.get(i);
-            Representation to = chosen.representations().get(i);
-            Action needed = to == Representation.COMPRESSED ? Action.COMPRESS : Action.RETIRE;
-            boolean changes = to != h.representation() && !swapped.contains(h.id());
-            if (changes && situation.state.allows(needed)) {
-                Decision decision = to == Representation.COMPRESSED
+            Action needed = now[i] == Representation.COMPRESSED ? Action.COMPRESS : Action.RETIRE;
+            boolean shrinks = now[i].compareTo(h.representation()) > 0 && !swapped.contains(h.id());
+            if (shrinks && situation.state.allows(needed)) {
+                Decision decision = now[i] == Representation.COMPRESSED
                         ? new Decision.Compress(h.id(), certificates.compress(h))
-                        : new Decision.Retire(h.id(), to, certificates.retire(i));
-                order.add(decision, Map.of(h.id(), to));
+                        : new Decision.Retire(h.id(), now[i], certificates.retire(i));
+                order.add(decision, Map.of(h.id(), now[i]));
             }
         }
         return order;
     }
 
     private Representation heldAs(String id) {
-        for (int i = 0; i < situation.items.size(); i++) {
+        for (int i = 0; i < now.length; i++) {
             if (situation.items.get(i).id().equals(id)) {
-                return chosen.representations().get(i);
+                return now[i];
             }
         }
         throw new IllegalArgumentException("no hypothesis '" + id + "'");

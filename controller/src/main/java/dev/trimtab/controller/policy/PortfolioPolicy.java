@@ -2,6 +2,7 @@ package dev.trimtab.controller.policy;
 
 import dev.trimtab.controller.law.Certificate;
 import dev.trimtab.controller.law.Retirement;
+import dev.trimtab.controller.portfolio.Representation;
 import dev.trimtab.controller.portfolio.TokenBudget;
 import java.util.Map;
 
@@ -21,7 +22,7 @@ public record PortfolioPolicy(String name, PolicyParameters parameters) implemen
     @Override
     public ControlPlan decide(PortfolioState state, TokenBudget budget) {
         Situation situation = new Situation(state, budget.tokens(), parameters);
-        Held before = Held.asTheyAre(situation);
+        Held before = Held.counted(situation, situation.current(), /* fresh= */ false);
         Swaps swaps = presses(situation, before) ? Swaps.find(situation) : Swaps.NONE;
         Representer representer = new Representer(situation, swaps);
         Held plan = withoutReset(situation, before, representer);
@@ -36,9 +37,13 @@ public record PortfolioPolicy(String name, PolicyParameters parameters) implemen
             }
         }
         plan = withWork(situation, representer, plan);
-        Branching.Choice branch = new Branching(situation, before, representer).choose(plan, reset == null);
-        Held chosen = branch.held();
-        return new PlanWriter(name, situation, before, chosen, swaps, representer).write(reset, branch);
+        Branching.Choice branch = new Branching(situation, before, representer)
+                .choose(plan, reset == null)
+                .sparing(new Savings(situation, before, swaps, representer));
+        Representation[] counted = branch.counted(situation);
+        Representation[] now = new Lender(situation, swaps, representer)
+                .lend(counted, branch.held().fresh());
+        return new PlanWriter(name, situation, before, branch, counted, now, swaps, representer).write(reset);
     }
 
     /** A swap that the plan does not complete is a retirement, so both actions must be there. */

@@ -50,8 +50,8 @@ public record PortfolioState(
     }
 
     /**
-     * Returns a state with stated promises, every action available but branch and reset without options, and nothing
-     * lost.
+     * Returns a state with stated promises, every action available but {@code EXPAND}, branch and reset without options,
+     * and nothing lost.
      *
      * @param portfolio the hypotheses as held now
      * @param decisionsLeft decisions left before the strong verification
@@ -65,7 +65,7 @@ public record PortfolioState(
                 decisionsLeft,
                 null,
                 List.of(),
-                EnumSet.allOf(Action.class),
+                EnumSet.complementOf(EnumSet.of(Action.EXPAND)),
                 0,
                 null,
                 Map.of());

@@ -29,7 +29,7 @@ public record PosteriorOptimal(PolicyParameters parameters) implements Stability
                 .filter(h -> h.representation() != Representation.EXTINCT)
                 .count();
         Situation situation = new Situation(state, budget.tokens(), parameters);
-        Held before = Held.asTheyAre(situation);
+        Held before = Held.counted(situation, situation.current(), /* fresh= */ false);
         Representer representer = new Representer(situation, Swaps.NONE);
         Held plan = alive > MOST_HYPOTHESES ? null : new EveryWay(situation, representer, /* fresh= */ false, 0).best();
         if (plan == null) {
@@ -47,6 +47,7 @@ public record PosteriorOptimal(PolicyParameters parameters) implements Stability
             }
         }
         Branching.Choice branch = new Branching(situation, before, representer).choose(plan, /* mayReplan= */ false);
-        return new PlanWriter(name(), situation, before, branch.held(), Swaps.NONE, representer).write(reset, branch);
+        Representation[] held = branch.counted(situation);
+        return new PlanWriter(name(), situation, before, branch, held, held, Swaps.NONE, representer).write(reset);
     }
 }

@@ -42,7 +42,7 @@ final class Pursuit {
     /** Returns the best of the routes that can be worked on after the plan; null if there is none. */
     @Nullable Target best(Held held) {
         Target best = null;
-        double stay = law.stay(first, situation.state.decisionsLeft());
+        double stay = law.stay(first, Math.max(1, situation.state.decisionsLeft()));
         for (int i = 0; i < promises.length; i++) {
             Hypothesis h = situation.items.get(i);
             if (workable(h, held, i)) {
@@ -79,7 +79,7 @@ final class Pursuit {
     private double value(double promise, double worked) {
         double rival = promise == first ? second : first;
         int decisions = situation.state.decisionsLeft();
-        double best = 0;
+        double best = promise == first ? law.stay(promise, Math.max(1, decisions)) : 0;
         for (int spent = 1; spent <= Math.max(1, decisions); spent *= 4) {
             best = Math.max(
                     best, law.explore(promise, rival, separation(worked, spent), spent, Math.max(1, decisions)));

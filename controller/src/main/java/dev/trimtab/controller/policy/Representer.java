@@ -25,6 +25,7 @@ final class Representer {
     private final Swaps swaps;
     private final ExactPlanner planner;
     private final Set<String> aliased;
+    private final Set<String> unread;
     private final Map<Family, Double> families = new HashMap<>();
 
     Representer(Situation situation, Swaps swaps) {
@@ -33,6 +34,7 @@ final class Representer {
         Planning planning = situation.parameters.planning().forItems(situation.items.size());
         planner = new ExactPlanner(planning.frontSize(), planning.reserveLevels());
         aliased = aliased(situation.items);
+        unread = unread();
         for (Hypothesis h : situation.items) {
             families.computeIfAbsent(h.family(), situation::probability);
         }
@@ -54,6 +56,23 @@ final class Representer {
             }
         }
         return rejected;
+    }
+
+    /**
+     * Returns what the last step showed and no decision has read yet: where records can be taken back later it may be compressed, but not leave,
+     * as long as that takes no more than half of the budget.
+     */
+    private Set<String> unread() {
+        Set<String> unread = new HashSet<>();
+        int tokens = 0;
+        for (Hypothesis h : situation.items) {
+            boolean fresh = h.staleness() == 0 && h.representation() == Representation.FULL;
+            if (fresh && situation.state.allows(Action.EXPAND) && !swaps.leaves(h.id())) {
+                unread.add(h.id());
+                tokens += mayCompress(h) ? h.cost().compressed() : h.cost().full();
+            }
+        }
+        return tokens <= situation.budget / 2 ? unread : Set.of();
     }
 
     /**
@@ -163,6 +182,15 @@ final class Representer {
         return compressible;
     }
 
+    /** Returns whether an active hypothesis may be held so instead. */
+    boolean mayHold(Hypothesis h, Representation target) {
+        return switch (target) {
+            case FULL -> true;
+            case COMPRESSED -> mayCompress(h);
+            case SHADOW, EXTINCT -> situation.state.allows(Action.RETIRE) && !unread.contains(h.id());
+        };
+    }
+
     /** Whether the hypothesis may be held as a record, its alias hazard and the available actions permitting. */
     boolean mayCompress(Hypothesis h) {
         return h.representation() == Representation.COMPRESSED
@@ -190,7 +218,7 @@ final class Representer {
     private List<PlanOption> options(int i, boolean fresh) {
         Hypothesis h = situation.items.get(i);
         List<PlanOption> options = new ArrayList<>(5);
-        boolean retires = situation.state.allows(Action.RETIRE);
+        boolean retires = mayHold(h, Representation.SHADOW);
         boolean leaves = swaps.leaves(h.id());
         boolean active = h.representation().isActive();
         if ((h.representation() == Representation.FULL && !leaves) || swaps.comes(h.id())) {

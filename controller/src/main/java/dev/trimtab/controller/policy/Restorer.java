@@ -38,6 +38,9 @@ final class Restorer {
                 .mapToInt(Integer::intValue)
                 .toArray();
         for (int i : order) {
+            if (situation.promise(i) == 0 && situation.state.allows(Action.EXPAND)) {
+                continue;
+            }
             for (Representation better : Representation.values()) {
                 if (better.compareTo(held[i]) >= 0) {
                     break;

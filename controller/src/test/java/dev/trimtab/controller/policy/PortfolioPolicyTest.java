@@ -1,6 +1,7 @@
 package dev.trimtab.controller.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.trimtab.controller.law.Law;
 import dev.trimtab.controller.portfolio.Family;
@@ -10,6 +11,7 @@ import dev.trimtab.controller.portfolio.Portfolio;
 import dev.trimtab.controller.portfolio.Representation;
 import dev.trimtab.controller.portfolio.TokenBudget;
 import dev.trimtab.controller.testing.StabilityPolicyContract;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +54,7 @@ final class PortfolioPolicyTest extends StabilityPolicyContract {
     @Test
     void decide_staleDecoyDominates_purgesOrResetsUntilContaminationIsBelowItsThreshold() {
         Portfolio portfolio = new Portfolio(List.of(
-                route("old", "decoy", 0.4)
+                route("old", "decoy", 0.1)
                         .staleness(60)
                         .inertia(0.9)
                         .cost(600, 590, 2, 10)
@@ -76,7 +78,7 @@ final class PortfolioPolicyTest extends StabilityPolicyContract {
     @Test
     void decide_purgeThatCanWait_comesBeforeTheWorkOnlyIfDecisionsAreLeftForBoth() {
         Portfolio portfolio = new Portfolio(List.of(
-                route("old", "decoy", 0.4)
+                route("old", "decoy", 0.1)
                         .staleness(60)
                         .inertia(0.9)
                         .cost(600, 590, 2, 10)
@@ -114,7 +116,7 @@ final class PortfolioPolicyTest extends StabilityPolicyContract {
     @Test
     void decide_contaminationAblated_keepsTheStaleDecoy() {
         Portfolio portfolio = new Portfolio(List.of(
-                route("old", "decoy", 0.4).staleness(60).inertia(0.9).build(),
+                route("old", "decoy", 0.1).staleness(60).inertia(0.9).build(),
                 route("new", "fresh", 0.5).build()));
         PolicyParameters without = PolicyParameters.DEFAULT.with(new Switches(true, false, true, true, true));
 
@@ -173,6 +175,41 @@ final class PortfolioPolicyTest extends StabilityPolicyContract {
         assertThat(seen.feasible()).isFalse();
         assertThat(seen.tokensMissing()).isBetween(1.0, 400.0);
         assertThat(seen.adequacy()).isZero();
+    }
+
+    @Test
+    void decide_forWhoCanTakeBackWhatIsLent_leavesNoTokensIdleAndCountsOnNoMore() {
+        Portfolio portfolio = new Portfolio(List.of(
+                route("a", "f", 0.6).representation(Representation.SHADOW).build(),
+                route("b", "f", 0.1).representation(Representation.COMPRESSED).build(),
+                route("c", "g", 0.5).staleness(9).build(),
+                route("d", "h", 0.4).build()));
+        PortfolioState kept = PortfolioState.of(portfolio, 6);
+
+        ControlPlan idle = policy.decide(kept, new TokenBudget(650));
+        ControlPlan lent = policy.decide(kept.withAvailable(EnumSet.allOf(Action.class)), new TokenBudget(650));
+
+        assertThat(idle.diagnostics().reserve()).isEqualTo(200);
+        assertThat(lent.diagnostics().adequacy()).isCloseTo(idle.diagnostics().adequacy(), within(0.02));
+        assertThat(lent.diagnostics().tokens()).isGreaterThan(450).isLessThanOrEqualTo(650);
+        assertThat(lent.decision(Decision.Expand.class)
+                        .orElseThrow()
+                        .certificate()
+                        .holds())
+                .isTrue();
+    }
+
+    @Test
+    void decide_whatTheLastStepShowed_isReadBeforeItMayLeave() {
+        Portfolio portfolio = new Portfolio(List.of(
+                route("old", "f", 0.6).staleness(5).build(),
+                route("older", "g", 0.6).staleness(9).build(),
+                route("new", "f", 0).build()));
+        PortfolioState state = PortfolioState.of(portfolio, 6).withAvailable(EnumSet.allOf(Action.class));
+
+        ControlPlan plan = policy.decide(state, new TokenBudget(410));
+
+        assertThat(plan.representations().get("new")).matches(Representation::isActive);
     }
 
     private static HypothesisBuilder route(String id, String family, double promise) {

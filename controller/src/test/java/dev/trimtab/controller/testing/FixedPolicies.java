@@ -18,7 +18,7 @@ import java.util.function.BiFunction;
 public final class FixedPolicies {
     /** Diagnostics that say nothing. */
     public static final Diagnostics NOTHING = new Diagnostics(
-            0, 0, OptionalDouble.empty(), 0, 0, 1, 1, false, OptionalDouble.empty(), 0, 0, 0, 0, 0, 0, List.of());
+            0, 0, OptionalDouble.empty(), 0, 0, 1, 1, false, OptionalDouble.empty(), 0, 0, 0, 0, 0, 0, 0, List.of());
 
     private FixedPolicies() {}
 

@@ -32,15 +32,26 @@ public final class PortfolioInvariants {
         int opened = plan.decision(Decision.Branch.class)
                 .map(b -> b.option().tokens())
                 .orElse(0);
-        assertThat(after.tokens() + seen.reserve() + opened)
-                .as("tokens, handles, reserve and what is opened stay within the budget")
+        assertThat(after.tokens())
+                .as("tokens and handles stay within the budget")
                 .isLessThanOrEqualTo(budget);
+        assertThat(after.tokens() - seen.lent() + seen.reserve() + opened)
+                .as("what is counted on, reserve and what is opened stay within the budget")
+                .isLessThanOrEqualTo(budget);
+        if (!state.available().contains(Action.EXPAND)) {
+            assertThat(seen.lent())
+                    .as("nothing is lent to who cannot take it back")
+                    .isZero();
+        }
         for (Hypothesis h : before.hypotheses()) {
             Representation to = after.find(h.id()).orElseThrow().representation();
             if (h.representation() == Representation.EXTINCT) {
                 assertThat(to).as("what is extinct stays so").isEqualTo(Representation.EXTINCT);
             }
-            if (h.representation() == Representation.COMPRESSED) {
+            boolean expanded = plan.decisions().stream()
+                    .anyMatch(d ->
+                            d instanceof Decision.Expand e && e.hypothesis().equals(h.id()));
+            if (h.representation() == Representation.COMPRESSED && !expanded) {
                 assertThat(to).as("a record does not become whole").isNotEqualTo(Representation.FULL);
             }
         }
@@ -72,7 +83,9 @@ public final class PortfolioInvariants {
 
     private static void checkPrefixes(PortfolioState state, int budget, ControlPlan plan) {
         Portfolio now = state.portfolio();
-        int reserve = plan.diagnostics().reserve();
+        int reserve = state.available().contains(Action.EXPAND)
+                ? 0
+                : plan.diagnostics().reserve();
         if (now.tokens() + counted(now, reserve) > budget) {
             return;
         }
@@ -105,6 +118,9 @@ public final class PortfolioInvariants {
         }
         if (decision instanceof Decision.Recover recover) {
             return Map.of(recover.hypothesis(), Representation.FULL);
+        }
+        if (decision instanceof Decision.Expand expand) {
+            return Map.of(expand.hypothesis(), expand.to());
         }
         if (decision instanceof Decision.Substitute swap) {
             return Map.of(swap.replaced(), swap.to(), swap.substitute(), Representation.FULL);

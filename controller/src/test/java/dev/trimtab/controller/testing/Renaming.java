@@ -47,6 +47,7 @@ public record Renaming(Map<String, String> ids, Map<Family, Family> families) {
             List<Evidence> evidence = learned.evidence().stream()
                     .map(e -> new Evidence(
                             ids.getOrDefault(e.hypothesis(), e.hypothesis()),
+                            e.from() == null ? null : ids.getOrDefault(e.from(), e.from()),
                             e.step(),
                             e.value(),
                             e.noise(),
@@ -89,6 +90,8 @@ public record Renaming(Map<String, String> ids, Map<Family, Family> families) {
             return name.apply(compress.hypothesis());
         } else if (decision instanceof Decision.Recover recover) {
             return name.apply(recover.hypothesis());
+        } else if (decision instanceof Decision.Expand expand) {
+            return name.apply(expand.hypothesis()) + " " + expand.to();
         } else if (decision instanceof Decision.Pursue pursue) {
             return name.apply(pursue.hypothesis());
         }

@@ -26,6 +26,7 @@ public abstract class StabilityPolicyContract {
         SplittableRandom random = new SplittableRandom(seed);
         StabilityPolicy policy = policy();
         PortfolioState state = Portfolios.state(random, hypotheses, 5);
+        state = random.nextBoolean() ? state : state.withAvailable(EnumSet.allOf(Action.class));
         for (int step = 0; step < 6; step++) {
             int budget = random.nextInt(1 + state.portfolio().tokens() * 5 / 4);
             ControlPlan plan = policy.decide(state, new TokenBudget(budget));

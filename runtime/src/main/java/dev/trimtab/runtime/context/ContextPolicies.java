@@ -63,11 +63,7 @@ public final class ContextPolicies {
         return new PortfolioContextPolicy(
                 policies.create(name, parameters).orElseThrow(),
                 new PortfolioReading(
-                        new SignatureLine(),
-                        RECOVERABILITY,
-                        COMPRESSION_LOSS,
-                        RESET_COST,
-                        parameters.gains().familyPrior()));
+                        new SignatureLine(), RECOVERABILITY, COMPRESSION_LOSS, RESET_COST, parameters.gains()));
     }
 
     private static ContextPolicy own(String name) {

@@ -30,6 +30,9 @@ final class DecisionJson {
                     .put("to", kebab(retire.to().name()));
         } else if (decision instanceof Decision.Recover recover) {
             json.put("hypothesis", recover.hypothesis());
+        } else if (decision instanceof Decision.Expand expand) {
+            json.put("hypothesis", expand.hypothesis())
+                    .put("to", kebab(expand.to().name()));
         } else if (decision instanceof Decision.Branch branch) {
             json.put("option", branch.option().id());
         } else if (decision instanceof Decision.Reset reset) {

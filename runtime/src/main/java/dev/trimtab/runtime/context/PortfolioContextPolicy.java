@@ -49,7 +49,7 @@ final class PortfolioContextPolicy implements ContextPolicy {
         BudgetFill fill = new BudgetFill(view);
         for (ContextItem item : view.items()) {
             Representation representation = decided.representations().get(item.id());
-            if (representation != null && representation != Representation.EXTINCT) {
+            if (representation != null && representation.isActive()) {
                 fill.offer(item, representation, state.text(item, representation));
             }
         }
@@ -57,6 +57,12 @@ final class PortfolioContextPolicy implements ContextPolicy {
             ContextItem item = view.items().get(i);
             if (!decided.representations().containsKey(item.id()) && !held.containsKey(item.id())) {
                 fill.offerFull(item);
+            }
+        }
+        for (int i = view.items().size() - 1; i >= 0; i--) {
+            ContextItem item = view.items().get(i);
+            if (decided.representations().get(item.id()) == Representation.SHADOW) {
+                fill.offer(item, Representation.SHADOW, state.text(item, Representation.SHADOW));
             }
         }
         Map<String, Representation> representations = new LinkedHashMap<>();
@@ -120,6 +126,7 @@ final class PortfolioContextPolicy implements ContextPolicy {
         readings.put("price", d.price());
         readings.put("reserve", (double) d.reserve());
         readings.put("tokens", (double) d.tokens());
+        readings.put("lent", (double) d.lent());
         readings.put("families-alive", (double) d.familiesAlive());
         readings.put("adequacy-lost", d.adequacyLost());
         return readings;

@@ -1,5 +1,6 @@
 package dev.trimtab.runtime.context;
 
+import dev.trimtab.controller.belief.GainModel;
 import dev.trimtab.controller.law.Provenance;
 import dev.trimtab.controller.policy.Action;
 import dev.trimtab.controller.policy.BranchOption;
@@ -9,6 +10,7 @@ import dev.trimtab.controller.policy.PromiseSource;
 import dev.trimtab.controller.policy.ResetOption;
 import dev.trimtab.controller.portfolio.AliasHazard;
 import dev.trimtab.controller.portfolio.Evidence;
+import dev.trimtab.controller.portfolio.Family;
 import dev.trimtab.controller.portfolio.Hypothesis;
 import dev.trimtab.controller.portfolio.Portfolio;
 import dev.trimtab.controller.portfolio.Representation;
@@ -17,6 +19,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.ToIntFunction;
 
 /**
@@ -26,10 +29,9 @@ import java.util.function.ToIntFunction;
  * @param recoverability chance in [0,1] that the agent makes use of an attempt reopened from the archive; assumed
  * @param lossHazard {@code a_0} in [0,1]: chance that what the signature does not carry misleads; assumed
  * @param resetCost control steps that a reset costs, at least 0; charged to the run
- * @param branchPromise prior promise in [0,1] of a family that nobody opened yet; assumed
+ * @param gains what is believed of routes before any evidence
  */
-record PortfolioReading(
-        SignatureLine line, double recoverability, double lossHazard, int resetCost, double branchPromise) {
+record PortfolioReading(SignatureLine line, double recoverability, double lossHazard, int resetCost, GainModel gains) {
     /** The families that could still be opened: one nobody named. */
     private static final String NEW_FAMILY = "new-family";
 
@@ -38,14 +40,15 @@ record PortfolioReading(
      *
      * @param state the state
      * @param lines by item id, the signature line
+     * @param handles by item id, the handle
      */
-    record Reading(PortfolioState state, Map<String, String> lines) {
+    record Reading(PortfolioState state, Map<String, String> lines, Map<String, String> handles) {
         /** Returns the text of an item in a representation. */
         String text(ContextItem item, Representation representation) {
             return switch (representation) {
                 case FULL -> item.text();
                 case COMPRESSED -> lines.getOrDefault(item.id(), item.text());
-                case SHADOW -> handle(item);
+                case SHADOW -> handles.getOrDefault(item.id(), "");
                 case EXTINCT -> "";
             };
         }
@@ -64,29 +67,29 @@ record PortfolioReading(
         SearchState search = view.search();
         Map<String, Double> overlap = Overlap.of(view.items(), held);
         Map<String, String> lines = new HashMap<>();
+        Map<String, String> handles = new HashMap<>();
         List<Hypothesis> hypotheses = new ArrayList<>();
         for (ContextItem item : view.items()) {
             Representation now = held.getOrDefault(item.id(), Representation.FULL);
-            if (now != Representation.EXTINCT) {
-                search.of(item).ifPresent(tracked -> {
-                    String text = line.of(search, item);
-                    lines.put(item.id(), text);
-                    hypotheses.add(hypothesis(
-                            view, item, tracked, text, now, overlap.getOrDefault(item.id(), 0.0), freshSince));
-                });
-            }
+            search.of(item).ifPresent(tracked -> {
+                String text = line.of(search, item);
+                lines.put(item.id(), text);
+                handles.put(item.id(), line.handle(search, item));
+                hypotheses.add(
+                        hypothesis(view, item, tracked, text, now, overlap.getOrDefault(item.id(), 0.0), freshSince));
+            });
         }
         int typical = (int)
                 hypotheses.stream().mapToInt(h -> h.cost().full()).average().orElse(0);
         PortfolioState state = PortfolioState.of(new Portfolio(hypotheses), search.stepsToVerification())
-                .with(new PromiseSource.Learned(relative(search.evidence())), search.step())
+                .with(new PromiseSource.Learned(scaled(search.evidence())), search.step())
                 .with(new ResetOption(resetCost))
                 .withBranches(List.of(
-                        new BranchOption(NEW_FAMILY, null, branchPromise, typical, search.stepsToVerification())))
+                        new BranchOption(NEW_FAMILY, null, unopened(search), typical, search.stepsToVerification())))
                 .withAvailable(EnumSet.allOf(Action.class))
                 .withAdequacyLost(adequacyLost)
                 .withProvenance(provenance(search));
-        return new Reading(state, lines);
+        return new Reading(state, lines, handles);
     }
 
     private Hypothesis hypothesis(
@@ -101,14 +104,13 @@ record PortfolioReading(
         ToIntFunction<ContextPlan.Shown> tokens = ContextPlan.Shown::tokens;
         int full = tokens.applyAsInt(BudgetFill.shown(view, item, Representation.FULL, item.text()));
         int compressed = tokens.applyAsInt(BudgetFill.shown(view, item, Representation.COMPRESSED, text));
-        int handle = tokens.applyAsInt(BudgetFill.shown(view, item, Representation.SHADOW, handle(item)));
-        int since = Math.max(tracked.lastEvidence(), freshSince.getOrDefault(item.id(), 0));
+        int since = Math.max(tracked.lastEvidence(), freshSince.getOrDefault(item.id(), -1));
         return Hypothesis.builder(item.id(), tracked.family())
                 .promise(search.faceValue(tracked))
                 .verificationLag(search.stepsToVerification())
-                .cost(Math.max(full, compressed), compressed, handle, full)
+                .cost(Math.max(full, compressed), compressed, /* handle= */ 0, full)
                 .recoverability(recoverability)
-                .staleness(Math.max(0, search.step() - since))
+                .staleness(Math.max(0, search.step() - since - 1))
                 .overlap(overlap)
                 .inertia(tracked.inertia())
                 .aliasHazard(new AliasHazard(now == Representation.FULL ? lossHazard : 0, 0))
@@ -118,16 +120,31 @@ record PortfolioReading(
                 .build();
     }
 
-    /** Scores in units of their own median size, so that one gain model serves every metric. */
-    private static List<Evidence> relative(List<Evidence> evidence) {
-        double[] sizes = evidence.stream()
-                .mapToDouble(e -> Math.abs(e.value()))
-                .filter(size -> size > 0)
-                .sorted()
-                .toArray();
-        double unit = sizes.length == 0 ? 1 : sizes[sizes.length / 2];
+    /**
+     * Returns the promise of the next draft as a route of a family not tried yet. How likely it is to be of one is Good and Turing's estimate,
+     * the share of drafts that are the only ones of their family, with one such draft assumed beforehand.
+     */
+    private double unopened(SearchState search) {
+        Map<Family, Integer> drafts = new HashMap<>();
+        search.hypotheses().stream()
+                .filter(t -> t.attempt().parent() == null)
+                .forEach(t -> drafts.merge(t.family(), 1, Integer::sum));
+        long single = drafts.values().stream().filter(n -> n == 1).count();
+        int all = drafts.values().stream().mapToInt(Integer::intValue).sum();
+        return gains.familyPrior() * gains.fitnessPrior() * (single + 1) / (all + 1);
+    }
+
+    /** Evidence in the gain model's unit. */
+    private List<Evidence> scaled(List<Evidence> evidence) {
+        double unit = gains.scale();
         return evidence.stream()
-                .map(e -> new Evidence(e.hypothesis(), e.step(), e.value() / unit, e.noise() / unit, e.effort()))
+                .map(e -> new Evidence(
+                        e.hypothesis(),
+                        e.from(),
+                        e.step(),
+                        e.value().isPresent() ? OptionalDouble.of(e.value().getAsDouble() * unit) : e.value(),
+                        e.noise() * unit,
+                        e.effort()))
                 .toList();
     }
 
@@ -146,9 +163,5 @@ record PortfolioReading(
         int seen = search.evidence().size();
         provenance.put(Inputs.PROMISE, seen == 0 ? Provenance.ASSUMED : Provenance.estimated(seen));
         return provenance;
-    }
-
-    private static String handle(ContextItem item) {
-        return "- (" + item.id() + ") archived";
     }
 }

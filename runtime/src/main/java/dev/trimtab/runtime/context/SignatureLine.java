@@ -49,6 +49,15 @@ final class SignatureLine {
                         + clean(head(item.text().lines().findFirst().orElse(""))));
     }
 
+    /** Returns the handle of an archived item: which it is, and where it stood. */
+    String handle(SearchState search, ContextItem item) {
+        return search.of(item)
+                .map(tracked -> signature(search, tracked))
+                .map(s -> "- (" + item.id() + ") family: " + clean(s.family().name()) + " | archived"
+                        + (s.bestScore().isPresent() ? " at " + s.bestScore().getAsDouble() : ", " + word(s.outcome())))
+                .orElse("- (" + item.id() + ") archived");
+    }
+
     /** Returns the signature that a line carries, empty if the line carries none. */
     static Optional<ControlSignature> read(String line) {
         Matcher fields = LINE.matcher(line);
@@ -67,13 +76,17 @@ final class SignatureLine {
 
     private static String write(Attempt attempt, ControlSignature signature) {
         return "- (" + attempt.id() + ") family: " + clean(signature.family().name())
-                + " | outcome: " + signature.outcome().name().toLowerCase(Locale.ROOT)
+                + " | outcome: " + word(signature.outcome())
                 + " | score: "
                 + (signature.bestScore().isPresent() ? signature.bestScore().getAsDouble() : NOTHING)
                 + " | error: " + dash(signature.errorClass())
                 + " | open: " + dash(signature.openQuestion())
                 + " | next: " + dash(signature.nextAction())
                 + " | did: " + clean(head(attempt.plan()));
+    }
+
+    private static String word(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
     }
 
     private static Outcome outcome(Attempt attempt) {

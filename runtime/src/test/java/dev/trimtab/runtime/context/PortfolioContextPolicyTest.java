@@ -18,7 +18,8 @@ final class PortfolioContextPolicyTest extends ContextPolicyContract {
     @Test
     void plan_overASearch_retiresBranchesAndPursues_andEveryDecisionHasACertificate() {
         ContextPolicy policy = fresh();
-        Hypotheses hypotheses = new Hypotheses(new CodeFeatureClassifier(), /* higherIsBetter= */ true);
+        Hypotheses hypotheses =
+                new Hypotheses(new CodeFeatureClassifier(), /* higherIsBetter= */ true, /* window= */ 8);
         Set<String> decided = new HashSet<>();
         for (int step = 0; step < 24; step++) {
             hypotheses.observe(
