@@ -74,9 +74,18 @@ record SandboxDirectory(Path path) implements AutoCloseable {
                 String maker = directory.getFileName().toString().substring(PREFIX.length());
                 long pid = Long.parseLong(maker.substring(0, maker.indexOf('-')));
                 if (Files.isWritable(directory) && ProcessHandle.of(pid).isEmpty()) {
-                    delete(directory);
+                    deleteLeftOver(directory);
                 }
             }
+        }
+    }
+
+    private static void deleteLeftOver(Path directory) {
+        try {
+            delete(directory);
+        } catch (IOException taken) {
+            // Another process is clearing the same leftovers; whatever remains is the next start's.
+            return;
         }
     }
 }

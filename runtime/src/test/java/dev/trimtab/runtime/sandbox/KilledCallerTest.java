@@ -20,13 +20,18 @@ final class KilledCallerTest {
     @TempDir
     Path workspace;
 
+    @TempDir
+    Path errors;
+
     @Test
-    @Timeout(60)
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void run_callerIsKilled_endsTheSolutionAndLeavesNothing() throws Exception {
         String mark = "sleep 31338" + ProcessHandle.current().pid();
         String java = System.getProperty("java.home") + "/bin/java";
+        Path said = errors.resolve("caller");
         Process caller = new ProcessBuilder(
                         java, "-cp", System.getProperty("java.class.path"), SandboxServer.class.getName(), "/nowhere")
+                .redirectError(said.toFile())
                 .start();
         DataOutputStream out = new DataOutputStream(caller.getOutputStream());
         out.writeUTF(SandboxServer.Request.RUN.name());
@@ -37,6 +42,7 @@ final class KilledCallerTest {
         Optional<ProcessHandle> solution = Optional.empty();
         while (solution.isEmpty()) {
             Thread.onSpinWait();
+            assertThat(caller.isAlive()).as("%s", Files.readString(said)).isTrue();
             solution = ProcessHandle.allProcesses()
                     .filter(process -> process.info().commandLine().orElse("").endsWith(mark)
                             && process.info().command().orElse("").endsWith("sleep"))
