@@ -22,7 +22,7 @@ sealed interface ModelSource permits ServedModels, OfflineModel, RecordedModel {
      *
      * @param home the checkout
      * @param environment where keys come from
-     * @throws UserError if a name is unknown or the models do not fit together
+     * @throws UserError if a name is unknown, the models do not fit together, or their prices are needed and not known
      */
     static ModelSource of(Path home, RunConfig config, Map<String, String> environment) {
         if (config.model().name().startsWith(RecordedModel.PREFIX)) {
@@ -36,9 +36,12 @@ sealed interface ModelSource permits ServedModels, OfflineModel, RecordedModel {
             throw new UserError("the offline engineer reviews its own programs and no others: give --feedback-model "
                     + "together with a --model that is not offline, or leave it out");
         }
-        return coder.provider() == ModelProvider.OFFLINE
-                ? new OfflineModel(coder, config)
-                : new ServedModels(coder, feedback, config, environment);
+        if (coder.provider() == ModelProvider.OFFLINE) {
+            return new OfflineModel(coder, config);
+        }
+        ServedModels served = new ServedModels(coder, feedback, config, environment);
+        served.requirePrices();
+        return served;
     }
 
     /** Returns the model that writes solutions. */

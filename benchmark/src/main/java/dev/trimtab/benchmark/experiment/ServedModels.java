@@ -2,6 +2,7 @@ package dev.trimtab.benchmark.experiment;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.trimtab.runtime.RandomStreams;
+import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.budget.BudgetMeter;
 import dev.trimtab.runtime.config.KernelKind;
 import dev.trimtab.runtime.config.RunConfig;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +99,31 @@ record ServedModels(ModelConfig coder, ModelConfig feedback, RunConfig config, M
                         : url);
     }
 
+    /**
+     * Makes sure that a limit on money can be kept.
+     *
+     * @throws UserError if there is one, and the file of a model names no prices
+     */
+    void requirePrices() {
+        if (config.budget().maxCost() != null) {
+            unpriced().ifPresent(model -> {
+                throw new UserError("--max-cost cannot be kept, since the file of model " + model.model()
+                        + " names no prices: add prices.input and prices.output, in US dollars for a million tokens,"
+                        + " or prices.checked: free for a model that costs nothing");
+            });
+        }
+    }
+
+    private Optional<ModelConfig> unpriced() {
+        return models().stream().filter(model -> !model.prices().known()).findFirst();
+    }
+
     private String spend(int prompt, int reply) {
+        Optional<ModelConfig> unpriced = unpriced();
+        if (unpriced.isPresent()) {
+            return "the most it can spend: not known, since the file of model "
+                    + unpriced.get().model() + " names no prices";
+        }
         double step =
                 CODER_CALLS * worstCall(coder, prompt, reply) + FEEDBACK_CALLS * worstCall(feedback, prompt, reply);
         double worst = step * config.budget().steps();

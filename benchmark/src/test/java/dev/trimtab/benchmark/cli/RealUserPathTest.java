@@ -142,6 +142,29 @@ final class RealUserPathTest {
     }
 
     @Test
+    void run_modelFileOfOnesOwn_saysThatItsPricesAreUnknownAndTakesNoLimitOnThem() throws IOException {
+        Path mine = Files.writeString(dir.resolve("mine.yaml"), """
+                provider: openai
+                model: my-model
+                base-url: %s
+                limits: {context-window: 32000, max-output-tokens: 4096}
+                """.formatted(server.url()));
+        List<String> args = new ArrayList<>(command("run", "--dry-run"));
+        args.set(args.indexOf("gpt-4o"), mine.toString());
+
+        ChildTrimtab.Outcome limited = trimtab(Map.of(), args);
+        args.subList(args.indexOf("--max-cost"), args.indexOf("--max-cost") + 2).clear();
+        ChildTrimtab.Outcome free = trimtab(Map.of(), args);
+
+        assertThat(limited.code()).isEqualTo(2);
+        assertThat(limited.err())
+                .contains("--max-cost cannot be kept", "my-model")
+                .hasLineCount(1);
+        assertThat(free.code()).as(free.err()).isZero();
+        assertThat(free.out()).contains("are sent to " + server.url(), "the most it can spend: not known");
+    }
+
+    @Test
     void run_addressThatIsNone_isBadInputBeforeAnythingIsWritten() {
         Map<String, String> environment =
                 Map.of("OPENAI_API_KEY", OpenAiEngineer.KEY, "OPENAI_BASE_URL", "localhost:8000/v1");

@@ -15,10 +15,11 @@ public record ModelPrices(
         @Default("0") double input,
         @Nullable Double cachedInput,
         @Default("0") double output,
-        @Default("unknown") String checked) {
+        @Default(ModelPrices.UNKNOWN) String checked) {
     /** A model that costs nothing. */
     public static final ModelPrices FREE = new ModelPrices(0, null, 0, "free");
 
+    private static final String UNKNOWN = "unknown";
     private static final double UNIT = 1_000_000;
 
     public ModelPrices {
@@ -31,6 +32,11 @@ public record ModelPrices(
         if (!(output >= 0)) {
             throw new IllegalArgumentException("output must be >= 0 but was " + output);
         }
+    }
+
+    /** Returns whether anybody stated them: zero prices of which nothing is said may be those of a model that does cost. */
+    public boolean known() {
+        return input > 0 || output > 0 || !checked.equals(UNKNOWN);
     }
 
     /** Returns the US dollars that a call cost. */
