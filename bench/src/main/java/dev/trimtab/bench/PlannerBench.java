@@ -34,7 +34,9 @@ public class PlannerBench {
     public int items;
 
     private final ExactPlanner exact = new ExactPlanner(48, 8);
-    private final GreedyPlanner greedy = new GreedyPlanner(8);
+    /** One group of reserve levels beside none: what the policy asks for beyond 200 hypotheses. */
+    private final GreedyPlanner greedy = new GreedyPlanner(1);
+
     private final PlanProblem[] drawn = new PlanProblem[DRAWS];
     private final AdequacyBelief[] beliefs = new AdequacyBelief[DRAWS];
     private int next;

@@ -17,4 +17,12 @@ public interface AdequacyTracker {
 
     /** Returns the adequacy that a full unit of the family's survival is worth, in [0,1], the others as they are. */
     double slope(Family family);
+
+    /**
+     * Returns a factor above 0 that all slopes have in common: a slope divided by it never rises while other families'
+     * survivals do.
+     */
+    default double commonFactor() {
+        return 1;
+    }
 }

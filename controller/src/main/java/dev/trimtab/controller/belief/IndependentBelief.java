@@ -17,7 +17,9 @@ public record IndependentBelief(Map<Family, Double> probabilities) implements Ad
     /** Copies the probabilities and checks their ranges. */
     public IndependentBelief {
         probabilities = Collections.unmodifiableMap(new TreeMap<>(probabilities));
-        probabilities.forEach((family, q) -> Ranges.unit("probability of " + family.name(), q));
+        for (double q : probabilities.values()) {
+            Ranges.unit("probability of a family", q);
+        }
     }
 
     @Override

@@ -6,29 +6,41 @@ import java.util.Map;
 
 /** Tracks the product of all misses {@code 1 - q_f sigma_f}, with those that are 0 counted apart. */
 final class IndependentTracker implements AdequacyTracker {
-    private final Map<Family, Double> probabilities;
-    private final Map<Family, Double> misses = new HashMap<>();
+    private final Map<Family, Standing> families;
     private double product = 1;
     private int certain;
 
+    /** A family's {@code q_f} and its miss, 1 before it is set. */
+    private static final class Standing {
+        final double probability;
+        double miss = 1;
+
+        Standing(double probability) {
+            this.probability = probability;
+        }
+    }
+
     IndependentTracker(Map<Family, Double> probabilities) {
-        this.probabilities = new HashMap<>(probabilities);
+        families = new HashMap<>(2 * probabilities.size());
+        probabilities.forEach((family, q) -> families.put(family, new Standing(q)));
     }
 
     @Override
     public void set(Family family, double survival) {
-        double q = probabilities.getOrDefault(family, 0.0);
-        double next = 1 - q * survival;
-        Double last = misses.put(family, next);
-        if (last != null && last == 0) {
-            certain--;
-        } else if (last != null) {
-            product /= last;
+        Standing standing = families.get(family);
+        if (standing == null) {
+            return;
         }
-        if (next == 0) {
+        if (standing.miss == 0) {
+            certain--;
+        } else {
+            product /= standing.miss;
+        }
+        standing.miss = 1 - standing.probability * survival;
+        if (standing.miss == 0) {
             certain++;
         } else {
-            product *= next;
+            product *= standing.miss;
         }
     }
 
@@ -39,11 +51,15 @@ final class IndependentTracker implements AdequacyTracker {
 
     @Override
     public double slope(Family family) {
-        double own = misses.getOrDefault(family, 1.0);
-        double q = probabilities.getOrDefault(family, 0.0);
-        if (certain > (own == 0 ? 1 : 0)) {
+        Standing standing = families.get(family);
+        if (standing == null || certain > (standing.miss == 0 ? 1 : 0)) {
             return 0;
         }
-        return q * (own == 0 ? product : Math.min(1, product / own));
+        return standing.probability * (standing.miss == 0 ? product : Math.min(1, product / standing.miss));
+    }
+
+    @Override
+    public double commonFactor() {
+        return product > 0 ? product : 1;
     }
 }

@@ -45,6 +45,11 @@ public final class ExactSearch {
         System.arraycopy(recoveries, 0, reserves, 1, recoveries.length);
     }
 
+    /** Returns what is planned. */
+    public PlanProblem problem() {
+        return problem;
+    }
+
     /**
      * Returns a choice within a budget that no other one beats by more than its bound says.
      *

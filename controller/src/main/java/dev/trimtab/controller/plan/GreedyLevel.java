@@ -31,7 +31,7 @@ final class GreedyLevel {
     private double adequacy;
     private double price;
 
-    /** What a family's best upgrade was worth a token when it was last looked at. */
+    /** What a family's best upgrade was worth a token when it was last looked at, in units of all slopes' common factor. */
     private record Standing(double density, int order, GreedyFamily family) implements Comparable<Standing> {
         @Override
         public int compareTo(Standing other) {
@@ -146,13 +146,14 @@ final class GreedyLevel {
             GreedyItem carrier = upgrade.carrier();
             PlanOption next = carrier.hull.get(carrier.at + 1);
             int tokens = offer.charge(next) - offer.charge(carrier.held);
-            if (fresh * tokens > NOTHING) {
+            double worth = fresh * tracker.commonFactor();
+            if (worth * tokens > NOTHING) {
                 if (tokens <= left) {
                     hold(carrier, next);
                     carrier.at++;
                     offerNext(carrier, upgrade.order());
                 } else {
-                    price = Math.max(price, fresh);
+                    price = Math.max(price, worth);
                 }
                 if (!top.family().upgrades.isEmpty()) {
                     standings.add(new Standing(density(top.family()), top.order(), top.family()));
@@ -169,6 +170,7 @@ final class GreedyLevel {
 
     private double density(GreedyFamily family) {
         return tracker.slope(family.name)
+                / tracker.commonFactor()
                 * family.miss()
                 * family.upgrades.element().key();
     }

@@ -23,6 +23,11 @@ public record PlanProblem(
         Ranges.nonNegative("budget", budget);
     }
 
+    /** Returns the same problem with another budget and limit. */
+    public PlanProblem within(int tokens, boolean limit) {
+        return new PlanProblem(items, families, tokens, limit, reopenAll);
+    }
+
     /** Returns the same problem with another budget. */
     public PlanProblem within(int tokens) {
         return new PlanProblem(items, families, tokens, limitLegacy, reopenAll);

@@ -4,7 +4,9 @@ import dev.trimtab.controller.law.Certificate;
 import dev.trimtab.controller.law.Retirement;
 import dev.trimtab.controller.portfolio.Representation;
 import dev.trimtab.controller.portfolio.TokenBudget;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The controller (theory §3): ages the state, substitutes, plans representations under budget, alias and contamination
@@ -76,18 +78,19 @@ public record PortfolioPolicy(String name, PolicyParameters parameters) implemen
         if (!plan.isIdle() || situation.state.decisionsLeft() == 0 || !situation.state.allows(Action.PURSUE)) {
             return plan;
         }
-        Held best = plan;
-        double promise = 0;
-        for (int i = 0; i < situation.items.size(); i++) {
-            if (situation.items.get(i).representation().isActive() && situation.promise(i) > promise) {
-                Held with = representer.planWith(i, /* limitLegacy= */ false, plan.fresh());
-                if (with.fits()) {
-                    best = with;
-                    promise = situation.promise(i);
-                }
+        int[] byPromise = IntStream.range(0, situation.items.size())
+                .filter(i -> situation.items.get(i).representation().isActive() && situation.promise(i) > 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -situation.promise(i)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int i : byPromise) {
+            Held with = representer.planWith(i, /* limitLegacy= */ false, plan.fresh());
+            if (with.fits()) {
+                return with;
             }
         }
-        return best;
+        return plan;
     }
 
     private boolean admissible(Situation situation, Held before, Held after) {

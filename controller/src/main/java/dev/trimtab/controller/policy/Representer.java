@@ -3,6 +3,7 @@ package dev.trimtab.controller.policy;
 import dev.trimtab.controller.belief.IndependentBelief;
 import dev.trimtab.controller.law.Aliasing;
 import dev.trimtab.controller.plan.ExactPlanner;
+import dev.trimtab.controller.plan.ExactSearch;
 import dev.trimtab.controller.plan.GreedyPlanner;
 import dev.trimtab.controller.plan.PlanItem;
 import dev.trimtab.controller.plan.PlanOption;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Solves the representation plan of a situation (theory §3, step 3). */
 final class Representer {
@@ -27,6 +29,10 @@ final class Representer {
     private final Set<String> aliased;
     private final Set<String> unread;
     private final Map<Family, Double> families = new HashMap<>();
+    /** What can be chosen among, with what is stale as it is, and as after a reset; shared by all plans of a decision. */
+    private @Nullable ExactSearch stale;
+
+    private @Nullable ExactSearch anew;
 
     Representer(Situation situation, Swaps swaps) {
         this.situation = situation;
@@ -83,16 +89,18 @@ final class Representer {
      * @param fresh whether nothing that is kept counts as stale, as after a reset
      */
     Held plan(int budget, boolean limitLegacy, boolean fresh) {
-        return plan(problem(budget, limitLegacy, fresh), fresh);
+        PlanProblem problem = search(fresh).problem().within(budget, limitLegacy);
+        return plan(problem, solve(search(fresh), problem), fresh);
     }
 
     /** Returns the best way to hold everything with one hypothesis in the context. */
     Held planWith(int active, boolean limitLegacy, boolean fresh) {
-        PlanProblem free = problem(situation.budget, limitLegacy, fresh);
+        PlanProblem free = search(fresh).problem();
         String id = situation.items.get(active).id();
         List<PlanItem> items = new ArrayList<>(free.items());
         items.replaceAll(item -> item.id().equals(id) ? inContext(item) : item);
-        return plan(new PlanProblem(items, families, free.budget(), limitLegacy, free.reopenAll()), fresh);
+        PlanProblem bound = new PlanProblem(items, families, free.budget(), limitLegacy, free.reopenAll());
+        return plan(bound, solve(planner.search(bound), bound), fresh);
     }
 
     private static PlanItem inContext(PlanItem item) {
@@ -102,10 +110,23 @@ final class Representer {
         return options.isEmpty() ? item : new PlanItem(item.id(), item.family(), options);
     }
 
-    private Held plan(PlanProblem problem, boolean fresh) {
+    private ExactSearch search(boolean fresh) {
+        ExactSearch known = fresh ? anew : stale;
+        if (known != null) {
+            return known;
+        }
+        ExactSearch search = planner.search(problem(fresh));
+        if (fresh) {
+            anew = search;
+        } else {
+            stale = search;
+        }
+        return search;
+    }
+
+    private Held plan(PlanProblem problem, PlanSolution solution, boolean fresh) {
         int budget = problem.budget();
         boolean limitLegacy = problem.limitLegacy();
-        PlanSolution solution = solve(problem);
         Representation[] held = held(solution);
         double some = situation.someAdequate;
         if (!solution.feasible()) {
@@ -122,8 +143,8 @@ final class Representer {
     }
 
     /** Under a correlated belief greedy knows what the families' marginals alone do not; the better of both is taken. */
-    private PlanSolution solve(PlanProblem problem) {
-        PlanSolution exact = planner.solve(problem);
+    private PlanSolution solve(ExactSearch search, PlanProblem problem) {
+        PlanSolution exact = search.solve(problem.budget(), problem.limitLegacy());
         if (situation.belief instanceof IndependentBelief) {
             return exact;
         }
@@ -169,8 +190,7 @@ final class Representer {
             return OptionalDouble.of(Double.POSITIVE_INFINITY);
         }
         return situation.belief instanceof IndependentBelief
-                ? OptionalDouble.of(
-                        planner.search(problem(situation.budget, false, false)).tokensNeeded(targetNats))
+                ? OptionalDouble.of(search(/* fresh= */ false).tokensNeeded(targetNats))
                 : OptionalDouble.empty();
     }
 
@@ -199,7 +219,7 @@ final class Representer {
                         && h.cost().compressed() < h.cost().full());
     }
 
-    private PlanProblem problem(int budget, boolean limitLegacy, boolean fresh) {
+    private PlanProblem problem(boolean fresh) {
         List<PlanItem> items = new ArrayList<>();
         for (int i = 0; i < situation.items.size(); i++) {
             Hypothesis h = situation.items.get(i);
@@ -210,8 +230,8 @@ final class Representer {
         return new PlanProblem(
                 items,
                 families,
-                budget,
-                limitLegacy,
+                situation.budget,
+                /* limitLegacy= */ false,
                 situation.parameters.goals().reopenAll());
     }
 
