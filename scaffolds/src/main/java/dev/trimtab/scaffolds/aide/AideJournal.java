@@ -6,41 +6,82 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trimtab.runtime.InfrastructureError;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a tree as AIDE's {@code journal.json} (version 2), which AIDE's own tools read, and the best program beside it.
  *
- * <p>Added to AIDE's fields of a node: {@code fault}, why it does not count as working. Left out: {@code ctime}.
+ * <p>Added to AIDE's fields of a node: {@code fault}, why it does not count as working. Left out: {@code ctime}. A node never
+ * changes once it is in the tree, so each writing adds the new nodes behind the old ones and puts the end of the file anew: its
+ * time does not grow with the run. A kill in the middle may tear the file; a resumed run's first writing makes it whole again.
  */
 final class AideJournal {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private final String solutionFile;
+    /** Nodes in the file, and where they end there. */
+    private int written;
+
+    private long nodesEnd;
+    private @Nullable String bestWritten;
 
     /** @param solutionFile name of the file that a solution is run as */
     AideJournal(String solutionFile) {
         this.solutionFile = solutionFile;
     }
 
-    /** Writes {@code journal.json} and, once something works, {@code best_solution/}, each file replaced as a whole. */
+    /**
+     * Writes {@code journal.json} and, once something works, {@code best_solution/}, the latter where it changed.
+     *
+     * @param tree always the same tree, which may have grown
+     * @param directory always the same directory
+     */
     void write(SolutionTree tree, Path directory) {
         try {
             Files.createDirectories(directory);
-            replace(directory.resolve("journal.json"), JSON.writeValueAsString(json(tree)));
+            writeNodes(tree, directory.resolve("journal.json"));
             SolutionNode best = tree.best();
-            if (best != null) {
+            if (best != null && !best.id().equals(bestWritten)) {
                 Path folder = Files.createDirectories(directory.resolve("best_solution"));
                 replace(folder.resolve(solutionFile), best.attempt().code());
                 replace(folder.resolve("node_id.txt"), best.id());
+                bestWritten = best.id();
             }
         } catch (IOException e) {
             throw new InfrastructureError(
                     "AIDE's journal cannot be written to " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void writeNodes(SolutionTree tree, Path file) throws IOException {
+        StringBuilder fresh = new StringBuilder(written == 0 ? "{\"nodes\":[" : "");
+        int before = written;
+        for (SolutionNode node : tree.nodes().stream().skip(before).toList()) {
+            fresh.append(written++ == 0 ? "" : ",").append(JSON.writeValueAsString(json(node)));
+        }
+        byte[] nodes = fresh.toString().getBytes(StandardCharsets.UTF_8);
+        String tail = "],\"node2parent\":" + JSON.writeValueAsString(parents(tree)) + ",\"__version\":\"2\"}";
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.position(before == 0 ? 0 : nodesEnd);
+            put(channel, nodes);
+            nodesEnd = channel.position();
+            put(channel, tail.getBytes(StandardCharsets.UTF_8));
+            channel.truncate(channel.position());
+        }
+    }
+
+    private static void put(FileChannel channel, byte[] bytes) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
         }
     }
 
@@ -50,18 +91,15 @@ final class AideJournal {
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private ObjectNode json(SolutionTree tree) {
-        ObjectNode journal = JSON.createObjectNode();
-        ArrayNode nodes = journal.putArray("nodes");
-        tree.nodes().forEach(node -> nodes.add(json(node)));
-        ObjectNode parents = journal.putObject("node2parent");
-        tree.nodes().forEach(node -> {
+    private static ObjectNode parents(SolutionTree tree) {
+        ObjectNode parents = JSON.createObjectNode();
+        for (SolutionNode node : tree.nodes()) {
             String parent = node.attempt().parent();
             if (parent != null) {
                 parents.put(node.id(), parent);
             }
-        });
-        return journal.put("__version", "2");
+        }
+        return parents;
     }
 
     private ObjectNode json(SolutionNode node) {

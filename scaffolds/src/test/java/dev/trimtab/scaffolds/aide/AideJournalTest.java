@@ -93,6 +93,29 @@ class AideJournalTest {
         assertThat(run.resolve("best_solution/node_id.txt")).content().hasSize(8);
     }
 
+    @Test
+    void write_asTheTreeGrows_givesTheSameBytesAsAllAtOnce() throws IOException {
+        SolutionTree whole = Nodes.minimizing()
+                .good("a", null, 0.7)
+                .buggy("b", "a")
+                .good("c", "b", 0.6)
+                .tree();
+        Path file = run.resolve("journal.json");
+        new AideJournal("solution.py").write(whole, run);
+        byte[] atOnce = Files.readAllBytes(file);
+        Files.write(file, new byte[2 * atOnce.length]);
+        SolutionTree growing = new SolutionTree();
+        AideJournal journal = new AideJournal("solution.py");
+
+        for (SolutionNode node : whole.nodes()) {
+            growing.add(node);
+            journal.write(growing, run);
+            assertThat(journal().path("nodes")).hasSize(growing.nodes().size());
+        }
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(atOnce);
+    }
+
     private String bestAfterStep(FakeRunContext context, AideAgent agent) throws IOException {
         context.run(agent);
         agent.export(run);
