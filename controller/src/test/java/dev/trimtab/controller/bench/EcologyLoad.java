@@ -1,5 +1,6 @@
 package dev.trimtab.controller.bench;
 
+import dev.trimtab.controller.comparator.StabilityPolicies;
 import dev.trimtab.controller.ecology.Condition;
 import dev.trimtab.controller.ecology.Episode;
 import dev.trimtab.controller.ecology.Outcome;
@@ -7,16 +8,15 @@ import dev.trimtab.controller.ecology.Protocol;
 import dev.trimtab.controller.ecology.SeedSpace;
 import dev.trimtab.controller.ecology.World;
 import dev.trimtab.controller.ecology.WorldRanges;
-import dev.trimtab.controller.policy.PortfolioPolicy;
+import dev.trimtab.controller.policy.PolicyParameters;
 import dev.trimtab.controller.policy.StabilityPolicy;
-import dev.trimtab.controller.testing.FixedPolicies;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
 
 /**
  * Takes the processor time of episodes on one thread, worlds drawn anew for each, 8 hypotheses and 6 steps, log off. Arguments:
- * episodes a round (20000), rounds (5).
+ * episodes a round (20000), rounds (5), policies by name (all).
  *
  * <p>After {@code mvn -pl controller test-compile}: {@code java -cp
  * controller/target/classes:controller/target/test-classes dev.trimtab.controller.bench.EcologyLoad}
@@ -29,8 +29,10 @@ final class EcologyLoad {
     public static void main(String[] arguments) {
         int episodes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20_000;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
-        List<StabilityPolicy> policies = List.of(FixedPolicies.keepAll(), PortfolioPolicy.withDefaults());
-        for (StabilityPolicy policy : policies) {
+        StabilityPolicies policies = StabilityPolicies.counted();
+        for (String name : arguments.length > 2 ? List.of(arguments[2].split(",")) : policies.names()) {
+            StabilityPolicy policy =
+                    policies.create(name, PolicyParameters.DEFAULT).orElseThrow();
             for (int round = 0; round < rounds; round++) {
                 long start = THREADS.getCurrentThreadCpuTime();
                 int successes = 0;
