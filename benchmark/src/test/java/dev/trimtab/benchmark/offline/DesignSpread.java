@@ -126,7 +126,7 @@ public final class DesignSpread {
         Design design = space.draw(families.get(random.nextInt(families.size())), random);
         List<Family> others = families.stream().filter(f -> !design.uses(f)).toList();
         return random.nextDouble() < BLENDS
-                ? space.blend(design, space.model(others.get(random.nextInt(others.size())), random), random)
+                ? space.blend(design, space.model(others.get(random.nextInt(others.size())), random))
                         .design()
                 : design;
     }

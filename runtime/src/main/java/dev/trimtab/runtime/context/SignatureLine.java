@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * <p>{@code - (n7) family: linear | outcome: scored | score: 0.1345 | error: - | open: verify | next: improve | did: Ridge on …}
  */
 final class SignatureLine {
-    private static final int DID_CHARACTERS = 160;
+    private static final int DID_CHARACTERS = 260;
     private static final String NOTHING = "-";
     private static final Pattern LINE = Pattern.compile(
             "- \\([^)]*\\) family: (?<family>[^|]*) \\| outcome: (?<outcome>[a-z]+)"

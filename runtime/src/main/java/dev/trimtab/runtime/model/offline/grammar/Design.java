@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A pipeline: one model or a weighted average of two, on one preparation of the data.
+ * A pipeline: one model, or an average of models whose weights the program finds, on one preparation of the data.
  *
- * @param models one or two models; empty never
- * @param weight the first model's weight in (0,1); 1 for a single model
+ * @param models one to three models
  * @param features settings of the data's preparation
- * @param folds folds of its own validation; 1 is one hold-out part
  */
-public record Design(List<Model> models, double weight, Map<Knob, String> features, int folds) {
+public record Design(List<Model> models, Map<Knob, String> features) {
+    private static final int MOST_MODELS = 3;
+
     /**
      * A model with its settings.
      *
@@ -40,14 +40,19 @@ public record Design(List<Model> models, double weight, Map<Knob, String> featur
     public Design {
         models = List.copyOf(models);
         features = ordered(features);
-        if (models.isEmpty() || models.size() > 2) {
-            throw new IllegalArgumentException("a design has one or two models but " + models.size() + " were given");
+        if (models.isEmpty() || models.size() > MOST_MODELS) {
+            throw new IllegalArgumentException("a design has one to three models but " + models.size() + " were given");
         }
     }
 
-    /** Returns whether two models are averaged. */
+    /** Returns whether models are averaged. */
     public boolean blend() {
-        return models.size() == 2;
+        return models.size() > 1;
+    }
+
+    /** Returns whether no more models can be averaged in. */
+    public boolean full() {
+        return models.size() == MOST_MODELS;
     }
 
     /** Returns the first model. */
@@ -76,27 +81,24 @@ public record Design(List<Model> models, double weight, Map<Knob, String> featur
         return all;
     }
 
-    /** Returns the design in one sentence of at most 160 characters that states every setting. */
+    /** Returns the design in one sentence of at most 260 characters that states every setting. */
     public String sentence() {
         String prepared = features.values().stream().collect(Collectors.joining(", "));
-        String model = blend()
-                ? "Blend " + weight + ": " + models.get(0).say() + " + "
-                        + models.get(1).say()
-                : capital(models.get(0).say());
-        return model + (prepared.isEmpty() ? "" : " on " + prepared) + (folds > 1 ? ", " + folds + " folds." : ".");
+        String said = models.stream().map(Model::say).collect(Collectors.joining(" + "));
+        return (blend() ? "Blend of " + said : capital(said)) + (prepared.isEmpty() ? "." : " on " + prepared + ".");
     }
 
     /** Returns the design with one setting changed. */
     public Design with(String setting, String value) {
         Knob knob = Knob.valueOf(setting.substring(2));
         if (setting.startsWith("x.")) {
-            return new Design(models, weight, changed(features, knob, value), folds);
+            return new Design(models, changed(features, knob, value));
         }
         int at = Integer.parseInt(setting.substring(0, 1));
         List<Model> next = new java.util.ArrayList<>(models);
         Model model = models.get(at);
         next.set(at, new Model(model.family(), changed(model.settings(), knob, value)));
-        return new Design(next, weight, features, folds);
+        return new Design(next, features);
     }
 
     private static Map<Knob, String> changed(Map<Knob, String> settings, Knob knob, String value) {

@@ -14,8 +14,6 @@ import java.util.random.RandomGenerator;
  * @param xgboost whether XGBoost is installed
  */
 public record DesignSpace(Shape shape, Metric metric, boolean xgboost) {
-    private static final List<Double> WEIGHTS = List.of(0.3, 0.5, 0.7);
-
     /**
      * One change of a design.
      *
@@ -48,7 +46,7 @@ public record DesignSpace(Shape shape, Metric metric, boolean xgboost) {
     public Design draw(Family family, RandomGenerator random) {
         Map<Knob, String> features = new EnumMap<>(Knob.class);
         shape.values(metric).forEach((knob, values) -> features.put(knob, any(values, random)));
-        return new Design(List.of(model(family, random)), 1, features, 1);
+        return new Design(List.of(model(family, random)), features);
     }
 
     /** Returns every step of one setting, one value away where values are numbers. */
@@ -61,7 +59,7 @@ public record DesignSpace(Shape shape, Metric metric, boolean xgboost) {
                     : design.models()
                             .get(setting.charAt(0) - '0')
                             .family()
-                            .space()
+                            .space(metric)
                             .getOrDefault(knob, List.of());
             int at = values.indexOf(value);
             for (int i = 0; i < values.size(); i++) {
@@ -75,18 +73,18 @@ public record DesignSpace(Shape shape, Metric metric, boolean xgboost) {
         return steps;
     }
 
-    /** Returns the step that averages a design with a second model. */
-    public Step blend(Design design, Design.Model second, RandomGenerator random) {
-        double weight = WEIGHTS.get(random.nextInt(WEIGHTS.size()));
-        Design blend = new Design(List.of(design.main(), second), weight, design.features(), design.folds());
-        String what = "a second model is averaged in with weight " + (10 - Math.round(10 * weight)) / 10.0;
-        return new Step(what, "blend", "", second.family().name(), blend);
+    /** Returns the step that averages a design with one more model. */
+    public Step blend(Design design, Design.Model more) {
+        List<Design.Model> models = new ArrayList<>(design.models());
+        models.add(more);
+        String what = "a " + more.family().words() + " is averaged in";
+        return new Step(what, "blend", "", more.family().name(), new Design(models, design.features()));
     }
 
     /** Returns a model of a family with every setting drawn at random. */
     public Design.Model model(Family family, RandomGenerator random) {
         Map<Knob, String> settings = new EnumMap<>(Knob.class);
-        family.space().forEach((knob, values) -> settings.put(knob, any(values, random)));
+        family.space(metric).forEach((knob, values) -> settings.put(knob, any(values, random)));
         return new Design.Model(family, settings);
     }
 

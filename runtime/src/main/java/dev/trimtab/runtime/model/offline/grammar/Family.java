@@ -14,30 +14,42 @@ public enum Family {
     LINEAR(
             "linear model",
             "linear (?:sgd|model|regression|classifier)|logistic(?: regression)?|\\bridge\\b|softmax regression",
-            knobs(PENALTY, "0.01 0.1 1 10 100")),
-    NAIVE_BAYES("naive Bayes", "naive[- ]bayes", knobs(SMOOTHING, "0.001 0.01 0.1 1", SHARPNESS, "1 3 9")),
-    NEIGHBOURS("nearest neighbours", "nearest[- ]neighbou?rs?|\\bk-?nn\\b", knobs(Knob.NEIGHBOURS, "5 15 40 100")),
+            knobs(PENALTY, "0.1,0.3,1,3,10,30", LOSS, "squared loss,absolute loss")),
+    NAIVE_BAYES("naive Bayes", "naive[- ]bayes", knobs(SMOOTHING, "0.001,0.01,0.1,1", SHARPNESS, "1,3,9")),
+    NEIGHBOURS("nearest neighbours", "nearest[- ]neighbou?rs?|\\bk-?nn\\b", knobs(Knob.NEIGHBOURS, "5,15,40,100")),
     RANDOM_FOREST(
             "random forest",
             "random forests?|\\bforest\\b",
-            knobs(TREES, "25 50 100", DEPTH, "6 12 24", SHARE, "0.1 0.3 0.6")),
+            knobs(TREES, "20,40,80", DEPTH, "6,12,24", SHARE, "0.1,0.3,0.6")),
     EXTRA_TREES(
             "extra trees",
             "extra[- ]trees|extremely randomi[sz]ed trees",
-            knobs(TREES, "25 50 100", DEPTH, "6 12 24", SHARE, "0.3 0.6 1")),
+            knobs(TREES, "20,40,80", DEPTH, "6,12,24", SHARE, "0.3,0.6,1")),
     BOOSTING(
             "gradient boosting",
             "gradient[- ]boost\\w*|boosted trees",
-            knobs(TREES, "40 80 160", DEPTH, "3 4 6", RATE, "0.05 0.1 0.2")),
+            knobs(TREES, "40,80,160", DEPTH, "3,4,6", RATE, "0.05,0.1,0.2")),
     XGBOOST(
             "XGBoost",
             "xgboost(?: gradient boosting| boosted trees)?",
-            knobs(TREES, "100 300 600", DEPTH, "3 5 7", RATE, "0.02 0.06 0.15", SHARE, "0.2 0.5 1")),
+            knobs(
+                    TREES,
+                    "60,150,400",
+                    DEPTH,
+                    "3,5,7",
+                    RATE,
+                    "0.03,0.08,0.2",
+                    SHARE,
+                    "0.2,0.5,1",
+                    PENALTY,
+                    "1,10,100",
+                    LOSS,
+                    "squared loss,absolute loss")),
     NETWORK(
             "neural network",
             "neural net\\w*|\\bmlp\\b|multi-?layer perceptron",
-            knobs(HIDDEN, "16 32 64", EPOCHS, "3 6 12")),
-    SEASONAL("seasonal model", "seasonal (?:model|naive|average|baseline)", knobs(YEARS, "1 2 3"));
+            knobs(HIDDEN, "16,32,64", EPOCHS, "3,6,12")),
+    SEASONAL("seasonal model", "seasonal (?:model|naive|average|baseline)", knobs(YEARS, "1,2,3"));
 
     private final String words;
     private final Pattern pattern;
@@ -66,10 +78,19 @@ public enum Family {
         return space;
     }
 
+    /** Returns the settings that matter for a metric: a loss can be chosen only where numbers are predicted. */
+    Map<Knob, List<String>> space(Metric metric) {
+        Map<Knob, List<String>> settings = new LinkedHashMap<>(space);
+        if (metric.classes()) {
+            settings.remove(LOSS);
+        }
+        return settings;
+    }
+
     private static Map<Knob, List<String>> knobs(Object... namesAndValues) {
         Map<Knob, List<String>> knobs = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            knobs.put((Knob) namesAndValues[i], List.of(((String) namesAndValues[i + 1]).split(" ")));
+            knobs.put((Knob) namesAndValues[i], List.of(((String) namesAndValues[i + 1]).split(",")));
         }
         return Collections.unmodifiableMap(knobs);
     }

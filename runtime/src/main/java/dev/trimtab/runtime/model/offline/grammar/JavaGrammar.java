@@ -22,9 +22,6 @@ public final class JavaGrammar implements Grammar {
     /** Two spaces a level, not four, in what a model must read: they count as tokens. */
     private static final Pattern INDENT = Pattern.compile("(?m)\\G {4}|^ {4}");
 
-    /** One part of so many is held out where there are no folds. */
-    private static final int HOLD_OUT_PARTS = 5;
-
     @Override
     public String language() {
         return "java";
@@ -95,11 +92,13 @@ public final class JavaGrammar implements Grammar {
         add(flags, shape == Shape.TABLE || shape == Shape.TEXT, "columns");
         add(flags, shape == Shape.TEXT, "text");
         add(flags, shape == Shape.IMAGE, "image");
+        add(flags, design.blend(), "blend");
         add(flags, flaw != Flaw.MISSING_IMPORT, "streams");
         design.features().forEach((knob, value) -> preparation(flags, knob, value));
         design.models().forEach(model -> flags.addAll(parts(model.family())));
         add(flags, shape == Shape.TEXT, "codes");
         add(flags, shape == Shape.TEXT && design.models().stream().anyMatch(m -> dense(m.family())), "narrow");
+        add(flags, !flags.contains("groups"), "nogroups");
         add(flags, flags.contains("frequency") || flags.contains("pairs"), "counted");
         return flags;
     }
@@ -115,9 +114,10 @@ public final class JavaGrammar implements Grammar {
             }
             case NUMBERS -> {
                 add(flags, !value.startsWith("raw"), "squash");
-                add(flags, value.equals("pair counts"), "pairs");
-                add(flags, value.equals("pair sums"), "sums");
+                add(flags, value.contains("counts"), "pairs");
+                add(flags, value.contains("sums"), "sums");
             }
+            case GAPS -> add(flags, value.contains("group"), "groups");
             case TEXT -> {
                 add(flags, value.contains("word"), "words");
                 add(flags, value.equals("word pairs"), "bigrams");
@@ -164,12 +164,9 @@ public final class JavaGrammar implements Grammar {
         holes.put("id", literal(task.id()));
         holes.put("target", literal(target));
         holes.put("target-index", target.isEmpty() ? "head.size() - 1" : "head.indexOf(TARGET)");
-        holes.put("folds", Integer.toString(design.folds()));
-        holes.put("parts", Integer.toString(design.folds() == 1 ? HOLD_OUT_PARTS : design.folds()));
         holes.put("copies", design.features().getOrDefault(Knob.COPIES, "").startsWith("mirrored") ? "2" : "1");
         holes.put("off-by-one", flaw == Flaw.CLASS_COUNT ? " - 1" : "");
-        holes.put(
-                "fit-rows", flaw == Flaw.LEAK ? "all" : "IntStream.range(0, n).filter(i -> part[i] != out).toArray()");
+        holes.put("fit-rows", flaw == Flaw.LEAK ? "all" : "Arrays.stream(all).filter(held.negate()).toArray()");
         holes.put("score-type", flaw == Flaw.WRONG_TYPE ? "int" : "double");
         holes.put("folder", flaw == Flaw.WRONG_FOLDER ? "./working" : "./submission");
         holes.put(
@@ -200,6 +197,7 @@ public final class JavaGrammar implements Grammar {
                     case MAE -> "Math.abs(guess - truth)";
                     default -> "(guess - truth) * (guess - truth)";
                 });
+        holes.put("no-better", metric.higherIsBetter() ? "<=" : ">=");
         boolean root = metric == Metric.RMSLE || metric == Metric.RMSE;
         holes.put("mean-loss", root ? "Math.sqrt(sum / count)" : "sum / count");
         holes.put("header", metric == Metric.LOG_LOSS ? "String.join(\",\", sample)" : "ID + \",\" + head.get(target)");
@@ -224,11 +222,20 @@ public final class JavaGrammar implements Grammar {
         if (model.family() == Family.XGBOOST) {
             holes.put("xgboost.sample", "0.8");
             holes.put("xgboost.features", settings.getOrDefault(Knob.SHARE, "1"));
-            holes.put("xgboost.objective", metric.classes() ? "multi:softprob" : "reg:squarederror");
+            holes.put(
+                    "xgboost.objective",
+                    metric.classes() ? "multi:softprob" : "reg:" + loss(settings, "squarederror", "absoluteerror"));
+        }
+        if (model.family() == Family.LINEAR) {
+            holes.put("linear.loss", loss(settings, "L2R_L2LOSS_SVR_DUAL", "L2R_L1LOSS_SVR_DUAL"));
         }
         if (model.family() == Family.BOOSTING && metric.classes()) {
             holes.put("boosting.rate", "4 * " + settings.get(Knob.RATE));
         }
+    }
+
+    private static String loss(Map<Knob, String> settings, String squared, String absolute) {
+        return settings.getOrDefault(Knob.LOSS, "").startsWith("absolute") ? absolute : squared;
     }
 
     private static String predict(Design design) {
@@ -236,13 +243,19 @@ public final class JavaGrammar implements Grammar {
         if (!design.blend()) {
             return "        return " + call(design.main(), narrow) + ";";
         }
-        String blend = "        double[][] a = " + call(design.models().get(0), narrow) + ";\n"
-                + (narrow ? "        width = full;\n" : "")
-                + "        double[][] b = " + call(design.models().get(1), narrow) + ";\n"
-                + "        for (int i = 0; i < ask.length; i++) for (int k = 0; k < outputs; k++) "
-                + "a[i][k] = " + design.weight() + " * a[i][k] + (1 - " + design.weight() + ") * b[i][k];\n"
-                + "        return a;";
-        return (narrow ? "        int full = width;\n" : "") + blend;
+        StringBuilder lines = new StringBuilder(narrow ? "        int full = width;\n" : "");
+        List<String> parts = new ArrayList<>();
+        for (Design.Model model : design.models()) {
+            String part = String.valueOf((char) ('p' + parts.size()));
+            parts.add(part);
+            lines.append("        double[][] ")
+                    .append(part)
+                    .append(" = ")
+                    .append(call(model, narrow))
+                    .append(";\n");
+            lines.append(narrow ? "        width = full;\n" : "");
+        }
+        return lines + "        return blend(new double[][][] {" + String.join(", ", parts) + "}, ask);";
     }
 
     private static String call(Design.Model model, boolean narrow) {

@@ -22,7 +22,7 @@ public enum Knob {
             "%s",
             words(
                     "integer codes|one-hot and means|one-hot columns|level counts|target means|level words|words and means")),
-    NUMBERS("%s", words("raw numbers|log numbers|pair counts|pair sums")),
+    NUMBERS("%s", words("raw numbers|log numbers|sums and counts|pair counts|pair sums")),
     TEXT("%s", words("words and n-grams|character n-grams|word counts|word pairs")),
     IMAGE("%s", words("pixels and slopes|gradient histograms|raw pixels")),
     COPIES("%s", words("mirrored|no copies")),
@@ -30,7 +30,9 @@ public enum Knob {
             "%s",
             words(
                     "last year and holidays|last year's values|calendar parts|plain dates|all date columns|special days")),
-    TARGET("%s", words("log target|raw target"));
+    TARGET("%s", words("log target|raw target")),
+    GAPS("%s", words("gaps by group|gaps by mean")),
+    LOSS("%s", words("absolute loss|squared loss"));
 
     private final String phrase;
     private final Pattern pattern;
@@ -66,7 +68,7 @@ public enum Knob {
 
     /** Returns the settings of the data's preparation, which all models of a pipeline share. */
     public static List<Knob> features() {
-        return List.of(CATEGORIES, NUMBERS, TEXT, IMAGE, COPIES, CALENDAR, TARGET);
+        return List.of(CATEGORIES, NUMBERS, GAPS, TEXT, IMAGE, COPIES, CALENDAR, TARGET);
     }
 
     private static String words(String alternatives) {

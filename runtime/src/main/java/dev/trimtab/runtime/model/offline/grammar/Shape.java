@@ -32,7 +32,9 @@ public enum Shape {
                                 "one-hot and means",
                                 "level words",
                                 "words and means"));
-                values.put(NUMBERS, List.of("raw numbers", "log numbers", "pair counts", "pair sums"));
+                values.put(
+                        NUMBERS, List.of("raw numbers", "log numbers", "pair counts", "pair sums", "sums and counts"));
+                values.put(GAPS, List.of("gaps by mean", "gaps by group"));
             }
             case TEXT ->
                 values.put(Knob.TEXT, List.of("word counts", "word pairs", "character n-grams", "words and n-grams"));

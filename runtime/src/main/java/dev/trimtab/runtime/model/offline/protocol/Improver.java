@@ -57,8 +57,8 @@ final class Improver {
         RandomGenerator random = request.draws().of("improve");
         Lessons lessons = Lessons.of(tried, space.metric());
         List<DesignSpace.Step> steps = new ArrayList<>(space.steps(base));
-        if (!base.blend()) {
-            seconds(space, base, tried, random).forEach(second -> steps.add(space.blend(base, second, random)));
+        if (!base.full()) {
+            partners(space, base, tried, random).forEach(partner -> steps.add(space.blend(base, partner)));
         }
         if (!tried.isEmpty()
                 && request.draws().happens("anchor", request.profile().rates().anchor())) {
@@ -78,26 +78,26 @@ final class Improver {
     }
 
     /** Returns models worth averaging in: those of the attempts that were read, best first, else one at random. */
-    private static List<Design.Model> seconds(
+    private static List<Design.Model> partners(
             DesignSpace space, Design base, List<AttemptFact> tried, RandomGenerator random) {
         List<AttemptFact> others = new ArrayList<>(tried.stream()
                 .filter(t -> t.score().isPresent()
                         && !t.design().blend()
                         && !base.uses(t.design().main().family()))
                 .toList());
-        List<Design.Model> seconds = new ArrayList<>();
-        while (seconds.size() < 2 && !others.isEmpty()) {
+        List<Design.Model> partners = new ArrayList<>();
+        while (partners.size() < 2 && !others.isEmpty()) {
             AttemptFact best = Drafter.best(others, space.metric()).orElseThrow();
-            seconds.add(best.design().main());
+            partners.add(best.design().main());
             others.removeIf(
                     o -> o.design().main().family() == best.design().main().family());
         }
         List<Family> families =
                 space.families().stream().filter(f -> !base.uses(f)).toList();
-        if (seconds.isEmpty()) {
-            seconds.add(space.model(families.get(random.nextInt(families.size())), random));
+        if (partners.isEmpty()) {
+            partners.add(space.model(families.get(random.nextInt(families.size())), random));
         }
-        return seconds;
+        return partners;
     }
 
     private static DesignSpace.Step weighted(List<DesignSpace.Step> steps, Lessons lessons, RandomGenerator random) {

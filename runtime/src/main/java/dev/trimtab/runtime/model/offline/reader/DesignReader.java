@@ -15,9 +15,7 @@ import java.util.regex.Pattern;
 /** Reads a pipeline out of a sentence: the kinds of models it names and the settings it states, in any order of words. */
 public final class DesignReader {
     private static final Pattern BLEND = Pattern.compile("\\b(?:blend|averag|ensembl|stack)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WEIGHT =
-            Pattern.compile("(?:blend(?:ed)?|weight(?:ed)?)(?: of)? (0?\\.\\d+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FOLDS = Pattern.compile("(\\d+)[- ]folds?", Pattern.CASE_INSENSITIVE);
+    private static final int MOST_MODELS = 3;
 
     private record Mention(Family family, int start, int end) {}
 
@@ -31,7 +29,7 @@ public final class DesignReader {
         }
         boolean blend = mentions.size() > 1 && BLEND.matcher(sentence).find();
         List<Design.Model> models = new ArrayList<>();
-        for (int m = 0; m < (blend ? 2 : 1); m++) {
+        for (int m = 0; m < (blend ? Math.min(MOST_MODELS, mentions.size()) : 1); m++) {
             int end = m + 1 < mentions.size() ? mentions.get(m + 1).start() : sentence.length();
             int start = m == 0 ? 0 : mentions.get(m).end();
             models.add(model(mentions.get(m).family(), sentence.substring(start, end)));
@@ -45,10 +43,7 @@ public final class DesignReader {
         if (!stated) {
             return Optional.empty();
         }
-        Matcher weight = WEIGHT.matcher(sentence);
-        double share = !blend ? 1 : weight.find() ? Double.parseDouble(weight.group(1)) : 0.5;
-        Matcher folds = FOLDS.matcher(sentence);
-        return Optional.of(new Design(models, share, features, folds.find() ? Integer.parseInt(folds.group(1)) : 1));
+        return Optional.of(new Design(models, features));
     }
 
     private static Design.Model model(Family family, String said) {

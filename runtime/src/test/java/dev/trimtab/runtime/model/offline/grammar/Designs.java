@@ -23,11 +23,12 @@ public final class Designs {
         List<Family> families = space.families();
         Family first = families.get(random.nextInt(families.size()));
         Design design = space.draw(first, random);
-        if (random.nextBoolean()) {
-            return design;
+        for (int more = random.nextInt(3); more > 0; more--) {
+            Design base = design;
+            List<Family> others = families.stream().filter(f -> !base.uses(f)).toList();
+            design = space.blend(base, space.model(others.get(random.nextInt(others.size())), random))
+                    .design();
         }
-        List<Family> others = families.stream().filter(f -> f != first).toList();
-        Family second = others.get(random.nextInt(others.size()));
-        return space.blend(design, space.model(second, random), random).design();
+        return design;
     }
 }

@@ -2,11 +2,19 @@ package dev.trimtab.runtime.model.offline.grammar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.Encoding;
+import com.knuddels.jtokkit.api.EncodingType;
+import dev.trimtab.runtime.model.ModelPresets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every family's programs compile, run, print a score and leave a whole submission, on every shape of data. */
 final class JavaGrammarTest {
+    private static final int PLAN_TOKENS = 200;
+    private static final Encoding TOKENS = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+
     private final JavaGrammar grammar = new JavaGrammar();
 
     @TempDir
@@ -99,15 +110,24 @@ final class JavaGrammarTest {
         assertThat(grammar.seen(programs.get(0), task)).isEmpty();
     }
 
-    @Test
-    void write_anyDesign_staysCompact() {
-        for (Shape shape : Shape.values()) {
-            for (Design design : designs(new DesignSpace(shape, Metric.LOG_LOSS, true), 2)) {
-                String program = grammar.write(design, new ProgramTask(Metric.LOG_LOSS, "id", ""), null);
+    @Property(tries = 300)
+    void write_anyDesign_fitsAReplyOfTheShippedModel(@ForAll("designs") Design design) {
+        int longestReply = new ModelPresets(Path.of(System.getProperty("trimtab.home"), "configs", "models"))
+                .load("offline")
+                .limits()
+                .maxOutputTokens();
+        Metric metric = Shape.of(design.features()) == Shape.TIME_SERIES ? Metric.MAPE : Metric.LOG_LOSS;
 
-                assertThat(program.length() / 4).as(design.sentence()).isLessThan(4600);
-            }
-        }
+        String program = grammar.write(design, new ProgramTask(metric, "id", ""), null);
+
+        assertThat(TOKENS.countTokens(program) + PLAN_TOKENS)
+                .as(design.sentence())
+                .isLessThan(longestReply);
+    }
+
+    @Provide
+    Arbitrary<Design> designs() {
+        return Designs.any();
     }
 
     private static ProgramRuns.Run run(List<ProgramRuns.Run> runs, Flaw flaw) {
@@ -121,8 +141,11 @@ final class JavaGrammarTest {
         for (Family family : space.families()) {
             designs.add(space.draw(family, random));
         }
-        designs.add(space.blend(designs.get(1), designs.get(designs.size() - 1).main(), random)
-                .design());
+        Design pair = space.blend(
+                        designs.get(1), designs.get(designs.size() - 1).main())
+                .design();
+        designs.add(pair);
+        designs.add(space.blend(pair, designs.get(2).main()).design());
         return designs;
     }
 }

@@ -65,7 +65,7 @@ enum FactFormat {
                                     .map(e -> " at " + e.getKey().say(e.getValue()))
                                     .collect(Collectors.joining()))
                     .collect(Collectors.joining(" and "));
-            String how = design.blend() ? "an average (weight " + design.weight() + ") of " : "";
+            String how = design.blend() ? "an average of " : "";
             String data = design.features().entrySet().stream()
                     .map(e -> " using " + e.getKey().say(e.getValue()))
                     .collect(Collectors.joining());
