@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 /** The shipped profiles are frozen, and recall is a probability that falls where the profile says. */
 final class AttentionTest {
     private static final Map<String, String> FROZEN = Map.of(
-            "perfect", "732c402f9a003c7ebba993a0f0e8036cefd58e4063393cf4ea0033ac3d815494",
-            "middle-lost", "a4aa6b25a9d3ebd240cecccb650518245c81010b2596f61274eab45cd363cc7b",
-            "recent", "0a1b1e8aa1afc81f936ecb341026ba62f21309be5746015565b04e1bc8707673",
-            "anchored", "5eac859cd25bb1a0f94f16fed76bb2ce74b9f1c98508a80b3524b57383de2d02",
-            "weak", "b69bd5db8582ec69a85bdd6475f16c9b350f7b6abc6013d51c29986848ea2c0b");
+            "perfect", "d33665b7e923510d5abfec3c7b736e0f05743ac2533bb8bea93eaa0e67d0c086",
+            "middle-lost", "718c94bde82147e67db1ac589b50c8efd8d1384f98fcf2388213468bbaa0beac",
+            "recent", "b8821b8d2250c34c1b481211b9c74b7d1bd3e64f998e597439d97618f4ad69b8",
+            "anchored", "05335bc697d369ce68236038c4321eee1817c890c41ff53a7ecb05383ecaab31",
+            "weak", "f30d326a85a748c0658b890264eff95c6460b241f88f7c484069ca3208bd231f");
 
     @Test
     void load_shippedProfiles_areFrozenAndNameTheirSources() {
