@@ -62,7 +62,7 @@ public record PairedOutcomes(long wins, long losses, long pairs) {
             double middle = (low + high) / 2;
             double spread =
                     level * Math.sqrt(discordance) + strength * Math.sqrt(Math.max(0, discordance - middle * middle));
-            if (middle * Math.sqrt(pairs) < spread) {
+            if (middle * Math.sqrt((double) pairs) < spread) {
                 low = middle;
             } else {
                 high = middle;
