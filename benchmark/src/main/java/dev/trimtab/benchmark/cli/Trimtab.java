@@ -25,7 +25,8 @@ import picocli.CommandLine.ScopeType;
             CompetitionsCommand.class,
             PrepareCommand.class,
             GradeCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            SimulateCommand.class
         })
 public final class Trimtab implements Runnable {
     private static final int BAD_INPUT = 2;

@@ -20,6 +20,26 @@ public record Range(double low, double high) {
         return new Range(value, value);
     }
 
+    /**
+     * Returns the range that a text such as {@code 0.2..0.5}, {@code 3} or {@code .inf} stands for.
+     *
+     * @throws IllegalArgumentException if it is none; the message says what is expected
+     */
+    public static Range parse(String text) {
+        int dots = text.indexOf("..");
+        try {
+            return dots < 0
+                    ? of(number(text))
+                    : new Range(number(text.substring(0, dots)), number(text.substring(dots + 2)));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("a number or a range such as 0.2..0.5", e);
+        }
+    }
+
+    private static double number(String text) {
+        return text.equals(".inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(text);
+    }
+
     /** Returns the value at a share in [0,1) of the way from low to high. */
     public double at(double share) {
         return low == high ? low : low + share * (high - low);

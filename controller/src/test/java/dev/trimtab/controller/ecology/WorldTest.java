@@ -157,6 +157,15 @@ final class WorldTest {
     }
 
     @Test
+    void parse_ofANumberOrTwo_isTheRange() {
+        assertThat(Range.parse("-0.6..0.4")).isEqualTo(new Range(-0.6, 0.4));
+        assertThat(Range.parse("3")).isEqualTo(Range.of(3));
+        assertThat(Range.parse(".inf").low()).isInfinite();
+        assertThatThrownBy(() -> Range.parse("2..1")).hasMessageContaining("0.2..0.5");
+        assertThatThrownBy(() -> Range.parse("few")).hasMessageContaining("0.2..0.5");
+    }
+
+    @Test
     void range_outOfOrderOrUnbounded_isRefused() {
         assertThatThrownBy(() -> new Range(2, 1)).hasMessageContaining("2.0 to 1.0");
         assertThatThrownBy(() -> new Range(0, Double.POSITIVE_INFINITY)).hasMessageContaining("Infinity");

@@ -1,0 +1,51 @@
+package dev.trimtab.benchmark.simulation;
+
+import dev.trimtab.controller.comparator.Oracle;
+import dev.trimtab.controller.comparator.StabilityPolicies;
+import dev.trimtab.controller.ecology.Contender;
+import dev.trimtab.controller.policy.PolicyParameters;
+import dev.trimtab.controller.policy.StabilityPolicy;
+import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.config.PolicyConfig;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes the policies of an experiment.
+ *
+ * @param home the checkout, which holds {@code configs/policies}
+ */
+record Contenders(Path home) {
+    private static final String ORACLE = "oracle";
+
+    /**
+     * Returns the policies, then the bounds, each under its file's name.
+     *
+     * @throws UserError if there is no such policy, or it is not one of the law layer
+     */
+    List<Contender> of(Experiment experiment) {
+        List<Contender> contenders = new ArrayList<>();
+        experiment.policies().forEach(name -> contenders.add(fixed(name)));
+        experiment
+                .bounds()
+                .forEach(name -> contenders.add(
+                        name.equals(ORACLE)
+                                ? new Contender(
+                                        name, world -> new Oracle(world.adequateFamilies(), PolicyParameters.DEFAULT))
+                                : fixed(name)));
+        return contenders;
+    }
+
+    private Contender fixed(String name) {
+        if (name.equals(ORACLE)) {
+            throw new UserError("policy 'oracle' knows what no contender may; name it under bounds");
+        }
+        PolicyConfig config = PolicyConfig.load(home, name);
+        StabilityPolicies policies = StabilityPolicies.counted();
+        StabilityPolicy policy = policies.create(config.kind(), config.portfolio())
+                .orElseThrow(() -> new UserError("policy '" + name + "' is of kind '" + config.kind()
+                        + "', which works on texts; an experiment takes " + String.join(", ", policies.names())));
+        return new Contender(name, world -> policy);
+    }
+}

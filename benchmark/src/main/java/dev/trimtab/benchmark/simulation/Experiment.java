@@ -1,0 +1,100 @@
+package dev.trimtab.benchmark.simulation;
+
+import dev.trimtab.controller.ecology.Condition;
+import dev.trimtab.controller.ecology.Ensemble;
+import dev.trimtab.controller.ecology.Protocol;
+import dev.trimtab.controller.ecology.SeedSpace;
+import dev.trimtab.controller.ecology.WorldRanges;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An experiment in the search ecology as a file in {@code configs/experiments} describes it.
+ *
+ * @param title what it asks, in one line
+ * @param measure what counts as success
+ * @param reference the policy that every other is compared with
+ * @param policies files in {@code configs/policies} by name, the reference among them
+ * @param bounds policies that know more than a contender may: {@code oracle}, {@code posterior-optimal}; told, not counted
+ * @param axes factors that are varied, every combination a cell
+ * @param worlds which worlds
+ * @param ecology what the worlds are like
+ */
+public record Experiment(
+        String title,
+        Measure measure,
+        String reference,
+        List<String> policies,
+        List<String> bounds,
+        List<Axis> axes,
+        Worlds worlds,
+        Ecology ecology) {
+    /** What a key has that a file leaves out. */
+    public static final Experiment DEFAULT = new Experiment(
+            "an experiment",
+            Measure.SUCCESS,
+            "portfolio",
+            List.of("portfolio"),
+            List.of(),
+            List.of(),
+            new Worlds(SeedSpace.HELD_OUT, 0, 200, null),
+            new Ecology(Condition.MIDDLE, WorldRanges.DEFAULT, Protocol.DEFAULT));
+
+    /**
+     * Which worlds.
+     *
+     * @param space seed space
+     * @param first index of the first world, at least 0
+     * @param episodes worlds a cell, at least 1
+     * @param fingerprint SHA-256 over the fingerprints of all cells, frozen before the table was made; null if none is stated
+     */
+    public record Worlds(
+            SeedSpace space,
+            long first,
+            int episodes,
+            @Nullable String fingerprint) {
+        /** Checks the ranges. */
+        public Worlds {
+            if (first < 0) {
+                throw new IllegalArgumentException("first must be >= 0 but was " + first);
+            }
+            if (episodes < 1) {
+                throw new IllegalArgumentException("episodes must be >= 1 but was " + episodes);
+            }
+        }
+    }
+
+    /**
+     * What the worlds are like.
+     *
+     * @param condition factors that are set
+     * @param ranges what all else is drawn from
+     * @param protocol how policies and searches work together
+     */
+    public record Ecology(Condition condition, WorldRanges ranges, Protocol protocol) {}
+
+    /** Copies the lists and checks that the reference is among the policies and none is named twice. */
+    public Experiment {
+        policies = List.copyOf(policies);
+        bounds = List.copyOf(bounds);
+        axes = List.copyOf(axes);
+        if (!policies.contains(reference)) {
+            throw new IllegalArgumentException("reference '" + reference + "' must be one of the policies");
+        }
+        if (new HashSet<>(policies).size() < policies.size()) {
+            throw new IllegalArgumentException("policies must not name one twice");
+        }
+    }
+
+    /** Returns the worlds of this cell. */
+    Ensemble ensemble() {
+        return new Ensemble(
+                ecology.ranges(),
+                ecology.condition(),
+                ecology.protocol(),
+                worlds.space(),
+                worlds.first(),
+                worlds.episodes());
+    }
+}

@@ -1,0 +1,131 @@
+package dev.trimtab.benchmark.simulation;
+
+import dev.trimtab.benchmark.simulation.CellResult.Comparison;
+import dev.trimtab.benchmark.simulation.CellResult.Row;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Results for reading: every cell where there are few, and always how the reference fared over all. */
+public final class ResultTable {
+    private static final int MOST_CELLS = 40;
+
+    private ResultTable() {}
+
+    /** Returns the table as text. */
+    public static String of(Simulation.Result result) {
+        StringBuilder text = new StringBuilder();
+        text.append(result.title()).append('\n');
+        line(
+                text,
+                "simulated; measure: %s; reference: %s",
+                result.measure().name().toLowerCase(Locale.ROOT),
+                result.reference());
+        line(text, "worlds: %s", result.worlds());
+        if (result.cells().size() <= MOST_CELLS) {
+            result.cells().forEach(cell -> cell(text, cell, result.reference()));
+        } else {
+            line(text, "%n%d cells, each in cells.csv", result.cells().size());
+        }
+        losses(text, result);
+        return text.toString();
+    }
+
+    private static void cell(StringBuilder text, CellResult cell, String reference) {
+        line(text, "%n%s", settings(cell.settings()));
+        line(
+                text,
+                "  %-30s %7s %15s %9s  %-42s %8s %10s %9s",
+                "policy",
+                "share",
+                "95 % interval",
+                "realised",
+                reference + " less it [95 %] (wins-losses of pairs)",
+                "p",
+                "p (Holm)",
+                "smallest");
+        for (Row row : cell.rows()) {
+            Comparison against = row.comparison();
+            line(
+                    text,
+                    "  %-30s %7.3f  [%.3f, %.3f] %9.3f  %-42s %8s %10s %9s",
+                    row.policy() + (row.bound() ? " (bound)" : ""),
+                    row.share(),
+                    row.interval().low(),
+                    row.interval().high(),
+                    row.means().realised(),
+                    against == null ? "" : difference(against, row.episodes()),
+                    against == null ? "" : number("%.4f", against.p()),
+                    against == null || row.bound() ? "" : number("%.4f", against.holm()),
+                    against == null ? "" : number("%.3f", against.smallestDetectable()));
+        }
+    }
+
+    private static void losses(StringBuilder text, Simulation.Result result) {
+        if (result.losses().isEmpty()) {
+            return;
+        }
+        line(text, "%n%s over all %d cells", result.reference(), result.cells().size());
+        line(
+                text,
+                "  %-24s %10s %13s %12s %10s %8s  %s",
+                "against",
+                "behind in",
+                "(p Holm<=.05)",
+                "ahead (same)",
+                "mean diff.",
+                "worst",
+                "worst cell");
+        for (ReferenceLosses losses : result.losses()) {
+            line(
+                    text,
+                    "  %-24s %9.1f%% %12.1f%% %11.1f%% %+10.3f %+8.3f  %s",
+                    losses.policy(),
+                    percent(losses.behind(), losses.cells()),
+                    percent(losses.significantlyBehind(), losses.cells()),
+                    percent(losses.significantlyAhead(), losses.cells()),
+                    losses.meanDifference(),
+                    losses.worst(),
+                    settings(losses.worstCell()));
+        }
+        line(text, "  '%s': in each cell the policy that did best there, chosen after the fact", ReferenceLosses.ANY);
+        line(text, "  smallest: difference that so many pairs show with power 0.8 at 5 %%");
+    }
+
+    private static String difference(Comparison against, int pairs) {
+        return String.format(
+                Locale.ROOT,
+                "%+.3f [%+.3f, %+.3f] (%d-%d of %d)",
+                against.difference(),
+                against.interval().low(),
+                against.interval().high(),
+                against.wins(),
+                against.losses(),
+                pairs);
+    }
+
+    private static String settings(Map<String, String> settings) {
+        return settings.isEmpty()
+                ? "all"
+                : settings.entrySet().stream()
+                        .map(e -> List.of(e.getKey().split("\\.", -1)).get(depth(e.getKey())) + "=" + e.getValue())
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static int depth(String key) {
+        return (int) key.chars().filter(c -> c == '.').count();
+    }
+
+    private static double percent(int part, int whole) {
+        return 100.0 * part / whole;
+    }
+
+    private static String number(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
+    }
+
+    private static void line(StringBuilder text, String format, Object... arguments) {
+        text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+    }
+}
