@@ -39,7 +39,7 @@ final class Lender {
         List<Integer> order = IntStream.range(0, held.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> situation.legacyDegree(situation.items.get(i), fresh))
-                        .thenComparing(i -> -situation.promise(i))
+                        .thenComparingDouble(i -> -situation.promise(i))
                         .thenComparing(Comparator.reverseOrder()))
                 .toList();
         for (Representation target : List.of(Representation.COMPRESSED, Representation.FULL)) {
