@@ -39,7 +39,11 @@ sealed interface ModelSource permits ServedModels, OfflineModel, RecordedModel {
         if (coder.provider() == ModelProvider.OFFLINE) {
             return new OfflineModel(coder, config);
         }
-        ServedModels served = new ServedModels(coder, feedback, config, environment);
+        Double temperature = config.model().temperature();
+        ServedModels served = temperature == null
+                ? new ServedModels(coder, feedback, config, environment)
+                : new ServedModels(
+                        coder.withTemperature(temperature), feedback.withTemperature(temperature), config, environment);
         served.requirePrices();
         return served;
     }

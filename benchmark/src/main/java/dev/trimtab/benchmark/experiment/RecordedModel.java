@@ -46,12 +46,12 @@ record RecordedModel(Path run, RunJson.ModelFacts facts, List<Event.ModelCalled>
 
     @Override
     public ModelConfig coder() {
-        return free(facts.coder());
+        return facts.coder().withPrices(ModelPrices.FREE);
     }
 
     @Override
     public ModelConfig feedback() {
-        return free(facts.feedback());
+        return facts.feedback().withPrices(ModelPrices.FREE);
     }
 
     @Override
@@ -104,17 +104,5 @@ record RecordedModel(Path run, RunJson.ModelFacts facts, List<Event.ModelCalled>
                 + (facts.showsTime()
                         ? ", which showed durations to its model, and those are not the same again (see model.show-time)"
                         : "");
-    }
-
-    private static ModelConfig free(ModelConfig model) {
-        return new ModelConfig(
-                model.provider(),
-                model.model(),
-                model.baseUrl(),
-                model.apiKeyEnv(),
-                model.temperature(),
-                model.limits(),
-                ModelPrices.FREE,
-                model.features());
     }
 }

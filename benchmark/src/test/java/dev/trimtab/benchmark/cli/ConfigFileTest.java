@@ -35,7 +35,8 @@ final class ConfigFileTest {
         assertThat(config.at("/budget/max-tokens").intValue()).isEqualTo(900000);
         assertThat(config.at("/aide/debug-prob").asText()).isEqualTo("0.25");
         assertThat(config.at("/aide/max-debug-depth").asText()).isEqualTo("20");
-        assertThat(config.at("/limits/wall-time").asText()).isEqualTo("PT10M");
+        assertThat(config.at("/limits/wall-time").asText()).isEqualTo("PT9H");
+        assertThat(config.at("/limits/memory").asText()).isEqualTo("2GiB");
     }
 
     @Test

@@ -47,7 +47,9 @@ final class FeedbackModelTest {
             assertThat(request.path(review ? "max_tokens" : "max_completion_tokens")
                             .intValue())
                     .isEqualTo(1000);
-            assertThat(request.has("temperature")).isFalse();
+            assertThat(request.has("temperature"))
+                    .as("the judge takes one, the thinker none")
+                    .isEqualTo(review);
         });
     }
 

@@ -55,7 +55,7 @@ final class ReplayTest {
     void replay_underOtherOptions_isRefusedAtTheFirstPromptThatDiffers() {
         record("--steps", "2", "-o", "model.show-time=false");
 
-        ChildTrimtab.Outcome replay = replay("--steps", "3");
+        ChildTrimtab.Outcome replay = replay("--steps", "2", "-o", "aide.k-fold=3");
 
         assertThat(replay.code()).isEqualTo(2);
         assertThat(replay.err()).hasLineCount(1).contains("step 0, draft: ", "give the options of that run");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trimtab.benchmark.grade.Grade;
+import dev.trimtab.benchmark.grade.Score;
 import dev.trimtab.benchmark.testing.ChildTrimtab;
 import dev.trimtab.benchmark.testing.ComparableRun;
 import dev.trimtab.benchmark.testing.DebianPython;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchService;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -57,6 +60,7 @@ final class KilledRunTest {
     private static OpenAiServer server;
     private static StraightLine line;
     private static Map<String, String> expected;
+    private static double expectedScore;
     private static long undisturbedMillis;
 
     private final Map<String, Object> done = new TreeMap<>();
@@ -71,7 +75,8 @@ final class KilledRunTest {
         Path undisturbed = dir.resolve("undisturbed");
         long start = System.nanoTime();
         try (CompetitionRun alone = line.open(server.environment(), OPTIONS)) {
-            alone.run(undisturbed, RunListener.SILENT);
+            Grade grade = alone.run(undisturbed, RunListener.SILENT).grade();
+            expectedScore = ((Score.Scored) grade.score()).value();
         }
         undisturbedMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         expected = ComparableRun.of(undisturbed);
@@ -204,7 +209,7 @@ final class KilledRunTest {
         assertThat(last.out().lines().toList())
                 .last()
                 .asString()
-                .startsWith("score=2.")
+                .startsWith(String.format(Locale.ROOT, "score=%.5g ", expectedScore))
                 .endsWith("run=" + run);
         assertThat(ComparableRun.differences(expected, ComparableRun.of(run))).isEmpty();
         assertThat(kills).isPositive();

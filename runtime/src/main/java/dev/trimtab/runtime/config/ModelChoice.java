@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param name {@code offline}, {@code replay:<run>}, the name of a file in {@code configs/models}, or a path that ends in
  *     {@code .yaml}
  * @param feedback what judges outputs, named as {@code name} is; null: the same model
+ * @param temperature of both models, in [0, 2]; null: as the model's file says
  * @param profile the offline engineer's attention profile
  * @param declareFamilies whether the offline engineer tags its solutions with their family
  * @param showTime whether durations reach the model; null: for real models only, so that a seed fixes every byte
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record ModelChoice(
         String name,
         @Nullable String feedback,
+        @Nullable Double temperature,
         String profile,
         boolean declareFamilies,
         @Nullable Boolean showTime) {
@@ -24,5 +26,8 @@ public record ModelChoice(
             Ranges.notBlank("feedback", feedback);
         }
         Ranges.notBlank("profile", profile);
+        if (temperature != null && !(temperature >= 0 && temperature <= 2)) {
+            throw new IllegalArgumentException("temperature must be >= 0 and <= 2 but was " + temperature);
+        }
     }
 }

@@ -46,8 +46,9 @@ public sealed interface Event {
      *
      * @param step the step
      * @param pursuit what the controller wanted worked on, or {@code native}
+     * @param leftMillis wall time left of the run, or null where it has no limit
      */
-    record StepStarted(int step, String pursuit) implements Event {}
+    record StepStarted(int step, String pursuit, @Nullable Long leftMillis) implements Event {}
 
     /**
      * A context policy chose what enters a prompt.

@@ -26,6 +26,7 @@ public record ModelConfig(
     /** The form of a server's address. */
     static final String ADDRESS = "https?://\\S+";
 
+    /** Checks the name, the temperature and the address. */
     public ModelConfig {
         if (model.isBlank()) {
             throw new IllegalArgumentException("model must not be blank");
@@ -40,5 +41,15 @@ public record ModelConfig(
         if (baseUrl != null && !baseUrl.matches(ADDRESS)) {
             throw new IllegalArgumentException("base-url must begin with http:// or https:// but was " + baseUrl);
         }
+    }
+
+    /** Returns this model with another temperature. */
+    public ModelConfig withTemperature(double other) {
+        return new ModelConfig(provider, model, baseUrl, apiKeyEnv, other, limits, prices, features);
+    }
+
+    /** Returns this model with other prices. */
+    public ModelConfig withPrices(ModelPrices other) {
+        return new ModelConfig(provider, model, baseUrl, apiKeyEnv, temperature, limits, other, features);
     }
 }

@@ -118,6 +118,11 @@ public final class MeteredModels implements RunModels {
     }
 
     @Override
+    public @Nullable Duration remainingTime() {
+        return meter.remainingTime();
+    }
+
+    @Override
     public void replayed(Event.ModelCalled call, ChatRequest request) {
         onReplay.accept(request);
         meter.charge(call.inputTokens() + call.outputTokens(), call.money());

@@ -20,6 +20,7 @@ import dev.trimtab.runtime.model.CalibratedTokenCounter;
 import dev.trimtab.runtime.model.ChatJson;
 import dev.trimtab.runtime.model.RequestFingerprint;
 import dev.trimtab.runtime.model.UnrecordedRequestException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +55,11 @@ final class ModelCalls {
         this.gate = gate;
         this.policy = policy;
         this.counter = counter;
+    }
+
+    /** Returns the wall time that the run's budget leaves; null for no limit. */
+    @Nullable Duration timeLeft() {
+        return models.remainingTime();
     }
 
     Answer call(int step, ContextRequest request, SearchState search, StepFiles files) {

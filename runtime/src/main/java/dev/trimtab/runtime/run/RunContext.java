@@ -4,7 +4,9 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.trimtab.runtime.attempt.Pursuit;
 import dev.trimtab.runtime.context.ContextRequest;
 import dev.trimtab.runtime.kernel.Kernel;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything an agent may use in a step. Each call is journaled; on resume recorded answers are served from the journal.
@@ -20,6 +22,12 @@ public interface RunContext {
 
     /** Returns how many steps are left, this one included. */
     int stepsLeft();
+
+    /**
+     * Returns the wall time that was left of the run when the step began, or null where it has no limit. The same in a resumed run; whether a
+     * model may be told is the configuration's {@code model.show-time}.
+     */
+    @Nullable Duration timeLeft();
 
     /** Returns the kernel that runs this run's solutions. */
     Kernel kernel();

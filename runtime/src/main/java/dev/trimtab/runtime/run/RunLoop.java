@@ -8,6 +8,7 @@ import dev.trimtab.runtime.context.Hypotheses;
 import dev.trimtab.runtime.context.SearchState;
 import dev.trimtab.runtime.journal.Event;
 import dev.trimtab.runtime.journal.Journal;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -80,11 +81,12 @@ public final class RunLoop {
     private boolean step() {
         int step = used;
         int left = settings.steps() - used;
-        parts.journal().append(new Event.StepStarted(step, describe(pursuit)));
+        Event.StepStarted started = started(step);
+        parts.journal().append(started);
         StepFiles files = new StepFiles(parts.directory().step(step));
         SearchState search =
                 parts.hypotheses().state(step, settings.verification().lag(sinceVerification, left), left);
-        Session session = new Session(settings, parts, files, step, pursuit, search);
+        Session session = new Session(settings, parts, files, started, pursuit, search);
         StepResult result = agent.step(session);
         Attempt attempt = result.attempt();
         Hypotheses.Tracked tracked = parts.hypotheses().observe(attempt);
@@ -104,6 +106,15 @@ public final class RunLoop {
         sinceVerification++;
         parts.listener().stepped(progress(attempt, session));
         return result.finished();
+    }
+
+    /** The time left is what it was when the step began first, so that a resumed run says the same to its model. */
+    private Event.StepStarted started(int step) {
+        Optional<Event.StepStarted> recorded = parts.journal().recorded(Event.StepStarted.class);
+        Duration left = parts.models().timeLeft();
+        Long now = left == null ? null : left.toMillis();
+        return new Event.StepStarted(
+                step, describe(pursuit), recorded.isPresent() ? recorded.get().leftMillis() : now);
     }
 
     private void verify() {

@@ -4,7 +4,9 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.trimtab.runtime.context.ContextRequest;
 import dev.trimtab.runtime.journal.Event;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The models of a run behind one meter. */
 public interface RunModels {
@@ -36,6 +38,9 @@ public interface RunModels {
      * @throws dev.trimtab.runtime.budget.BudgetExceededException before the call, if it could pass a limit of the run
      */
     Reply ask(ContextRequest.Model model, ChatRequest request);
+
+    /** Returns the wall time that the run's budget leaves, never negative; null for no limit. */
+    @Nullable Duration remainingTime();
 
     /**
      * Charges the meter with a call that is served from the log.

@@ -7,7 +7,9 @@ import dev.trimtab.runtime.context.BudgetGate;
 import dev.trimtab.runtime.context.ContextRequest;
 import dev.trimtab.runtime.context.SearchState;
 import dev.trimtab.runtime.context.Section;
+import dev.trimtab.runtime.journal.Event;
 import dev.trimtab.runtime.kernel.Kernel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,17 +21,23 @@ final class Session implements RunContext {
     private final RunSettings settings;
     private final RunParts parts;
     private final StepFiles stepFiles;
-    private final int step;
+    private final Event.StepStarted started;
     private final Pursuit pursuit;
     private final SearchState search;
     private String output = "";
     private BudgetGate.@Nullable Fitted memory;
 
-    Session(RunSettings settings, RunParts parts, StepFiles stepFiles, int step, Pursuit pursuit, SearchState search) {
+    Session(
+            RunSettings settings,
+            RunParts parts,
+            StepFiles stepFiles,
+            Event.StepStarted started,
+            Pursuit pursuit,
+            SearchState search) {
         this.settings = settings;
         this.parts = parts;
         this.stepFiles = stepFiles;
-        this.step = step;
+        this.started = started;
         this.pursuit = pursuit;
         this.search = search;
     }
@@ -41,12 +49,18 @@ final class Session implements RunContext {
 
     @Override
     public int step() {
-        return step;
+        return started.step();
     }
 
     @Override
     public int stepsLeft() {
-        return settings.steps() - step;
+        return settings.steps() - step();
+    }
+
+    @Override
+    public @Nullable Duration timeLeft() {
+        Long left = started.leftMillis();
+        return left == null ? null : Duration.ofMillis(left);
     }
 
     @Override
@@ -61,7 +75,7 @@ final class Session implements RunContext {
 
     @Override
     public RandomGenerator random(String purpose) {
-        return new RandomStreams(settings.seed()).stream(step, purpose);
+        return new RandomStreams(settings.seed()).stream(step(), purpose);
     }
 
     @Override
@@ -71,7 +85,7 @@ final class Session implements RunContext {
 
     @Override
     public ChatResponse chat(ContextRequest request) {
-        ModelCalls.Answer answer = parts.models().call(step, advised(request), search, stepFiles);
+        ModelCalls.Answer answer = parts.models().call(step(), advised(request), search, stepFiles);
         if (answer.planned()) {
             memory = answer.fitted();
         }
@@ -80,7 +94,7 @@ final class Session implements RunContext {
 
     @Override
     public Execution execute(String code) {
-        Execution execution = parts.executions().solution(step, code);
+        Execution execution = parts.executions().solution(step(), code);
         output = execution.result().output();
         return execution;
     }

@@ -52,7 +52,7 @@ final class DataPreviewTest {
     }
 
     @Test
-    void describe_overTheCap_takesTheShortForm() throws Exception {
+    void a22_describe_overTheCap_takesTheShortForm() throws Exception {
         String header = "c" + String.join(",c", List.of("01234567890123456789".split("")));
         Files.writeString(dir.resolve("wide.csv"), header + "\n" + "1,".repeat(19) + "1\n");
 
@@ -104,7 +104,7 @@ final class DataPreviewTest {
     }
 
     @Property(tries = 60)
-    void describe_anyTextAsAnyFile_staysWithinTheCapAndRepeats(
+    void a22_describe_anyTextAsAnyFile_staysWithinTheCapAndRepeats(
             @ForAll @Size(min = 1, max = 12) List<@StringLength(max = 200) String> contents,
             @ForAll @IntRange(min = 200, max = 900) int cap)
             throws Exception {

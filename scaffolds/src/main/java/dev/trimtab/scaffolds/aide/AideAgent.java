@@ -35,7 +35,7 @@ final class AideAgent implements Agent {
         this.showTime = showTime;
         this.config = config;
         this.selector = new NodeSelector(config.numDrafts(), config.debugProb(), config.maxDebugDepth());
-        this.prompts = new AidePrompts(task, config, PromptTemplates.load(config.prompts()));
+        this.prompts = new AidePrompts(task, config, showTime, PromptTemplates.load(config.prompts()));
         this.reviews = new ReviewCall(config.strictCompat());
     }
 

@@ -12,6 +12,7 @@ import dev.trimtab.runtime.config.Default;
  * @param dataPreview whether drafts and repairs see a description of the data
  * @param strictCompat whether the original's defects are kept: a whole number is no score, the model's verdict sets the metric's direction,
  *     the model's word that there is no submission counts
+ * @param showLeft whether prompts tell the steps left and, where durations may be shown, the time left, as MLE-bench's fork does
  * @param prompts path of a YAML file that replaces parts of the prompts' wording, or {@value #BUILT_IN}
  */
 public record AideConfig(
@@ -21,13 +22,14 @@ public record AideConfig(
         @Default("5") int kFold,
         @Default("true") boolean dataPreview,
         @Default("false") boolean strictCompat,
+        @Default("false") boolean showLeft,
         @Default(AideConfig.BUILT_IN) String prompts) {
 
     /** The wording that comes with this module. */
     public static final String BUILT_IN = "built-in";
 
     /** The defaults. */
-    public static final AideConfig DEFAULT = new AideConfig(5, 0.5, 3, 5, true, false, BUILT_IN);
+    public static final AideConfig DEFAULT = new AideConfig(5, 0.5, 3, 5, true, false, false, BUILT_IN);
 
     /** Checks the ranges. */
     public AideConfig {

@@ -9,6 +9,7 @@ import dev.trimtab.runtime.context.Section.Role;
 import dev.trimtab.runtime.kernel.Kernel;
 import dev.trimtab.runtime.run.RunContext;
 import dev.trimtab.runtime.run.Task;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,11 +37,13 @@ final class AidePrompts {
 
     private final Task task;
     private final AideConfig config;
+    private final boolean showTime;
     private final PromptTemplates templates;
 
-    AidePrompts(Task task, AideConfig config, PromptTemplates templates) {
+    AidePrompts(Task task, AideConfig config, boolean showTime, PromptTemplates templates) {
         this.task = task;
         this.config = config;
+        this.showTime = showTime;
         this.templates = templates;
     }
 
@@ -182,11 +185,24 @@ final class AidePrompts {
         words.put("metric", task.metric());
         words.put("better", task.higherIsBetter() ? "higher" : "lower");
         words.put("limit", OutputText.words(task.solutionLimit()));
-        words.put("steps-left", Integer.toString(context.stepsLeft()));
+        if (config.showLeft()) {
+            addLeft(context, words);
+        }
         if (config.kFold() > 1) {
             words.put("folds", Integer.toString(config.kFold()));
         }
         return words;
+    }
+
+    private void addLeft(RunContext context, Map<String, String> words) {
+        words.put("steps-left", Integer.toString(context.stepsLeft()));
+        Duration left = context.timeLeft();
+        if (showTime && left != null) {
+            words.put("time-left", OutputText.words(left));
+            if (left.compareTo(task.solutionLimit()) < 0) {
+                words.put("limit", OutputText.words(left));
+            }
+        }
     }
 
     private static List<String> shuffled(RunContext context) {

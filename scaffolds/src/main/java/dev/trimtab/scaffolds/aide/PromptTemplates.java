@@ -41,8 +41,8 @@ record PromptTemplates(
 
     private static final String RESOURCE = "prompts.yaml";
     private static final Pattern WORD = Pattern.compile("\\{([a-z-]+)}");
-    private static final Set<String> WORDS =
-            Set.of("language", "file", "metric", "better", "limit", "folds", "packages", "steps-left", "reason");
+    private static final Set<String> WORDS = Set.of(
+            "language", "file", "metric", "better", "limit", "folds", "packages", "steps-left", "time-left", "reason");
 
     /** Checks that only words that exist are to be filled in. */
     PromptTemplates {

@@ -31,7 +31,7 @@ class AideAgentTest {
 
     @Test
     void a02_chainOfFailures_isDebuggedUntilOneBeyondTheGreatestDepth() {
-        AideAgent agent = agent(new AideConfig(1, 1, 3, 5, true, false, AideConfig.BUILT_IN));
+        AideAgent agent = agent(new AideConfig(1, 1, 3, 5, true, false, false, AideConfig.BUILT_IN));
 
         List<Attempt> attempts = context.writes(BAD, BAD, BAD, BAD, BAD, BAD).runAll(agent);
 
@@ -42,7 +42,7 @@ class AideAgentTest {
 
     @Test
     void a03_neverDebugging_improvesTheBest() {
-        AideAgent agent = agent(new AideConfig(2, 0, 3, 5, true, false, AideConfig.BUILT_IN));
+        AideAgent agent = agent(new AideConfig(2, 0, 3, 5, true, false, false, AideConfig.BUILT_IN));
 
         List<Attempt> attempts =
                 context.writes("score 0.7\nwrite", GOOD, BAD, GOOD).runAll(agent);
@@ -166,7 +166,7 @@ class AideAgentTest {
     void direction_flippedByTheModel_isTheTasksByDefault() {
         String flipped =
                 "{\"is_bug\": false, \"metric\": 0.7, \"lower_is_better\": true, \"has_csv_submission\": true}";
-        AideAgent agent = agent(new AideConfig(2, 0, 3, 5, true, false, AideConfig.BUILT_IN));
+        AideAgent agent = agent(new AideConfig(2, 0, 3, 5, true, false, false, AideConfig.BUILT_IN));
         context.writes(GOOD, GOOD, GOOD);
         context.run(agent);
         context.reviews(flipped);
@@ -179,7 +179,7 @@ class AideAgentTest {
     void direction_flippedByTheModelInStrictCompat_endsTheRunWithAnExplanation() {
         String flipped =
                 "{\"is_bug\": false, \"metric\": 0.7, \"lower_is_better\": true, \"has_csv_submission\": true}";
-        AideAgent agent = agent(new AideConfig(2, 0, 3, 5, true, true, AideConfig.BUILT_IN));
+        AideAgent agent = agent(new AideConfig(2, 0, 3, 5, true, true, false, AideConfig.BUILT_IN));
         context.writes(GOOD, GOOD, GOOD);
         context.run(agent);
         context.reviews(flipped);
@@ -216,7 +216,7 @@ class AideAgentTest {
 
     @Test
     void pursuit_openFamily_draftsAndShowsTheReason() {
-        AideAgent agent = agent(new AideConfig(1, 0, 3, 5, true, false, AideConfig.BUILT_IN));
+        AideAgent agent = agent(new AideConfig(1, 0, 3, 5, true, false, false, AideConfig.BUILT_IN));
         context.writes(GOOD, GOOD).run(agent);
 
         Attempt attempt = context.pursue(new Pursuit.OpenFamily("no linear model was tried"))
@@ -233,11 +233,11 @@ class AideAgentTest {
     }
 
     private static AideAgent agent() {
-        return agent(new AideConfig(5, 1, 3, 5, true, false, AideConfig.BUILT_IN));
+        return agent(new AideConfig(5, 1, 3, 5, true, false, false, AideConfig.BUILT_IN));
     }
 
     private static AideAgent strict() {
-        return agent(new AideConfig(5, 1, 3, 5, true, true, AideConfig.BUILT_IN));
+        return agent(new AideConfig(5, 1, 3, 5, true, true, false, AideConfig.BUILT_IN));
     }
 
     private static AideAgent agent(AideConfig config) {

@@ -11,6 +11,7 @@ import dev.trimtab.runtime.config.RunConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,6 +56,20 @@ class AideConfigTest {
     void preset_ofThisModule_loads(Path preset) {
         assertThat(new ConfigLoader().section(List.of(Layer.file(preset)), "aide", AideConfig.class))
                 .isNotNull();
+    }
+
+    @Test
+    void preset_ofMleBench_hasItsValues() {
+        List<Layer> layers =
+                RunConfig.layers(HOME, List.of(Layer.file(HOME.resolve("configs/scaffolds/aide-mle-bench.yaml"))));
+        RunConfig run = new ConfigLoader().load(layers, RunConfig.class);
+
+        assertThat(new ConfigLoader().section(layers, "aide", AideConfig.class))
+                .isEqualTo(new AideConfig(5, 1, 20, 5, true, false, true, AideConfig.BUILT_IN));
+        assertThat(run.budget().steps()).isEqualTo(500);
+        assertThat(run.budget().maxTime()).isEqualTo(Duration.ofHours(24));
+        assertThat(run.limits().wallTime()).isEqualTo(Duration.ofHours(9));
+        assertThat(run.model().temperature()).isEqualTo(0.5);
     }
 
     @Test

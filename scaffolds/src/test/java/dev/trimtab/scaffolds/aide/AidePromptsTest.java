@@ -6,15 +6,17 @@ import dev.trimtab.runtime.context.ContextItem;
 import dev.trimtab.runtime.context.ContextRequest;
 import dev.trimtab.runtime.context.Section;
 import dev.trimtab.scaffolds.testing.FakeRunContext;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What each of AIDE's prompts shows, by the ids of the fidelity checklist. */
 class AidePromptsTest {
     private final FakeRunContext context = FakeRunContext.of(FakeRunContext.task(true));
-    private final AidePrompts prompts =
-            new AidePrompts(FakeRunContext.task(true), AideConfig.DEFAULT, PromptTemplates.load(AideConfig.BUILT_IN));
+    private final AidePrompts prompts = new AidePrompts(
+            FakeRunContext.task(true), AideConfig.DEFAULT, false, PromptTemplates.load(AideConfig.BUILT_IN));
     private final SolutionTree tree =
             Nodes.maximizing().good("a1", null, 0.75).buggy("b2", null).tree();
 
@@ -101,12 +103,52 @@ class AidePromptsTest {
 
     @Test
     void a21_eachStep_showsOneStepLess() {
-        AideAgent agent = new AideAgent(FakeRunContext.task(true), AideConfig.DEFAULT, false);
-        context.writes("score 0.5\nwrite", "score 0.5\nwrite").runAll(agent);
+        List<String> drafts = draftsOf(forkLike(), /* showTime= */ false, null);
 
-        List<ContextRequest> drafts = context.requests("draft");
-        assertThat(FakeRunContext.prompt(drafts.get(0))).contains("this one included: 40.");
-        assertThat(FakeRunContext.prompt(drafts.get(1))).contains("this one included: 39.");
+        assertThat(drafts.get(0)).contains("Steps left in this run, this one included: 40.");
+        assertThat(drafts.get(1)).contains("Steps left in this run, this one included: 39.");
+    }
+
+    @Test
+    void a21_timeLeft_isShownAndBoundsTheProgramWhereDurationsAreAllowed() {
+        assertThat(draftsOf(forkLike(), /* showTime= */ true, Duration.ofMinutes(50))
+                        .get(0))
+                .contains("Time left in this run: 50 minutes.")
+                .contains("must end within 50 minutes");
+        assertThat(draftsOf(forkLike(), /* showTime= */ true, Duration.ofHours(20))
+                        .get(0))
+                .contains("Time left in this run: 20 hours.")
+                .contains("must end within 1 hour 30 minutes");
+    }
+
+    @Test
+    void a21_timeLeft_isHiddenWithoutShowTimeAndWithoutALimit() {
+        assertThat(draftsOf(forkLike(), /* showTime= */ false, Duration.ofMinutes(50))
+                        .get(0))
+                .doesNotContain("Time left")
+                .contains("must end within 1 hour 30 minutes");
+        assertThat(draftsOf(forkLike(), /* showTime= */ true, null).get(0)).doesNotContain("Time left");
+    }
+
+    @Test
+    void a21_withoutShowLeft_nothingIsSaidOfWhatIsLeft() {
+        assertThat(draftsOf(AideConfig.DEFAULT, /* showTime= */ true, Duration.ofMinutes(50))
+                        .get(0))
+                .doesNotContain("left in this run");
+    }
+
+    private static AideConfig forkLike() {
+        return new AideConfig(5, 1, 20, 5, true, false, true, AideConfig.BUILT_IN);
+    }
+
+    private static List<String> draftsOf(AideConfig config, boolean showTime, @Nullable Duration left) {
+        FakeRunContext run = FakeRunContext.of(FakeRunContext.task(true));
+        if (left != null) {
+            run.left(left);
+        }
+        run.writes("score 0.5\nwrite", "score 0.5\nwrite")
+                .runAll(new AideAgent(FakeRunContext.task(true), config, showTime));
+        return run.requests("draft").stream().map(FakeRunContext::prompt).toList();
     }
 
     @Test
@@ -145,9 +187,12 @@ class AidePromptsTest {
 
     @Test
     void noFoldsNoPreview_leaveTheirLinesOut() {
-        AideConfig plain = new AideConfig(5, 0.5, 3, 1, false, false, AideConfig.BUILT_IN);
+        AideConfig plain = new AideConfig(5, 0.5, 3, 1, false, false, false, AideConfig.BUILT_IN);
         ContextRequest request = new AidePrompts(
-                        FakeRunContext.task(true), plain, PromptTemplates.load(AideConfig.BUILT_IN))
+                        FakeRunContext.task(true),
+                        plain,
+                        /* showTime= */ false,
+                        PromptTemplates.load(AideConfig.BUILT_IN))
                 .draft(context, List.of(), null);
 
         assertThat(FakeRunContext.prompt(request)).doesNotContain("-fold");

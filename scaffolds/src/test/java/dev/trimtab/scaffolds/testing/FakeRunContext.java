@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run in memory: solutions are {@link ToyKernel} programs, the coder's replies come from a queue, and reviews, unless scripted, say what the
@@ -42,6 +43,7 @@ public final class FakeRunContext implements RunContext {
     private final List<String> executed = new ArrayList<>();
     private Pursuit pursuit = new Pursuit.Native();
     private String lastOutput = "";
+    private @Nullable Duration timeLeft;
     private int step;
 
     private FakeRunContext(Task task, long seed, int steps, String kernel) {
@@ -99,6 +101,12 @@ public final class FakeRunContext implements RunContext {
     /** Sets what the controller wants from the next step on. */
     public FakeRunContext pursue(Pursuit wanted) {
         pursuit = wanted;
+        return this;
+    }
+
+    /** Sets the time left of the run from the next step on. */
+    public FakeRunContext left(Duration time) {
+        timeLeft = time;
         return this;
     }
 
@@ -163,6 +171,11 @@ public final class FakeRunContext implements RunContext {
     @Override
     public int stepsLeft() {
         return steps - step;
+    }
+
+    @Override
+    public @Nullable Duration timeLeft() {
+        return timeLeft;
     }
 
     @Override
