@@ -25,8 +25,9 @@ import picocli.CommandLine.ScopeType;
             CompetitionsCommand.class,
             PrepareCommand.class,
             GradeCommand.class,
-            DoctorCommand.class,
-            SimulateCommand.class
+            DecideCommand.class,
+            SimulateCommand.class,
+            DoctorCommand.class
         })
 public final class Trimtab implements Runnable {
     private static final int BAD_INPUT = 2;

@@ -68,9 +68,7 @@ final class DraftWriter {
                 Representation to = draft.held(replaced);
                 String leaving = draft.item(replaced).id();
                 String coming = draft.item(i).id();
-                order.add(
-                        new Decision.Substitute(leaving, to, coming, certificate),
-                        Map.of(leaving, to, coming, Representation.FULL));
+                order.add(new Decision.Substitute(leaving, to, coming, certificate));
                 swapped[i] = true;
                 swapped[replaced] = true;
             }
@@ -86,9 +84,9 @@ final class DraftWriter {
 
     private void addRelease(DecisionOrder order, Hypothesis h, Representation to) {
         if (to == Representation.COMPRESSED && h.representation() == Representation.FULL) {
-            order.add(new Decision.Compress(h.id(), certificate), Map.of(h.id(), to));
+            order.add(new Decision.Compress(h.id(), certificate));
         } else if (!to.isActive() && to != h.representation() && draft.state.allows(Action.RETIRE)) {
-            order.add(new Decision.Retire(h.id(), to, certificate), Map.of(h.id(), to));
+            order.add(new Decision.Retire(h.id(), to, certificate));
         }
     }
 

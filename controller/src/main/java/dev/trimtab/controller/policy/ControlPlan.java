@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param policy the policy's name
  * @param representations how each hypothesis of the portfolio is to be held, by id, in the portfolio's order
  * @param decisions what to do, the most valuable first; carried out in order, no prefix occupies more than the budget,
- *     if the portfolio did not before
+ *     if the portfolio did not before; nor does it with the reserve, if any order of them does not
  * @param diagnostics what the plan says of the search
  */
 public record ControlPlan(

@@ -3,6 +3,7 @@ package dev.trimtab.controller.policy;
 import dev.trimtab.controller.law.Certificate;
 import dev.trimtab.controller.portfolio.Representation;
 import java.util.List;
+import java.util.Map;
 
 /** One thing that a policy wants done, with the certificate of the law behind it. */
 public sealed interface Decision {
@@ -11,6 +12,11 @@ public sealed interface Decision {
 
     /** Returns the law's outcome that this decision rests on. */
     Certificate certificate();
+
+    /** Returns how hypotheses are held once it is carried out, by id; those that it leaves as they are do not occur. */
+    default Map<String, Representation> effect() {
+        return Map.of();
+    }
 
     /**
      * Stays as it is held.
@@ -31,6 +37,11 @@ public sealed interface Decision {
      */
     record Compress(String hypothesis, Certificate certificate) implements Decision {
         @Override
+        public Map<String, Representation> effect() {
+            return Map.of(hypothesis, Representation.COMPRESSED);
+        }
+
+        @Override
         public Action action() {
             return Action.COMPRESS;
         }
@@ -46,6 +57,11 @@ public sealed interface Decision {
     record Substitute(String replaced, Representation to, String substitute, Certificate certificate)
             implements Decision {
         @Override
+        public Map<String, Representation> effect() {
+            return Map.of(replaced, to, substitute, Representation.FULL);
+        }
+
+        @Override
         public Action action() {
             return Action.SUBSTITUTE;
         }
@@ -59,6 +75,11 @@ public sealed interface Decision {
      */
     record Retire(String hypothesis, Representation to, Certificate certificate) implements Decision {
         @Override
+        public Map<String, Representation> effect() {
+            return Map.of(hypothesis, to);
+        }
+
+        @Override
         public Action action() {
             return Action.RETIRE;
         }
@@ -70,6 +91,11 @@ public sealed interface Decision {
      * @param hypothesis its id
      */
     record Recover(String hypothesis, Certificate certificate) implements Decision {
+        @Override
+        public Map<String, Representation> effect() {
+            return Map.of(hypothesis, Representation.FULL);
+        }
+
         @Override
         public Action action() {
             return Action.RECOVER;
@@ -83,6 +109,11 @@ public sealed interface Decision {
      * @param to how it is held: {@code COMPRESSED} or {@code FULL}
      */
     record Expand(String hypothesis, Representation to, Certificate certificate) implements Decision {
+        @Override
+        public Map<String, Representation> effect() {
+            return Map.of(hypothesis, to);
+        }
+
         @Override
         public Action action() {
             return Action.EXPAND;

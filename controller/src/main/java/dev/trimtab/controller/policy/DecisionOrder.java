@@ -44,10 +44,10 @@ public final class DecisionOrder {
     }
 
     /** Adds a decision that changes how hypotheses are held. */
-    public void add(Decision decision, Map<String, Representation> effect) {
+    public void add(Decision decision) {
         int freed = 0;
         int recovery = 0;
-        for (Map.Entry<String, Representation> entry : effect.entrySet()) {
+        for (Map.Entry<String, Representation> entry : decision.effect().entrySet()) {
             Hypothesis h = byId.get(entry.getKey());
             if (h != null) {
                 freed += h.tokens() - h.cost().tokens(entry.getValue());

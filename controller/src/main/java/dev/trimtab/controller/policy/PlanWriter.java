@@ -147,9 +147,7 @@ final class PlanWriter {
         for (Swaps.Swap swap : swaps.byReplaced().values()) {
             Representation to = heldAs(swap.replaced());
             if (heldAs(swap.substitute()) == Representation.FULL) {
-                order.add(
-                        new Decision.Substitute(swap.replaced(), to, swap.substitute(), swap.certificate()),
-                        Map.of(swap.replaced(), to, swap.substitute(), Representation.FULL));
+                order.add(new Decision.Substitute(swap.replaced(), to, swap.substitute(), swap.certificate()));
                 swapped.add(swap.replaced());
             }
         }
@@ -158,10 +156,10 @@ final class PlanWriter {
             Action needed = now[i] == Representation.COMPRESSED ? Action.COMPRESS : Action.RETIRE;
             boolean shrinks = now[i].compareTo(h.representation()) > 0 && !swapped.contains(h.id());
             if (shrinks && situation.state.allows(needed)) {
-                Decision decision = now[i] == Representation.COMPRESSED
-                        ? new Decision.Compress(h.id(), certificates.compress(h))
-                        : new Decision.Retire(h.id(), now[i], certificates.retire(i));
-                order.add(decision, Map.of(h.id(), now[i]));
+                order.add(
+                        now[i] == Representation.COMPRESSED
+                                ? new Decision.Compress(h.id(), certificates.compress(h))
+                                : new Decision.Retire(h.id(), now[i], certificates.retire(i)));
             }
         }
         return order;

@@ -87,6 +87,12 @@ public record PortfolioState(
                 provenance);
     }
 
+    /** Returns the state at another control step, with so many decisions left. */
+    public PortfolioState at(int atStep, int left) {
+        return new PortfolioState(
+                portfolio, promises, belief, atStep, left, reset, branches, available, adequacyLost, gaps, provenance);
+    }
+
     /** Returns the state with promises from elsewhere, as of the given control step. */
     public PortfolioState with(PromiseSource next, int atStep) {
         return new PortfolioState(

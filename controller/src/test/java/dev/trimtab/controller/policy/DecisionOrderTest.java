@@ -43,8 +43,8 @@ final class DecisionOrderTest {
 
     private DecisionOrder order(int budget, int reserve) {
         DecisionOrder order = new DecisionOrder(hypotheses, budget, reserve);
-        order.add(new Decision.Compress("a", NONE), Map.of("a", Representation.COMPRESSED));
-        order.add(new Decision.Retire("b", Representation.SHADOW, NONE), Map.of("b", Representation.SHADOW));
+        order.add(new Decision.Compress("a", NONE));
+        order.add(new Decision.Retire("b", Representation.SHADOW, NONE));
         return order;
     }
 

@@ -10,11 +10,13 @@ import dev.trimtab.controller.policy.PortfolioState;
 import dev.trimtab.controller.portfolio.Hypothesis;
 import dev.trimtab.controller.portfolio.Portfolio;
 import dev.trimtab.controller.portfolio.Representation;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What must hold after every decision of every policy; each check is one sentence. */
 public final class PortfolioInvariants {
     private static final double ROUNDING = 1e-9;
+    private static final int MOST_ORDERED = 7;
 
     private PortfolioInvariants() {}
 
@@ -89,15 +91,35 @@ public final class PortfolioInvariants {
         if (now.tokens() + counted(now, reserve) > budget) {
             return;
         }
+        boolean kept = true;
         for (Decision decision : plan.decisions()) {
-            now = now.heldAs(effect(decision));
-            assertThat(now.tokens() + counted(now, reserve))
+            now = now.heldAs(decision.effect());
+            assertThat(now.tokens())
                     .as("every prefix of the decisions stays within the budget")
                     .isLessThanOrEqualTo(budget);
+            kept &= now.tokens() + counted(now, reserve) <= budget;
         }
+        List<Decision> changes = plan.decisions().stream()
+                .filter(decision -> !decision.effect().isEmpty())
+                .toList();
+        assertThat(kept || changes.size() > MOST_ORDERED || !someOrderFits(state.portfolio(), changes, budget, reserve))
+                .as("and so does the reserve with it, if there is an order in which it does")
+                .isTrue();
         assertThat(now.hypotheses().stream().map(Hypothesis::representation))
                 .as("the decisions lead to the representations")
                 .containsExactlyElementsOf(plan.representations().values());
+    }
+
+    private static boolean someOrderFits(Portfolio now, List<Decision> changes, int budget, int reserve) {
+        for (Decision change : changes) {
+            Portfolio next = now.heldAs(change.effect());
+            List<Decision> left = new ArrayList<>(changes);
+            left.remove(change);
+            if (next.tokens() + counted(next, reserve) <= budget && someOrderFits(next, left, budget, reserve)) {
+                return true;
+            }
+        }
+        return changes.isEmpty();
     }
 
     private static int counted(Portfolio portfolio, int reserve) {
@@ -107,24 +129,5 @@ public final class PortfolioInvariants {
                 .filter(r -> r <= reserve)
                 .max()
                 .orElse(0);
-    }
-
-    private static Map<String, Representation> effect(Decision decision) {
-        if (decision instanceof Decision.Compress compress) {
-            return Map.of(compress.hypothesis(), Representation.COMPRESSED);
-        }
-        if (decision instanceof Decision.Retire retire) {
-            return Map.of(retire.hypothesis(), retire.to());
-        }
-        if (decision instanceof Decision.Recover recover) {
-            return Map.of(recover.hypothesis(), Representation.FULL);
-        }
-        if (decision instanceof Decision.Expand expand) {
-            return Map.of(expand.hypothesis(), expand.to());
-        }
-        if (decision instanceof Decision.Substitute swap) {
-            return Map.of(swap.replaced(), swap.to(), swap.substitute(), Representation.FULL);
-        }
-        return Map.of();
     }
 }

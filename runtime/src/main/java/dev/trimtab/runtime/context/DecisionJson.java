@@ -9,12 +9,13 @@ import dev.trimtab.controller.policy.Decision;
 import java.util.Locale;
 
 /** Writes a controller's decisions with their certificates as the event log holds them. */
-final class DecisionJson {
+public final class DecisionJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private DecisionJson() {}
 
-    static JsonNode of(Decision decision) {
+    /** Returns a decision with its certificate. */
+    public static JsonNode of(Decision decision) {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("type", kebab(decision.action().name()));
         if (decision instanceof Decision.Keep keep) {
@@ -44,7 +45,8 @@ final class DecisionJson {
         return json;
     }
 
-    static JsonNode of(Certificate certificate) {
+    /** Returns a certificate. */
+    public static JsonNode of(Certificate certificate) {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("law", certificate.law().name())
                 .put("claim", certificate.claim())

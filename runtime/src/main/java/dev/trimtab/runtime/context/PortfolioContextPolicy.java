@@ -3,7 +3,6 @@ package dev.trimtab.runtime.context;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trimtab.controller.policy.ControlPlan;
 import dev.trimtab.controller.policy.Decision;
-import dev.trimtab.controller.policy.Diagnostics;
 import dev.trimtab.controller.policy.StabilityPolicy;
 import dev.trimtab.controller.portfolio.Representation;
 import dev.trimtab.controller.portfolio.TokenBudget;
@@ -75,7 +74,7 @@ final class PortfolioContextPolicy implements ContextPolicy {
                 BudgetFill.wanted(view, view.items()),
                 representations,
                 decisions,
-                readings(decided.diagnostics()),
+                Readings.of(decided.diagnostics()),
                 pursuit(decided),
                 decided.decision(Decision.Reset.class).isPresent() ? reading.resetCost() : 0);
     }
@@ -111,24 +110,5 @@ final class PortfolioContextPolicy implements ContextPolicy {
                         "too few different kinds of solution are still in play; try one that has not been tried"))
                 .or(() -> plan.decision(Decision.Pursue.class).map(p -> new Pursuit.WorkOn(p.hypothesis())))
                 .orElse(new Pursuit.Native());
-    }
-
-    private static Map<String, Double> readings(Diagnostics d) {
-        Map<String, Double> readings = new LinkedHashMap<>();
-        readings.put("contamination-before", d.contaminationBefore());
-        readings.put("contamination", d.contamination());
-        d.contaminationThreshold().ifPresent(t -> readings.put("contamination-threshold", t));
-        readings.put("adequacy", d.adequacy());
-        readings.put("adequacy-bound", d.adequacyBound());
-        readings.put("target", d.target());
-        d.tokensNeeded().ifPresent(t -> readings.put("tokens-needed", t));
-        readings.put("tokens-missing", d.tokensMissing());
-        readings.put("price", d.price());
-        readings.put("reserve", (double) d.reserve());
-        readings.put("tokens", (double) d.tokens());
-        readings.put("lent", (double) d.lent());
-        readings.put("families-alive", (double) d.familiesAlive());
-        readings.put("adequacy-lost", d.adequacyLost());
-        return readings;
     }
 }

@@ -1,5 +1,6 @@
 package dev.trimtab.runtime.context;
 
+import dev.trimtab.controller.belief.FaceValue;
 import dev.trimtab.controller.portfolio.Evidence;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,8 +64,7 @@ public record SearchState(
     }
 
     /**
-     * Returns the promise in [0,1] that an attempt has at face value: where its score stands between the worst seen, 0.1, and the
-     * best, 0.9; 0.1 if it failed, 0.5 if there is nothing to compare it with.
+     * Returns the promise in [0,1] that an attempt has at face value: that of the worst if it failed, 0.5 if it has no score.
      */
     public double faceValue(Hypotheses.Tracked tracked) {
         double low = Double.POSITIVE_INFINITY;
@@ -78,10 +78,9 @@ public record SearchState(
         }
         Double own = workingScore(tracked);
         if (own == null) {
-            return tracked.attempt().buggy() ? 0.1 : 0.5;
+            return tracked.attempt().buggy() ? FaceValue.LEAST : 0.5;
         }
-        double place = high > low ? (own - low) / (high - low) : 0.5;
-        return 0.1 + 0.8 * (higherIsBetter || high == low ? place : 1 - place);
+        return higherIsBetter ? FaceValue.of(own, low, high) : FaceValue.of(-own, -high, -low);
     }
 
     private static @Nullable Double workingScore(Hypotheses.Tracked tracked) {

@@ -1,0 +1,179 @@
+package dev.trimtab.benchmark.decide;
+
+import dev.trimtab.benchmark.decide.DecideRequest.Measured;
+import dev.trimtab.benchmark.decide.DecideRequest.Route;
+import dev.trimtab.controller.belief.ScenarioBelief;
+import dev.trimtab.controller.estimate.GainScale;
+import dev.trimtab.controller.law.Provenance;
+import dev.trimtab.controller.law.Quantity;
+import dev.trimtab.controller.policy.Action;
+import dev.trimtab.controller.policy.BranchOption;
+import dev.trimtab.controller.policy.Inputs;
+import dev.trimtab.controller.policy.PolicyParameters;
+import dev.trimtab.controller.policy.PortfolioState;
+import dev.trimtab.controller.policy.PromiseSource;
+import dev.trimtab.controller.policy.ResetOption;
+import dev.trimtab.controller.policy.ScoreGaps;
+import dev.trimtab.controller.portfolio.Evidence;
+import dev.trimtab.controller.portfolio.Family;
+import dev.trimtab.controller.portfolio.Portfolio;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the controller's state of a request and of what its session holds. */
+final class StateReader {
+    /** A caller must say that its archive is open at every decision before anything is lent to it. */
+    private static final Set<Action> DEFAULT_ACTIONS = Set.copyOf(EnumSet.complementOf(EnumSet.of(Action.EXPAND)));
+
+    private static final Map<Measured, String> SYMBOLS = Map.ofEntries(
+            Map.entry(Measured.PROMISE, Inputs.PROMISE),
+            Map.entry(Measured.COST, Inputs.TOKENS),
+            Map.entry(Measured.LAG, Inputs.LAG),
+            Map.entry(Measured.RECOVERABILITY, Inputs.RECOVERABILITY),
+            Map.entry(Measured.STALENESS, Inputs.STALENESS),
+            Map.entry(Measured.OVERLAP, Inputs.OVERLAP),
+            Map.entry(Measured.INERTIA, Inputs.INERTIA),
+            Map.entry(Measured.DRIFT, Inputs.DRIFT),
+            Map.entry(Measured.ALIAS_RISK, Inputs.ALIAS),
+            Map.entry(Measured.DECISIONS_LEFT, Inputs.DECISIONS),
+            Map.entry(Measured.RESET, Inputs.RESET_COST));
+
+    private final PolicyParameters parameters;
+
+    StateReader(PolicyParameters parameters) {
+        this.parameters = parameters;
+    }
+
+    /**
+     * Returns the search as the request finds it.
+     *
+     * @param before the session so far; null if this is its first line
+     * @throws MalformedLineException if something that has no default was never said, or is out of range
+     */
+    Session read(DecideRequest request, @Nullable Session before) throws MalformedLineException {
+        try {
+            return merged(request, before);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedLineException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Session merged(DecideRequest request, @Nullable Session before) throws MalformedLineException {
+        PortfolioState old = before == null ? null : before.state();
+        int left = needed("decisionsLeft", request.decisionsLeft(), old == null ? null : old.decisionsLeft());
+        int budget = needed("budget", request.budget(), before == null ? null : before.budget());
+        int step = request.step() != null ? request.step() : old == null ? 0 : old.step();
+        boolean verified = old != null && left > old.decisionsLeft();
+        List<Evidence> evidence = new ArrayList<>(before == null ? List.of() : before.evidence());
+        List<Route> routes = request.hypotheses() == null ? List.of() : request.hypotheses();
+        for (Route route : routes) {
+            evidence.addAll(RouteReader.evidence(route, step));
+        }
+        Portfolio portfolio;
+        if (request.hypotheses() != null) {
+            portfolio = new RouteReader(parameters, old == null ? Portfolio.EMPTY : old.portfolio(), left, evidence)
+                    .portfolio(routes);
+        } else if (old != null) {
+            portfolio = old.portfolio();
+        } else {
+            throw new MalformedLineException("hypotheses is missing: the first line of a session must list them");
+        }
+        Double scale =
+                request.valueScale() != null ? request.valueScale() : before == null ? null : before.valueScale();
+        PortfolioState state = new PortfolioState(
+                portfolio,
+                promises(evidence, scale),
+                request.scenarios() != null ? belief(request.scenarios()) : old == null ? null : old.belief(),
+                step,
+                left,
+                request.reset() != null ? new ResetOption(request.reset().steps()) : old == null ? null : old.reset(),
+                request.branches() != null
+                        ? branches(request.branches(), left)
+                        : old == null ? List.of() : old.branches(),
+                request.actions() != null ? request.actions() : old == null ? DEFAULT_ACTIONS : old.available(),
+                old == null || verified ? 0 : old.adequacyLost(),
+                request.legacy() != null ? gaps(request.legacy()) : old == null ? null : old.gaps(),
+                request.measured() != null
+                        ? provenance(request.measured())
+                        : old == null ? Map.of() : old.provenance());
+        DecideRequest.Pace pace =
+                request.pace() != null ? request.pace() : before == null ? DecideRequest.Pace.ALL : before.pace();
+        return new Session(state, budget, pace, evidence, scale);
+    }
+
+    private static int needed(String name, @Nullable Integer said, @Nullable Integer before)
+            throws MalformedLineException {
+        Integer value = said != null ? said : before;
+        if (value == null) {
+            throw new MalformedLineException(name + " is missing");
+        }
+        if (value < 0) {
+            throw new MalformedLineException(name + " must be >= 0 but was " + value);
+        }
+        return value;
+    }
+
+    /** Values in the unit that the gain model expects. */
+    private PromiseSource promises(List<Evidence> evidence, @Nullable Double stated) throws MalformedLineException {
+        if (stated != null && !(stated > 0)) {
+            throw new MalformedLineException("valueScale must be > 0 but was " + stated);
+        }
+        if (evidence.isEmpty()) {
+            return PromiseSource.STATED;
+        }
+        double scale = stated != null ? stated : GainScale.of(evidence).value();
+        double unit = parameters.gains().scale() / scale;
+        return new PromiseSource.Learned(
+                evidence.stream().map(seen -> scaled(seen, unit)).toList());
+    }
+
+    private static Evidence scaled(Evidence seen, double unit) {
+        OptionalDouble value = seen.value().isPresent()
+                ? OptionalDouble.of(seen.value().getAsDouble() * unit)
+                : OptionalDouble.empty();
+        return new Evidence(seen.hypothesis(), seen.from(), seen.step(), value, seen.noise() * unit, seen.effort());
+    }
+
+    private static ScenarioBelief belief(List<DecideRequest.Scenario> scenarios) {
+        List<ScenarioBelief.Scenario> samples = new ArrayList<>();
+        for (DecideRequest.Scenario scenario : scenarios) {
+            Set<Family> adequate =
+                    Set.copyOf(scenario.adequate().stream().map(Family::new).toList());
+            samples.add(new ScenarioBelief.Scenario(adequate, scenario.weight() == null ? 1 : scenario.weight()));
+        }
+        return new ScenarioBelief(samples);
+    }
+
+    private List<BranchOption> branches(List<DecideRequest.Branch> branches, int decisionsLeft) {
+        return branches.stream()
+                .map(b -> new BranchOption(
+                        b.id(),
+                        b.family() == null ? null : new Family(b.family()),
+                        b.promise() == null
+                                ? parameters.gains().familyPrior()
+                                        * parameters.gains().fitnessPrior()
+                                : b.promise(),
+                        b.cost(),
+                        b.lag() == null ? decisionsLeft : b.lag()))
+                .toList();
+    }
+
+    private static ScoreGaps gaps(DecideRequest.Legacy legacy) {
+        return new ScoreGaps(
+                Quantity.assumed(legacy.liveGap()),
+                Quantity.assumed(legacy.legacyGap()),
+                Quantity.assumed(legacy.noise()));
+    }
+
+    private static Map<String, Provenance> provenance(Set<Measured> measured) {
+        Map<String, Provenance> provenance = new HashMap<>();
+        measured.forEach(field -> provenance.put(SYMBOLS.getOrDefault(field, ""), Provenance.MEASURED));
+        return provenance;
+    }
+}

@@ -1,0 +1,212 @@
+package dev.trimtab.benchmark.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trimtab.controller.comparator.StabilityPolicies;
+import dev.trimtab.controller.policy.PolicyParameters;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Sessions, defaults, and answers to lines that are wrong. */
+final class DeciderTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String TWO =
+            "'hypotheses':[{'id':'a','family':'f','cost':100,'promise':0.6},{'id':'b','family':'g','cost':100,'promise':0.5}]";
+
+    private final Decider decider = decider("portfolio");
+
+    @Test
+    void answer_lineOfItsOwn_isAPlanForEveryHypothesis() {
+        JsonNode answer = answer("{'budget':500,'decisionsLeft':5," + TWO + "}");
+
+        assertThat(answer.at("/representations/a").asText()).isEqualTo("full");
+        assertThat(answer.at("/representations/b").asText()).isEqualTo("full");
+        assertThat(types(answer)).startsWith("pursue");
+        assertThat(answer.at("/decisions/0/certificate/inputs/p/provenance").asText())
+                .isEqualTo("assumed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{'budget':1,'decisionsLeft':5,'hypotheses':[{'id':'a','family':'f','cost':1,'stalness':3}]} | unknown field hypotheses[0].stalness; did you mean staleness?",
+                "{'budgt':1} | unknown field budgt; did you mean budget?",
+                "{'budget':1,'decisionsLeft':5,'hypotheses':[{'id':'a','family':'f','cost':1,'promise':3}]} | hypotheses[0] 'a': promise must be in [0, 1] but was 3.0",
+                "{'budget':1,'decisionsLeft':5,'hypotheses':[{'id':'a','family':'f','cost':1,'compressedCost':2}]} | hypotheses[0] 'a': compressed cost must be in [0, full=1] but was 2",
+                "{'budget':1,'decisionsLeft':5,'hypotheses':[{'id':'a','cost':1}]} | hypotheses[0] 'a': family is missing",
+                "{'budget':1,'decisionsLeft':5,'hypotheses':[{'family':'f','cost':1}]} | hypotheses[0].id",
+                "{'budget':1,'decisionsLeft':5,'hypotheses':[{'id':7,'family':'f','cost':1}]} | hypotheses[0].id",
+                "{'budget':1,'decisionsLeft':5} | hypotheses is missing",
+                "{'budget':1,'hypotheses':[]} | decisionsLeft is missing",
+                "{'budget':-1,'decisionsLeft':5,'hypotheses':[]} | budget must be >= 0 but was -1",
+                "{'budget':1.5,'decisionsLeft':5,'hypotheses':[]} | budget",
+                "{'budget':'1','decisionsLeft':5,'hypotheses':[]} | budget",
+                "{'budget':1,'decisionsLeft':5,'hypotheses':[],'actions':['keep','purge']} | actions[1] must be one of",
+                "{'budget':1,'decisionsLeft':5,'hypotheses':[],'budget':2} | budget",
+                "{'budget':1,'decisionsLeft':5,'hypotheses':[]} {} | the line: Trailing token",
+                "[] | the line must be one JSON object",
+                "{'budget':1,'decisionsLeft':5,'hypotheses':[{'id':'a','family':null}]} | hypotheses[0].family is null; leave out what is not said",
+                "null | the line must be one JSON object",
+                "hello | not one JSON object",
+            })
+    void answer_malformedLine_saysWhereAndWhatAndGoesOn(String line, String problem) {
+        JsonNode answer = answer(line);
+
+        assertThat(answer.at("/error").asText()).contains(problem).hasLineCount(1);
+        assertThat(answer.at("/line").asInt()).isEqualTo(1);
+        assertThat(answer("{'budget':500,'decisionsLeft':5," + TWO + "}").has("decisions"))
+                .isTrue();
+    }
+
+    @Test
+    void answer_secondLineOfASession_knowsWhatTheFirstSaid() {
+        answer("{'session':'s','budget':500,'decisionsLeft':5,'pace':'all','actions':['keep','pursue']," + TWO + "}");
+
+        JsonNode second = answer("{'session':'s'}");
+
+        assertThat(second.at("/step").asInt()).isEqualTo(1);
+        assertThat(second.at("/representations/a").asText()).isEqualTo("full");
+        assertThat(second.at("/decisions/0/certificate/inputs/n/value").asInt()).isEqualTo(4);
+        assertThat(types(second)).containsOnly("keep", "pursue");
+        assertThat(answer("{'session':'other'}").at("/error").asText()).isEqualTo("decisionsLeft is missing");
+    }
+
+    @Test
+    void answer_afterTheSessionEnded_doesNotKnowIt() {
+        answer("{'session':'s','budget':500,'decisionsLeft':5,'end':true," + TWO + "}");
+
+        assertThat(answer("{'session':'s'}").at("/error").asText()).contains("missing");
+    }
+
+    @Test
+    void answer_onePace_carriesOutTheFirstDecisionOnly() {
+        String over =
+                "'hypotheses':[{'id':'a','family':'f','cost':100,'compressedCost':10},{'id':'b','family':'g','cost':100,'compressedCost':10},"
+                        + "{'id':'c','family':'h','cost':100,'compressedCost':10}]";
+        List<String> first = types(answer("{'session':'s','budget':120,'decisionsLeft':8,'pace':'one'," + over + "}"));
+        JsonNode second = answer("{'session':'s'}");
+
+        assertThat(first).startsWith("compress", "compress");
+        assertThat(types(second).stream().filter("compress"::equals)).hasSize(1);
+        assertThat(types(answer("{'session':'s'}"))).startsWith("pursue");
+    }
+
+    @Test
+    void answer_evidenceInsteadOfPromises_learnsWhichRouteMoves() {
+        String start = "{'session':'s','budget':500,'decisionsLeft':6,'pace':'one','actions':['pursue'],'hypotheses':["
+                + "{'id':'lure','family':'f','cost':100,'evidence':[{'value':80}]},"
+                + "{'id':'riser','family':'g','cost':100,'evidence':[{'value':20}]}]}";
+        answer(start);
+        JsonNode answer = answer("{'session':'s','hypotheses':[{'id':'lure','evidence':[{'value':80.1,'effort':2}]},"
+                + "{'id':'riser','evidence':[{'value':30,'effort':2}]}]}");
+
+        assertThat(answer.at("/decisions/0/hypothesis").asText()).isEqualTo("riser");
+        assertThat(answer.at("/decisions/0/certificate/inputs/p/provenance").asText())
+                .isEqualTo("estimated from 2");
+        assertThat(pursued("greedy-single-route", start)).isEqualTo("lure");
+    }
+
+    @Test
+    void answer_valuesInAnotherUnit_decidesTheSame() {
+        List<String> told = new ArrayList<>();
+        for (double unit : new double[] {1, 1000}) {
+            Decider fresh = decider("portfolio");
+            StringBuilder said = new StringBuilder();
+            for (double[] values : new double[][] {{0.5, 0.7, 0.6}, {0.55, 0.7, 0.61}, {0.62, 0.71, 0.6}}) {
+                said.append(fresh.answer(quoted("{'session':'s','budget':150,'decisionsLeft':6,'hypotheses':["
+                        + look("a", values[0] * unit) + "," + look("b", values[1] * unit) + ","
+                        + look("c", values[2] * unit) + "]}")));
+            }
+            told.add(said.toString().replaceAll("(\\d+\\.\\d{6})\\d*(E-?\\d+)?", "$1"));
+        }
+
+        assertThat(types(told.get(0))).isEqualTo(types(told.get(1)));
+    }
+
+    @Test
+    void answer_moreDecisionsLeftThanExpected_startsAWindowInWhichNothingIsLostYet() {
+        String retiring = "{'session':'s','budget':100,'decisionsLeft':3,'actions':['retire'],'hypotheses':["
+                + "{'id':'a','family':'f','cost':100,'promise':0.6},{'id':'b','family':'g','cost':100,'promise':0.5}]}";
+        double lost = answer(retiring).at("/readings/adequacy-lost").asDouble();
+
+        assertThat(lost).isPositive();
+        assertThat(answer("{'session':'s'}").at("/readings/adequacy-lost").asDouble())
+                .isCloseTo(lost, within(1e-12));
+        assertThat(answer("{'session':'s','decisionsLeft':6}")
+                        .at("/readings/adequacy-lost")
+                        .asDouble())
+                .isZero();
+    }
+
+    @Test
+    void answer_sameLinesToAFreshDecider_areTheSame() {
+        List<String> lines = List.of(
+                "{'session':'s','budget':150,'decisionsLeft':5," + TWO + "}",
+                "{'session':'s'}",
+                "{'session':'s','x':1}");
+
+        assertThat(lines.stream().map(line -> decider("random-matched").answer(quoted(line))))
+                .containsExactlyElementsOf(lines.stream()
+                        .map(line -> decider("random-matched").answer(quoted(line)))
+                        .toList());
+    }
+
+    private static String look(String id, double value) {
+        return "{'id':'" + id + "','family':'f" + id + "','cost':100,'compressedCost':20,'evidence':[{'value':" + value
+                + "}]}";
+    }
+
+    private static String pursued(String policy, String line) {
+        return read(decider(policy).answer(quoted(line)))
+                .at("/decisions/0/hypothesis")
+                .asText();
+    }
+
+    private JsonNode answer(String line) {
+        return read(decider.answer(quoted(line)));
+    }
+
+    private static List<String> types(JsonNode answer) {
+        return answer.at("/decisions").findValuesAsText("type");
+    }
+
+    private static List<String> types(String answers) {
+        List<String> types = new ArrayList<>();
+        for (String answer : answers.split("(?<=\\})(?=\\{\"line\")", -1)) {
+            JsonNode read = read(answer);
+            read.at("/decisions")
+                    .forEach(d -> types.add(
+                            d.get("type").asText() + " " + d.path("hypothesis").asText()));
+        }
+        return types;
+    }
+
+    private static Decider decider(String policy) {
+        return new Decider(
+                StabilityPolicies.appraised()
+                        .create(policy, PolicyParameters.DEFAULT)
+                        .orElseThrow(),
+                PolicyParameters.DEFAULT);
+    }
+
+    private static String quoted(String line) {
+        return line.replace('\'', '"');
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(json, e);
+        }
+    }
+}
