@@ -1,0 +1,95 @@
+package dev.trimtab.benchmark.cli;
+
+import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.kernel.Kernel;
+import dev.trimtab.runtime.kernel.Kernels;
+import dev.trimtab.runtime.sandbox.Isolation;
+import dev.trimtab.runtime.sandbox.LocalSandbox;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at what a machine has: languages, libraries, isolation, control groups, a container engine. */
+final class MachineFindings {
+    private static final Path CONTROL_GROUPS = Path.of("/sys/fs/cgroup");
+    private static final String DOCKER_SOCKET = "/var/run/docker.sock";
+
+    private MachineFindings() {}
+
+    /** @param home the checkout */
+    static List<Finding> of(Path home) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(new Finding("jdk", true, System.getProperty("java.version"), "runs Trimtab and Java solutions"));
+        Kernels kernels = new Kernels(home.resolve("runtime/target/java-kernel"), null);
+        findings.addAll(java(kernels));
+        findings.add(kernel(kernels, "python", "solutions in Python with scikit-learn, the default of real models"));
+        findings.add(isolation(home));
+        findings.add(controlGroups());
+        findings.add(docker());
+        return findings;
+    }
+
+    private static List<Finding> java(Kernels kernels) {
+        Finding java = kernel(kernels, "java", "solutions in Java, the default of the offline engineer");
+        boolean boosts = java.there() && java.found().contains("XGBoost4J");
+        return List.of(
+                java,
+                new Finding(
+                        "libgomp",
+                        boosts,
+                        boosts ? "XGBoost4J works" : "XGBoost4J does not work: install libgomp1",
+                        "boosted trees of XGBoost in Java solutions; the offline engineer does without"));
+    }
+
+    private static Finding kernel(Kernels kernels, String name, String unlocks) {
+        try {
+            Kernel kernel = kernels.open(name);
+            return new Finding(
+                    "kernel " + name,
+                    true,
+                    kernel.version() + "; libraries " + String.join(", ", kernel.packages()),
+                    unlocks);
+        } catch (UserError | InfrastructureError e) {
+            return new Finding("kernel " + name, false, e.getMessage(), unlocks);
+        }
+    }
+
+    private static Finding isolation(Path home) {
+        try (LocalSandbox sandbox = LocalSandbox.open(List.of(home))) {
+            Isolation isolation = sandbox.isolation();
+            return new Finding(
+                    "isolation",
+                    !isolation.answersReadable(),
+                    isolation.description(),
+                    "real models without --unsafe-local");
+        }
+    }
+
+    private static Finding controlGroups() {
+        boolean second = Files.exists(CONTROL_GROUPS.resolve("cgroup.controllers"));
+        boolean first = Files.isDirectory(CONTROL_GROUPS.resolve("memory"));
+        return new Finding(
+                "control groups",
+                first || second,
+                second ? "version 2" : first ? "version 1" : "none",
+                "limits on memory and processes by the kernel where its groups can be written, else by a watch");
+    }
+
+    private static Finding docker() {
+        String unlocks = "nothing yet: --sandbox docker is not in this version";
+        Path socket = Path.of(DOCKER_SOCKET);
+        if (!Files.exists(socket)) {
+            return new Finding("docker engine", false, "no socket at " + socket, unlocks);
+        }
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            return new Finding("docker engine", channel.isConnected(), "listens at " + socket, unlocks);
+        } catch (IOException e) {
+            return new Finding("docker engine", false, "does not answer at " + socket + ": " + e.getMessage(), unlocks);
+        }
+    }
+}
