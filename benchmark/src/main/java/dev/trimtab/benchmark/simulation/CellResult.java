@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settings values of the axes by key
  * @param worlds fingerprint of the worlds
+ * @param predicted share of choices on an adequate family that a law predicts; null if the experiment asks for none
  * @param rows one a policy, bounds last
  */
-public record CellResult(Map<String, String> settings, String worlds, List<Row> rows) {
+public record CellResult(
+        Map<String, String> settings,
+        String worlds,
+        @Nullable Double predicted,
+        List<Row> rows) {
     /**
      * One policy in one cell.
      *
@@ -44,6 +49,7 @@ public record CellResult(Map<String, String> settings, String worlds, List<Row> 
      * @param resets resets
      * @param tokens tokens of hypotheses read
      * @param contamination legacy share of the context
+     * @param adequateChoices share of all choices that were on an adequate family
      */
     public record Means(
             double realised,
@@ -53,7 +59,8 @@ public record CellResult(Map<String, String> settings, String worlds, List<Row> 
             double truncations,
             double resets,
             double tokens,
-            double contamination) {}
+            double contamination,
+            double adequateChoices) {}
 
     /**
      * The reference against one policy.

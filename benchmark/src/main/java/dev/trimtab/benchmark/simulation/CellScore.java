@@ -21,7 +21,7 @@ final class CellScore {
     private CellScore() {}
 
     static List<Row> rows(Experiment experiment, List<Contender> contenders, List<List<Outcome>> outcomes) {
-        List<Outcome> reference = outcomes.get(experiment.policies().indexOf(experiment.reference()));
+        List<Outcome> reference = outcomes.get(0);
         List<Row> rows = new ArrayList<>();
         for (int c = 0; c < contenders.size(); c++) {
             String name = contenders.get(c).name();
@@ -68,7 +68,15 @@ final class CellScore {
                 mean(outcomes, Outcome::truncations),
                 mean(outcomes, Outcome::resets),
                 mean(outcomes, Outcome::tokens),
-                mean(outcomes, Outcome::contamination));
+                mean(outcomes, Outcome::contamination),
+                adequateChoices(outcomes));
+    }
+
+    private static double adequateChoices(List<Outcome> outcomes) {
+        double choices = outcomes.stream().mapToLong(Outcome::choices).sum();
+        return choices == 0
+                ? 0
+                : outcomes.stream().mapToLong(Outcome::adequateChoices).sum() / choices;
     }
 
     private static double mean(List<Outcome> outcomes, ToDoubleFunction<Outcome> value) {

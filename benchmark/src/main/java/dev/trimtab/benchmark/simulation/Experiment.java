@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title what it asks, in one line
  * @param measure what counts as success
- * @param reference the policy that every other is compared with
- * @param policies files in {@code configs/policies} by name, the reference among them
+ * @param prediction what a law says of the choices; null if nothing is predicted
+ * @param policies files in {@code configs/policies} by name; the first is the reference that every other is compared with
  * @param bounds policies that know more than a contender may: {@code oracle}, {@code posterior-optimal}; told, not counted
  * @param axes factors that are varied, every combination a cell
  * @param worlds which worlds
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Experiment(
         String title,
         Measure measure,
-        String reference,
+        @Nullable Prediction prediction,
         List<String> policies,
         List<String> bounds,
         List<Axis> axes,
@@ -34,7 +34,7 @@ public record Experiment(
     public static final Experiment DEFAULT = new Experiment(
             "an experiment",
             Measure.SUCCESS,
-            "portfolio",
+            null,
             List.of("portfolio"),
             List.of(),
             List.of(),
@@ -74,17 +74,22 @@ public record Experiment(
      */
     public record Ecology(Condition condition, WorldRanges ranges, Protocol protocol) {}
 
-    /** Copies the lists and checks that the reference is among the policies and none is named twice. */
+    /** Copies the lists and checks that there is a policy and none is named twice. */
     public Experiment {
         policies = List.copyOf(policies);
         bounds = List.copyOf(bounds);
         axes = List.copyOf(axes);
-        if (!policies.contains(reference)) {
-            throw new IllegalArgumentException("reference '" + reference + "' must be one of the policies");
+        if (policies.isEmpty()) {
+            throw new IllegalArgumentException("policies must name at least one");
         }
         if (new HashSet<>(policies).size() < policies.size()) {
             throw new IllegalArgumentException("policies must not name one twice");
         }
+    }
+
+    /** Returns the policy that every other is compared with. */
+    public String reference() {
+        return policies.get(0);
     }
 
     /** Returns the worlds of this cell. */

@@ -30,6 +30,7 @@ public final class ResultFiles {
             "resets",
             "tokens",
             "contamination",
+            "adequate_choices",
             "wins",
             "losses",
             "difference",
@@ -62,11 +63,13 @@ public final class ResultFiles {
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             Collection<String> keys = cells.get(0).settings().keySet();
             List<String> header = new ArrayList<>(keys);
+            header.add("predicted");
             header.addAll(COLUMNS);
             csv.writeRecord(header);
             for (CellResult cell : cells) {
                 for (Row row : cell.rows()) {
                     List<String> record = new ArrayList<>(cell.settings().values());
+                    record.add(cell.predicted() == null ? "" : String.valueOf(cell.predicted()));
                     record.addAll(fields(row));
                     csv.writeRecord(record);
                 }
@@ -90,7 +93,8 @@ public final class ResultFiles {
                 row.means().truncations(),
                 row.means().resets(),
                 row.means().tokens(),
-                row.means().contamination()));
+                row.means().contamination(),
+                row.means().adequateChoices()));
         Comparison against = row.comparison();
         if (against != null) {
             fields.addAll(List.of(

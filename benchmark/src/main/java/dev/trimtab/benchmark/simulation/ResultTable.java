@@ -34,6 +34,13 @@ public final class ResultTable {
 
     private static void cell(StringBuilder text, CellResult cell, String reference) {
         line(text, "%n%s", settings(cell.settings()));
+        if (cell.predicted() != null) {
+            line(
+                    text,
+                    "  choices on an adequate family: predicted %.3f, seen %.3f",
+                    cell.predicted(),
+                    cell.rows().get(0).means().adequateChoices());
+        }
         line(
                 text,
                 "  %-30s %7s %15s %9s  %-42s %8s %10s %9s",

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs an experiment in the search ecology.
@@ -59,7 +60,8 @@ public record Simulation(Path home, Executor threads) {
             Ensemble ensemble = cell.experiment().ensemble();
             List<Contender> contenders = new Contenders(home).of(cell.experiment());
             List<Row> rows = CellScore.rows(cell.experiment(), contenders, ensemble.run(contenders, threads));
-            results.add(new CellResult(cell.settings(), ensemble.fingerprint(), rows));
+            results.add(new CellResult(
+                    cell.settings(), ensemble.fingerprint(), predicted(cell.experiment(), ensemble), rows));
             episodes += (long) ensemble.episodes() * contenders.size();
         }
         List<CellResult> corrected = corrected(results);
@@ -71,6 +73,18 @@ public record Simulation(Path home, Executor threads) {
                 episodes,
                 corrected,
                 ReferenceLosses.of(corrected));
+    }
+
+    private static @Nullable Double predicted(Experiment experiment, Ensemble ensemble) {
+        Prediction prediction = experiment.prediction();
+        if (prediction == null) {
+            return null;
+        }
+        double sum = 0;
+        for (int place = 0; place < ensemble.episodes(); place++) {
+            sum += prediction.of(ensemble.world(place));
+        }
+        return sum / ensemble.episodes();
     }
 
     private static String worlds(List<ExperimentFile.Cell> cells) {
@@ -106,7 +120,7 @@ public record Simulation(Path home, Executor threads) {
                                         row.means(),
                                         row.comparison().corrected(adjusted.next())));
             }
-            corrected.add(new CellResult(cell.settings(), cell.worlds(), rows));
+            corrected.add(new CellResult(cell.settings(), cell.worlds(), cell.predicted(), rows));
         }
         return corrected;
     }

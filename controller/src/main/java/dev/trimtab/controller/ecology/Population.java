@@ -4,7 +4,8 @@ package dev.trimtab.controller.ecology;
  * How many routes and families a world has.
  *
  * @param routes opened routes, whole numbers from 1 to 48; default 8
- * @param families families that the opened routes belong to, whole numbers from 1, no more than routes; default 4 to 6
+ * @param families families that the opened routes belong to, whole numbers from 1 to 48; as many as routes where there are fewer
+ *     routes; default 4 to 6
  * @param unopened further families with one route that nobody opened yet, whole numbers from 0 to 15; default 0 to 2
  * @param fitness chance in [0,1] that a carrier beside the one that is fit for certain can realise its family too; default
  *     0.3 to 0.8
@@ -18,7 +19,7 @@ public record Population(Range routes, Range families, Range unopened, Range fit
     /** Checks the ranges. */
     public Population {
         routes.within("routes", 1, 48);
-        families.within("families", 1, routes.low());
+        families.within("families", 1, 48);
         unopened.within("unopened", 0, 15);
         fitness.within("fitness", 0, 1);
         branchPromise.within("branchPromise", 0, 1);

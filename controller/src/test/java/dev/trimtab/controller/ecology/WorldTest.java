@@ -169,7 +169,7 @@ final class WorldTest {
     void range_outOfOrderOrUnbounded_isRefused() {
         assertThatThrownBy(() -> new Range(2, 1)).hasMessageContaining("2.0 to 1.0");
         assertThatThrownBy(() -> new Range(0, Double.POSITIVE_INFINITY)).hasMessageContaining("Infinity");
-        assertThatThrownBy(() -> new Population(Range.of(3), Range.of(4), Range.of(0), Range.of(1), Range.of(0.3)))
+        assertThatThrownBy(() -> new Population(Range.of(3), Range.of(0), Range.of(0), Range.of(1), Range.of(0.3)))
                 .hasMessageContaining("families");
     }
 
