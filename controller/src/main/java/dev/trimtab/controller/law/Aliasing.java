@@ -3,6 +3,7 @@ package dev.trimtab.controller.law;
 import dev.trimtab.controller.portfolio.ControlSignature;
 import dev.trimtab.controller.portfolio.Ranges;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,16 +32,18 @@ public final class Aliasing {
      */
     public record Pair(String first, String second, boolean rejected) {}
 
-    /** Returns the alias set: every pair with equal records and different signatures, in order. */
+    /** Returns the alias set: every pair with equal records and different signatures, in order of the first, then of the second. */
     public static List<Pair> aliasSet(List<Entry> entries) {
+        Map<ControlSignature, List<Entry>> alike = new HashMap<>();
+        entries.forEach(e -> alike.computeIfAbsent(e.recorded(), r -> new ArrayList<>()).add(e));
         List<Pair> pairs = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            for (int j = i + 1; j < entries.size(); j++) {
-                Entry one = entries.get(i);
-                Entry other = entries.get(j);
-                if (one.recorded().equals(other.recorded()) && !one.signature().equals(other.signature())) {
+        for (Entry one : entries) {
+            boolean behind = true;
+            for (Entry other : alike.getOrDefault(one.recorded(), List.of())) {
+                if (!behind && !one.signature().equals(other.signature())) {
                     pairs.add(new Pair(one.id(), other.id(), one.signature().conflictsWith(other.signature())));
                 }
+                behind &= other != one;
             }
         }
         return pairs;

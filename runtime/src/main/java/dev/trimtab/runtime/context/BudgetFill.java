@@ -2,7 +2,6 @@ package dev.trimtab.runtime.context;
 
 import dev.trimtab.controller.portfolio.Representation;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +39,13 @@ final class BudgetFill {
 
     /** Returns what was taken, oldest first. */
     List<ContextPlan.Shown> taken() {
-        List<ContextPlan.Shown> shown = new ArrayList<>(chosen.values());
-        shown.sort(Comparator.comparingInt(s -> view.items().indexOf(s.item())));
+        List<ContextPlan.Shown> shown = new ArrayList<>();
+        for (ContextItem item : view.items()) {
+            ContextPlan.Shown taken = chosen.get(item.id());
+            if (taken != null) {
+                shown.add(taken);
+            }
+        }
         return shown;
     }
 
