@@ -180,10 +180,13 @@ public final class OwnWork {
         @Override
         public Reply ask(ContextRequest.Model model, ChatRequest request) {
             long start = System.nanoTime();
-            boolean review = request.toolSpecifications() != null && !request.toolSpecifications().isEmpty();
+            boolean review = request.toolSpecifications() != null
+                    && !request.toolSpecifications().isEmpty();
             AiMessage message = review ? review() : program();
-            ChatResponse response =
-                    ChatResponse.builder().aiMessage(message).modelName("scripted").build();
+            ChatResponse response = ChatResponse.builder()
+                    .aiMessage(message)
+                    .modelName("scripted")
+                    .build();
             watch.outside(System.nanoTime() - start);
             return new Reply(response, "scripted", 1, 1, true, 0, 0, List.of());
         }
@@ -205,7 +208,8 @@ public final class OwnWork {
             String estimator = ESTIMATORS.get(n % ESTIMATORS.size());
             return AiMessage.from("Train " + estimator + " with setting " + n
                     + " on all columns. The rows are held out by one fifth. The rest stays as it was before.\n\n```java\n"
-                    + "public class Solution {\n    public static void main(String[] args) {\n        String model = \"" + estimator
+                    + "public class Solution {\n    public static void main(String[] args) {\n        String model = \""
+                    + estimator
                     + "\";\n        System.out.println(model + " + n + ");\n    }\n}\n```\n");
         }
 

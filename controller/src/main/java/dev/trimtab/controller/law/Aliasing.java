@@ -34,16 +34,19 @@ public final class Aliasing {
 
     /** Returns the alias set: every pair with equal records and different signatures, in order of the first, then of the second. */
     public static List<Pair> aliasSet(List<Entry> entries) {
-        Map<ControlSignature, List<Entry>> alike = new HashMap<>();
-        entries.forEach(e -> alike.computeIfAbsent(e.recorded(), r -> new ArrayList<>()).add(e));
+        Map<ControlSignature, List<Integer>> alike = new HashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            alike.computeIfAbsent(entries.get(i).recorded(), r -> new ArrayList<>())
+                    .add(i);
+        }
         List<Pair> pairs = new ArrayList<>();
-        for (Entry one : entries) {
-            boolean behind = true;
-            for (Entry other : alike.getOrDefault(one.recorded(), List.of())) {
-                if (!behind && !one.signature().equals(other.signature())) {
+        for (int i = 0; i < entries.size(); i++) {
+            Entry one = entries.get(i);
+            for (int j : alike.getOrDefault(one.recorded(), List.of())) {
+                Entry other = entries.get(j);
+                if (j > i && !one.signature().equals(other.signature())) {
                     pairs.add(new Pair(one.id(), other.id(), one.signature().conflictsWith(other.signature())));
                 }
-                behind &= other != one;
             }
         }
         return pairs;

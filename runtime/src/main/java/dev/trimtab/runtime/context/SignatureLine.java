@@ -99,10 +99,8 @@ final class SignatureLine {
     }
 
     private static String next(SearchState search, Attempt attempt) {
-        boolean leaf = search.hypotheses().stream()
-                .noneMatch(t -> attempt.id().equals(t.attempt().parent()));
         if (attempt.buggy()) {
-            return leaf ? "debug" : "";
+            return search.isParent(attempt.id()) ? "" : "debug";
         }
         return "improve";
     }
