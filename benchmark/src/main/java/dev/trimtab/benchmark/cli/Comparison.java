@@ -1,14 +1,17 @@
 package dev.trimtab.benchmark.cli;
 
 import dev.trimtab.benchmark.experiment.CompetitionRun;
+import dev.trimtab.benchmark.experiment.RunTotals;
 import dev.trimtab.benchmark.grade.Score;
 import dev.trimtab.benchmark.metric.Direction;
+import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.UserError;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Policies side by side, one run each: a look, not a statistic, and it says so. */
@@ -20,35 +23,52 @@ record Comparison(List<Row> rows) {
     /**
      * One run.
      *
-     * @param score the private score, or null
+     * @param result what came of it; null if it failed
+     * @param failure what stopped it; null if it was not stopped
      * @param seconds wall time of the run, beside others that ran at the same time
      */
     record Row(
             String competition,
             String policy,
             Direction direction,
-            @Nullable Double score,
-            String medal,
-            int attempts,
-            int calls,
-            long tokens,
-            int lateSteps,
-            int lateBound,
+            CompetitionRun.@Nullable Result result,
+            @Nullable RuntimeException failure,
             double seconds) {
-        static Row of(
-                String competition, String policy, Direction direction, CompetitionRun.Result result, double seconds) {
-            return new Row(
+        private @Nullable Double score() {
+            return result != null && result.grade().score() instanceof Score.Scored scored ? scored.value() : null;
+        }
+
+        private double oriented() {
+            Double score = score();
+            if (score == null) {
+                return Double.NEGATIVE_INFINITY;
+            }
+            return direction == Direction.MAXIMIZE ? score : -score;
+        }
+
+        private String why() {
+            return failure == null ? "" : String.valueOf(failure.getMessage());
+        }
+
+        private String line() {
+            if (result == null) {
+                return String.format(Locale.ROOT, "%-20s %-13s failed: %s", competition, policy, why());
+            }
+            RunTotals totals = result.totals();
+            return String.format(
+                    Locale.ROOT,
+                    "%-20s %-13s %-9s %-7s %-6s %6d %6d %8d %7.0f %d of %d steps",
                     competition,
                     policy,
-                    direction,
-                    result.grade().score() instanceof Score.Scored scored ? scored.value() : null,
+                    ResultLines.score(result),
                     ResultLines.medal(result),
-                    result.totals().attempts(),
-                    result.totals().calls(),
-                    result.totals().tokens(),
-                    result.totals().lateSteps(),
-                    result.totals().lateBound(),
-                    seconds);
+                    score() == null ? "no" : "yes",
+                    totals.attempts(),
+                    totals.calls(),
+                    totals.tokens(),
+                    seconds,
+                    totals.lateBound(),
+                    totals.lateSteps());
         }
     }
 
@@ -68,27 +88,34 @@ record Comparison(List<Row> rows) {
                 "tokens",
                 "time s",
                 "budget bound from step 6"));
-        for (Row row : rows) {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "%-20s %-13s %-9s %-7s %-6s %6d %6d %8d %7.0f %d of %d steps",
-                    row.competition(),
-                    row.policy(),
-                    row.score() == null ? "none" : ProgressLines.number(row.score()),
-                    row.medal(),
-                    row.score() == null ? "no" : "yes",
-                    row.attempts(),
-                    row.calls(),
-                    row.tokens(),
-                    row.seconds(),
-                    row.lateBound(),
-                    row.lateSteps()));
-        }
+        rows.forEach(row -> lines.add(row.line()));
         lines.add("");
         byCompetition().forEach((competition, group) -> lines.add(best(competition, group)));
         lines.add(
+                "Budget bound: steps whose prompt could not hold all that the policy wanted to show, of all agent steps"
+                        + " from step 6 on; repairs count, but show no memory.");
+        lines.add(
                 "One seed a cell: differences this small a sample shows are anecdotes, whichever policy they favour.");
         return lines;
+    }
+
+    /**
+     * Does nothing if every run came to its end.
+     *
+     * @throws UserError if all that failed can be mended by the user
+     * @throws InfrastructureError if anything else failed
+     */
+    void requireAll() {
+        List<RuntimeException> failures =
+                rows.stream().map(Row::failure).filter(Objects::nonNull).toList();
+        if (failures.isEmpty()) {
+            return;
+        }
+        RuntimeException first = failures.get(0);
+        String line = failures.size() + " of " + rows.size() + " runs failed; the first: " + first.getMessage();
+        throw failures.stream().allMatch(UserError.class::isInstance)
+                ? new UserError(line, first)
+                : new InfrastructureError(line, first);
     }
 
     private Map<String, List<Row>> byCompetition() {
@@ -99,22 +126,14 @@ record Comparison(List<Row> rows) {
     }
 
     private static String best(String competition, List<Row> group) {
-        Comparator<Row> byScore = Comparator.comparingDouble(row -> oriented(row));
-        double top = oriented(group.stream().max(byScore).orElseThrow());
+        double top = group.stream().mapToDouble(Row::oriented).max().orElseThrow();
         if (top == Double.NEGATIVE_INFINITY) {
             return competition + ": no policy left a valid submission";
         }
         List<String> best = group.stream()
-                .filter(row -> oriented(row) == top)
+                .filter(row -> row.oriented() == top)
                 .map(Row::policy)
                 .toList();
         return competition + ": best score by " + String.join(" and ", best) + (best.size() > 1 ? " (equal)" : "");
-    }
-
-    private static double oriented(Row row) {
-        if (row.score() == null) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        return row.direction() == Direction.MAXIMIZE ? row.score() : -row.score();
     }
 }

@@ -22,11 +22,10 @@ final class ProgressLines implements RunListener {
         StringBuilder line = new StringBuilder(prefix);
         line.append(String.format(
                 Locale.ROOT,
-                "step %2d/%d  %-7s %-22s best %-9s",
+                "step %2d/%d  %-7s best %-9s",
                 progress.step(),
                 progress.steps(),
                 attempt.stage().name().toLowerCase(Locale.ROOT),
-                outcome(attempt),
                 progress.best() == null ? "-" : number(progress.best())));
         if (progress.wanted() >= 0) {
             line.append(String.format(Locale.ROOT, "  tokens %d of %d", progress.granted(), progress.wanted()));
@@ -35,11 +34,11 @@ final class ProgressLines implements RunListener {
         if (contamination != null) {
             line.append(String.format(
                     Locale.ROOT,
-                    "  contamination %.2f  families %.0f",
+                    "  contamination %.2f  families alive %.0f",
                     contamination,
                     progress.readings().getOrDefault("families-alive", 0.0)));
         }
-        print(line.toString());
+        print(line + "  " + outcome(attempt));
     }
 
     @Override

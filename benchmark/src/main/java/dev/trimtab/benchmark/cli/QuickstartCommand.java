@@ -3,6 +3,7 @@ package dev.trimtab.benchmark.cli;
 import dev.trimtab.benchmark.competition.CompetitionSets;
 import dev.trimtab.benchmark.experiment.CompetitionRun;
 import dev.trimtab.benchmark.experiment.RunRequest;
+import dev.trimtab.benchmark.metric.Direction;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.model.offline.OfflineEngineer;
 import java.io.IOException;
@@ -38,17 +39,24 @@ import picocli.CommandLine.Spec;
         })
 public final class QuickstartCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT);
+    private static final double NANOSECONDS = 1e9;
+
+    /** Less than AIDE's 0.5: a repair shows no memory, and the budget is to bind in most steps. */
+    private static final double DEBUG_PROBABILITY = 0.3;
+
+    private static final int VERIFY_EVERY = 9;
+    private static final int FOLDS = 2;
     private static final List<String> POLICIES = List.of("portfolio", "ledger", "aide-journal");
     private static final List<String> COMPETITIONS = List.of("bird-strikes", "hpc-jobs", "us-daily-births");
 
     @Option(names = "--steps", paramLabel = "N", description = "Control steps of each run (default: ${DEFAULT-VALUE}).")
-    private int steps = 14;
+    private int steps = 20;
 
     @Option(
             names = "--memory-tokens",
             paramLabel = "N",
             description = "The tokens of each prompt's memory, the same for all policies (default: ${DEFAULT-VALUE}).")
-    private int memoryTokens = 450;
+    private int memoryTokens = 300;
 
     @Option(names = "--seed", paramLabel = "N", description = "Keys every random stream (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
@@ -97,15 +105,21 @@ public final class QuickstartCommand implements Callable<Integer> {
         print.printf(
                 "AIDE on %s; policies %s; memory of %d tokens, %d steps, seed %d, profile %s%n",
                 String.join(", ", ids), String.join(", ", POLICIES), memoryTokens, steps, seed, profile);
+        print.printf(
+                "Repairs with probability %s where AIDE's own default is 0.5, because a repair shows no memory;"
+                        + " %d-fold verification every %d steps%n",
+                DEBUG_PROBABILITY, FOLDS, VERIFY_EVERY);
         print.flush();
         List<Comparison.Row> rows = runAll(sets, ids, root, print);
-        List<String> table = new Comparison(rows).lines();
+        Comparison comparison = new Comparison(rows);
+        List<String> table = comparison.lines();
         print.println();
         table.forEach(print::println);
         write(root.resolve("comparison.txt"), table);
         print.println(OfflineEngineer.NOTICE);
         print.println("everything is under " + root);
         print.flush();
+        comparison.requireAll();
         return 0;
     }
 
@@ -128,16 +142,29 @@ public final class QuickstartCommand implements Callable<Integer> {
             Thread.currentThread().interrupt();
             throw new InfrastructureError("the quickstart was interrupted; its runs so far are under " + root, e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
             throw new InfrastructureError("a run failed: " + e.getCause(), e);
         } finally {
             pool.shutdownNow();
         }
     }
 
+    /** Runs one cell; whatever stops it is told and stops no other. */
     private Comparison.Row run(CompetitionSets sets, String id, String policy, Path directory, PrintWriter print) {
+        ProgressLines progress = new ProgressLines(print, String.format(Locale.ROOT, "%-20s %-13s ", id, policy));
+        Direction direction = sets.find(id).direction();
+        RunRequest request = new RunRequest(Home.path(), dataDir.path().toAbsolutePath(), settings(id, policy));
+        long start = System.nanoTime();
+        try (CompetitionRun run = CompetitionRun.open(request, sets, Map.of())) {
+            CompetitionRun.Result result = StoppedRun.orResult(directory, () -> run.run(directory, progress));
+            progress.noticed("ended: score " + ResultLines.score(result) + ", medal " + ResultLines.medal(result));
+            return new Comparison.Row(id, policy, direction, result, null, seconds(start));
+        } catch (RuntimeException failure) {
+            progress.noticed("failed: " + failure.getMessage());
+            return new Comparison.Row(id, policy, direction, null, failure, seconds(start));
+        }
+    }
+
+    private List<String> settings(String id, String policy) {
         List<String> options = new ArrayList<>(List.of(
                 "agent.competition=" + id,
                 "agent.policy=" + policy,
@@ -145,18 +172,18 @@ public final class QuickstartCommand implements Callable<Integer> {
                 "model.name=offline",
                 "model.profile=" + profile,
                 "budget.steps=" + steps,
-                "context.memory-tokens=" + memoryTokens));
+                "context.memory-tokens=" + memoryTokens,
+                "aide.debug-prob=" + DEBUG_PROBABILITY,
+                "verification.every=" + VERIFY_EVERY,
+                "verification.folds=" + FOLDS));
         if (noCache) {
             options.add("execution.cache=false");
         }
-        RunRequest request = new RunRequest(Home.path(), dataDir.path().toAbsolutePath(), options);
-        long start = System.nanoTime();
-        try (CompetitionRun run = CompetitionRun.open(request, sets, Map.of())) {
-            String prefix = String.format(Locale.ROOT, "%-20s %-13s ", id, policy);
-            CompetitionRun.Result result = run.run(directory, new ProgressLines(print, prefix));
-            double seconds = (System.nanoTime() - start) / 1e9;
-            return Comparison.Row.of(id, policy, sets.find(id).direction(), result, seconds);
-        }
+        return options;
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / NANOSECONDS;
     }
 
     private static void write(Path file, List<String> lines) {

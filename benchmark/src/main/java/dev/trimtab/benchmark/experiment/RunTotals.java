@@ -17,8 +17,8 @@ import java.util.Set;
  * @param cached executions that the cache answered
  * @param memoryPrompts prompts in which a policy chose among optional items
  * @param boundPrompts those of them whose budget did not hold all that the policy wanted
- * @param lateSteps agent steps from step 6 on
- * @param lateBound those of them in which the budget bound
+ * @param lateSteps agent steps from the sixth control step on, repairs included, though a repair shows no memory and so cannot be bound
+ * @param lateBound those of them with a prompt whose budget did not hold all that the policy wanted
  * @param busy wall time of model calls and executions
  */
 public record RunTotals(
@@ -33,7 +33,8 @@ public record RunTotals(
         int lateSteps,
         int lateBound,
         Duration busy) {
-    private static final int LATE = 6;
+    /** Number, counted from 0 as in the log, of the sixth control step. */
+    private static final int LATE = 5;
 
     /** Counts a log's events. */
     public static RunTotals of(List<Event> events) {
