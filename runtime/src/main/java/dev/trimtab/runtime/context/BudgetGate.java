@@ -95,6 +95,11 @@ public final class BudgetGate {
         return window;
     }
 
+    /** Returns the most tokens that optional items could ever take. */
+    public int mostMemory() {
+        return Math.min(memoryLimit, window - outputReserve);
+    }
+
     /** Returns the tokens kept for the reply. */
     public int outputReserve() {
         return outputReserve;

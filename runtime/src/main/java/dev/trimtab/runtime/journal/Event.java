@@ -46,9 +46,14 @@ public sealed interface Event {
      *
      * @param step the step
      * @param pursuit what the controller wanted worked on, or {@code native}
+     * @param decisions the controller's decisions behind it, each with its certificate
      * @param leftMillis wall time left of the run, or null where it has no limit
      */
-    record StepStarted(int step, String pursuit, @Nullable Long leftMillis) implements Event {}
+    record StepStarted(
+            int step,
+            String pursuit,
+            List<JsonNode> decisions,
+            @Nullable Long leftMillis) implements Event {}
 
     /**
      * A context policy chose what enters a prompt.

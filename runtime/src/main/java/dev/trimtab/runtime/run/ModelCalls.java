@@ -9,9 +9,11 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.budget.BudgetExceededException;
 import dev.trimtab.runtime.context.BudgetGate;
+import dev.trimtab.runtime.context.ContextItem;
 import dev.trimtab.runtime.context.ContextPlan;
 import dev.trimtab.runtime.context.ContextPolicy;
 import dev.trimtab.runtime.context.ContextRequest;
+import dev.trimtab.runtime.context.ContextView;
 import dev.trimtab.runtime.context.SearchState;
 import dev.trimtab.runtime.context.Section;
 import dev.trimtab.runtime.journal.Event;
@@ -22,6 +24,7 @@ import dev.trimtab.runtime.model.RequestFingerprint;
 import dev.trimtab.runtime.model.UnrecordedRequestException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +39,9 @@ final class ModelCalls {
     private final BudgetGate gate;
     private final ContextPolicy policy;
     private final CalibratedTokenCounter counter;
+    /** Tokens that the last prompt with a memory had for it. */
+    private int room;
+
     private @Nullable ContextRequest lastRequest;
     private BudgetGate.@Nullable Fitted lastFitted;
 
@@ -55,6 +61,7 @@ final class ModelCalls {
         this.gate = gate;
         this.policy = policy;
         this.counter = counter;
+        this.room = gate.mostMemory();
     }
 
     /** Returns the wall time that the run's budget leaves; null for no limit. */
@@ -66,6 +73,7 @@ final class ModelCalls {
         BudgetGate.Fitted fitted = fit(request, search);
         boolean planned = request.sections().stream().anyMatch(Section.Memory.class::isInstance);
         if (planned) {
+            room = fitted.budget();
             Event.ContextPlanned event = planned(step, request.purpose(), fitted);
             journal.append(event);
             files.plan(MAPPER.valueToTree(event));
@@ -83,6 +91,16 @@ final class ModelCalls {
         files.reply(event.reply());
         calibrate(step, sent, event, factor);
         return new Answer(ChatJson.readResponse(event.reply()), fitted, planned);
+    }
+
+    /**
+     * Returns what the policy would plan for the agent's memory now; adopts nothing.
+     *
+     * @param memory what the agent's memory holds
+     * @param search the hypotheses behind it
+     */
+    ContextPlan outlook(List<ContextItem> memory, SearchState search) {
+        return policy.plan(new ContextView("pursuit", memory, room, counter::count, search));
     }
 
     private void calibrate(int step, ChatRequest sent, Event.ModelCalled event, double before) {

@@ -30,8 +30,6 @@ public final class RunLoop {
     private final Verification verification;
     private int used;
     private int sinceVerification;
-    private Pursuit pursuit = new Pursuit.Native();
-
     /**
      * How a run ended.
      *
@@ -81,12 +79,13 @@ public final class RunLoop {
     private boolean step() {
         int step = used;
         int left = settings.steps() - used;
-        Event.StepStarted started = started(step);
-        parts.journal().append(started);
-        StepFiles files = new StepFiles(parts.directory().step(step));
         SearchState search =
                 parts.hypotheses().state(step, settings.verification().lag(sinceVerification, left), left);
-        Session session = new Session(settings, parts, files, started, pursuit, search);
+        Steering steering = Steering.of(settings.pursuit(), parts.models(), agent, search);
+        Event.StepStarted started = started(step, steering);
+        parts.journal().append(started);
+        StepFiles files = new StepFiles(parts.directory().step(step));
+        Session session = new Session(settings, parts, files, started, steering.pursuit(), search);
         StepResult result = agent.step(session);
         Attempt attempt = result.attempt();
         Hypotheses.Tracked tracked = parts.hypotheses().observe(attempt);
@@ -96,10 +95,6 @@ public final class RunLoop {
         files.text(parts.kernel().solutionFile(), attempt.code());
         files.text("output.txt", session.output());
         agent.export(parts.directory().root());
-        session.memory()
-                .ifPresent(fitted -> pursuit = settings.pursuit() == Pursuit.Mode.SCAFFOLD
-                        ? new Pursuit.Native()
-                        : fitted.plan().pursuit());
         int charged =
                 session.memory().map(fitted -> fitted.plan().stepsCharged()).orElse(0);
         used += 1 + charged;
@@ -109,12 +104,15 @@ public final class RunLoop {
     }
 
     /** The time left is what it was when the step began first, so that a resumed run says the same to its model. */
-    private Event.StepStarted started(int step) {
+    private Event.StepStarted started(int step, Steering steering) {
         Optional<Event.StepStarted> recorded = parts.journal().recorded(Event.StepStarted.class);
         Duration left = parts.models().timeLeft();
         Long now = left == null ? null : left.toMillis();
         return new Event.StepStarted(
-                step, describe(pursuit), recorded.isPresent() ? recorded.get().leftMillis() : now);
+                step,
+                describe(steering.pursuit()),
+                steering.decisions(),
+                recorded.isPresent() ? recorded.get().leftMillis() : now);
     }
 
     private void verify() {

@@ -2,9 +2,11 @@ package dev.trimtab.runtime.run;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.trimtab.runtime.RandomStreams;
+import dev.trimtab.runtime.attempt.Attempt;
 import dev.trimtab.runtime.attempt.Pursuit;
 import dev.trimtab.runtime.context.BudgetGate;
 import dev.trimtab.runtime.context.ContextRequest;
+import dev.trimtab.runtime.context.Hypotheses;
 import dev.trimtab.runtime.context.SearchState;
 import dev.trimtab.runtime.context.Section;
 import dev.trimtab.runtime.journal.Event;
@@ -116,8 +118,22 @@ final class Session implements RunContext {
 
     private String advice() {
         return pursuit instanceof Pursuit.WorkOn work
-                ? "The attempt (" + work.attempt() + ") in Memory seems the one most worth working on."
+                ? search.hypotheses().stream()
+                        .map(Hypotheses.Tracked::attempt)
+                        .filter(attempt -> attempt.id().equals(work.attempt()))
+                        .findFirst()
+                        .map(Session::advice)
+                        .orElse("")
                 : "Try this: " + ((Pursuit.OpenFamily) pursuit).reason() + ".";
+    }
+
+    /** An attempt is named by its own words: what is shown in full carries no id. */
+    private static String advice(Attempt attempt) {
+        String plan = attempt.plan().strip();
+        int stop = plan.indexOf(". ");
+        return "Of all attempts this one seems the most worth working on"
+                + (attempt.buggy() ? ", although it failed: " : ": ")
+                + (stop < 0 ? plan : plan.substring(0, stop + 1));
     }
 
     /** Returns what the step's last execution printed. */

@@ -62,10 +62,10 @@ final class JournalTest {
     @Test
     void append_ofADifferentEventDuringPlayBack_isAUserErrorThatNamesTheStep() {
         Path log = directory.resolve("events.jsonl");
-        write(log, List.of(new Event.StepStarted(3, "native", null)));
+        write(log, List.of(new Event.StepStarted(3, "native", List.of(), null)));
 
         try (Journal journal = Journal.resume(log, CLOCK)) {
-            assertThatThrownBy(() -> journal.append(new Event.StepStarted(3, "open-family", null)))
+            assertThatThrownBy(() -> journal.append(new Event.StepStarted(3, "open-family", List.of(), null)))
                     .isInstanceOf(UserError.class)
                     .hasMessageContaining("step 3");
             assertThatThrownBy(() -> journal.recorded(Event.Executed.class)).isInstanceOf(UserError.class);

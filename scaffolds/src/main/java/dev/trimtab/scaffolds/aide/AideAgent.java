@@ -5,6 +5,7 @@ import dev.trimtab.runtime.attempt.Attempt;
 import dev.trimtab.runtime.attempt.Attempt.Fault;
 import dev.trimtab.runtime.attempt.Attempt.Stage;
 import dev.trimtab.runtime.attempt.Pursuit;
+import dev.trimtab.runtime.context.ContextItem;
 import dev.trimtab.runtime.context.ContextRequest;
 import dev.trimtab.runtime.kernel.ErrorSummary;
 import dev.trimtab.runtime.run.Agent;
@@ -13,6 +14,7 @@ import dev.trimtab.runtime.run.RunContext;
 import dev.trimtab.runtime.run.StepResult;
 import dev.trimtab.runtime.run.Task;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,11 @@ final class AideAgent implements Agent {
         SolutionNode node = judge(context, new Draft(freshId(context), stage, parent, reply), execution);
         tree.add(node);
         return new StepResult(node.attempt(), /* finished= */ false);
+    }
+
+    @Override
+    public List<ContextItem> memory() {
+        return AidePrompts.items(tree.nodes());
     }
 
     @Override

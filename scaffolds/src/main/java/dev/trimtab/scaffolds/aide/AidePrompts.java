@@ -170,7 +170,8 @@ final class AidePrompts {
         }
     }
 
-    private static List<ContextItem> items(Collection<SolutionNode> attempts) {
+    /** Returns the tree as optional items, oldest first. */
+    static List<ContextItem> items(Collection<SolutionNode> attempts) {
         return attempts.stream()
                 .map(node -> new ContextItem(
                         node.id(), ContextItem.Kind.ATTEMPT, node.attempt().step(), node.memoryText(), node.attempt()))
