@@ -28,6 +28,13 @@ public record PortfolioPolicy(String name, PolicyParameters parameters) implemen
         Swaps swaps = presses(situation, before) ? Swaps.find(situation) : Swaps.NONE;
         Representer representer = new Representer(situation, swaps);
         Held plan = withoutReset(situation, before, representer);
+        Swaps completed = swaps.completedBy(plan, situation.items);
+        while (!completed.equals(swaps)) {
+            swaps = completed;
+            representer = new Representer(situation, swaps);
+            plan = withoutReset(situation, before, representer);
+            completed = swaps.completedBy(plan, situation.items);
+        }
         Certificate reset = null;
         Resetting resetting = new Resetting(situation);
         if (resetting.mayPay(representer.most(), plan)) {

@@ -7,6 +7,7 @@ import dev.trimtab.controller.portfolio.Hypothesis;
 import dev.trimtab.controller.portfolio.Representation;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -73,6 +74,18 @@ record Swaps(Map<String, Swap> byReplaced) {
                 "t_i - t_j",
                 situation.input(Inputs.TOKENS, held.tokens() - other.cost().full()));
         return Substitution.check(inputs, one, two, other.drift());
+    }
+
+    /** Returns the swaps whose substitute the plan holds in full; a carrier whose substitute stays away need not leave. */
+    Swaps completedBy(Held plan, List<Hypothesis> items) {
+        Map<String, Swap> completed = new LinkedHashMap<>(byReplaced);
+        for (int i = 0; i < items.size(); i++) {
+            String id = items.get(i).id();
+            if (plan.representations().get(i) != Representation.FULL) {
+                completed.values().removeIf(s -> s.substitute().equals(id));
+            }
+        }
+        return new Swaps(completed);
     }
 
     boolean leaves(String id) {

@@ -5,8 +5,10 @@ import dev.trimtab.controller.portfolio.Family;
 import dev.trimtab.runtime.attempt.Attempt;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,12 +133,18 @@ public final class Hypotheses {
         return List.copyOf(tracked);
     }
 
-    /** Returns the working attempts that were not verified yet, best own score first; ties keep the earliest. */
+    /**
+     * Returns the working attempts that were not verified yet, best own score first; ties keep the earliest. Of equal programs only the earliest
+     * is listed, and none where one of them was verified: a control step on it would tell nothing.
+     */
     public List<Tracked> unverifiedBestFirst() {
         double sign = higherIsBetter ? -1 : 1;
+        Set<String> known = new HashSet<>();
+        tracked.stream().filter(Tracked::verified).forEach(t -> known.add(t.attempt().code()));
         return tracked.stream()
                 .filter(t ->
                         !t.verified() && !t.attempt().buggy() && t.attempt().score() != null)
+                .filter(t -> known.add(t.attempt().code()))
                 .sorted(Comparator.comparingDouble(
                         t -> sign * Objects.requireNonNull(t.attempt().score())))
                 .toList();

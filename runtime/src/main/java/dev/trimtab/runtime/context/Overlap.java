@@ -1,6 +1,7 @@
 package dev.trimtab.runtime.context;
 
 import dev.trimtab.controller.portfolio.Representation;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,7 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** How much of each item's text other items in full carry already: the share of its runs of five words that a newer item has. */
+/**
+ * How much of each item's text other items in full carry already: the share of its runs of five words that one before it has.
+ *
+ * <p>Of two items with the same words one bears the burden: the worse attempt, and of two without a score the older one.
+ */
 final class Overlap {
     private static final int RUN = 5;
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -16,31 +21,39 @@ final class Overlap {
     private Overlap() {}
 
     /**
-     * Returns the overlap burden of each item held in full, in [0,1], by item id; of two items with the same words the older one carries the
-     * burden.
+     * Returns the overlap burden of each item in [0,1], by item id; of one that is not held in full as if it came in full.
      *
-     * @param items the items, oldest first
+     * @param view the items and what is known of them
      * @param held how each item is held; one that is not listed counts as full
      */
-    static Map<String, Double> of(List<ContextItem> items, Map<String, Representation> held) {
+    static Map<String, Double> of(ContextView view, Map<String, Representation> held) {
         Map<String, Double> overlap = new HashMap<>();
         Set<Integer> carried = new HashSet<>();
-        for (int i = items.size() - 1; i >= 0; i--) {
-            ContextItem item = items.get(i);
-            if (held.getOrDefault(item.id(), Representation.FULL) != Representation.FULL) {
-                continue;
-            }
+        for (ContextItem item : inOrder(view)) {
             int[] runs = runs(item.text());
             int shared = 0;
             for (int run : runs) {
                 shared += carried.contains(run) ? 1 : 0;
             }
             overlap.put(item.id(), runs.length == 0 ? 0 : (double) shared / runs.length);
-            for (int run : runs) {
-                carried.add(run);
+            if (held.getOrDefault(item.id(), Representation.FULL) == Representation.FULL) {
+                for (int run : runs) {
+                    carried.add(run);
+                }
             }
         }
         return overlap;
+    }
+
+    private static List<ContextItem> inOrder(ContextView view) {
+        List<ContextItem> order = new ArrayList<>(view.search().bestFirst(view.items()));
+        Set<ContextItem> scored = new HashSet<>(order);
+        for (int i = view.items().size() - 1; i >= 0; i--) {
+            if (!scored.contains(view.items().get(i))) {
+                order.add(view.items().get(i));
+            }
+        }
+        return order;
     }
 
     private static int[] runs(String text) {

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.trimtab.controller.policy.ControlPlan;
 import dev.trimtab.controller.policy.Decision;
 import dev.trimtab.controller.policy.StabilityPolicy;
+import dev.trimtab.controller.portfolio.Family;
 import dev.trimtab.controller.portfolio.Representation;
 import dev.trimtab.controller.portfolio.TokenBudget;
 import dev.trimtab.runtime.attempt.Pursuit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,12 +61,7 @@ final class PortfolioContextPolicy implements ContextPolicy {
                 fill.offerFull(item);
             }
         }
-        for (int i = view.items().size() - 1; i >= 0; i--) {
-            ContextItem item = view.items().get(i);
-            if (decided.representations().get(item.id()) == Representation.SHADOW) {
-                fill.offer(item, Representation.SHADOW, state.text(item, Representation.SHADOW));
-            }
-        }
+        offerHandles(view, decided, state, fill);
         Map<String, Representation> representations = new LinkedHashMap<>();
         fill.taken().forEach(s -> representations.put(s.item().id(), s.representation()));
         decided.representations().forEach(representations::putIfAbsent);
@@ -77,6 +75,22 @@ final class PortfolioContextPolicy implements ContextPolicy {
                 Readings.of(decided.diagnostics()),
                 pursuit(decided),
                 decided.decision(Decision.Reset.class).isPresent() ? reading.resetCost() : 0);
+    }
+
+    /** Of a family that has nothing in the context its best attempt is shown as a handle, so that every family that was tried is told of. */
+    private static void offerHandles(
+            ContextView view, ControlPlan decided, PortfolioReading.Reading state, BudgetFill fill) {
+        Set<Family> told = new HashSet<>();
+        fill.taken().forEach(s -> view.search().of(s.item()).ifPresent(t -> told.add(t.family())));
+        List<ContextItem> shadows = new ArrayList<>(view.search().bestFirst(view.items()));
+        view.items().stream().filter(item -> !shadows.contains(item)).forEach(shadows::add);
+        for (ContextItem item : shadows) {
+            Hypotheses.Tracked tracked = view.search().of(item).orElse(null);
+            boolean shadow = decided.representations().get(item.id()) == Representation.SHADOW;
+            if (shadow && tracked != null && told.add(tracked.family())) {
+                fill.offer(item, Representation.SHADOW, state.text(item, Representation.SHADOW));
+            }
+        }
     }
 
     @Override

@@ -65,7 +65,7 @@ record PortfolioReading(SignatureLine line, double recoverability, double lossHa
     Reading of(
             ContextView view, Map<String, Representation> held, Map<String, Integer> freshSince, double adequacyLost) {
         SearchState search = view.search();
-        Map<String, Double> overlap = Overlap.of(view.items(), held);
+        Map<String, Double> overlap = Overlap.of(view, held);
         Map<String, String> lines = new HashMap<>();
         Map<String, String> handles = new HashMap<>();
         List<Hypothesis> hypotheses = new ArrayList<>();
