@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param aboveThreshold plans whose contamination was at or above its threshold (law L1)
  * @param infeasible plans whose certificate says that the budget cannot reach the aim (law L4)
  * @param decisions how often each kind of decision was taken
- * @param broken certificates that were broken, by law
+ * @param broken certificates that were broken, by law; that a hypothesis which is kept could not have been spared breaks nothing
  * @param assumed inputs of certificates that were only assumed
  * @param inputs inputs of certificates in all
+ * @param checks what checking the certificates again came to
  * @param windows what each strong verification found
  * @param faults how often attempts failed, by reason
  * @param diagnosis one sentence a finding, the most telling first; every figure in it is a proxy read from the log
@@ -38,9 +39,27 @@ public record RunAudit(
         Map<String, Integer> broken,
         int assumed,
         int inputs,
+        Checks checks,
         List<Window> windows,
         Map<String, Integer> faults,
         List<String> diagnosis) {
+    /**
+     * Certificates checked again.
+     *
+     * @param recomputed those whose sides the law gives again from their inputs
+     * @param compared those of which only the verdict could be compared with their sides
+     * @param wrong those whose verdict or sides are not what they should be
+     */
+    public record Checks(int recomputed, int compared, int wrong) {
+        private Checks plus(CertificateCheck.Outcome outcome) {
+            return switch (outcome) {
+                case RECOMPUTED -> new Checks(recomputed + 1, compared, wrong);
+                case COMPARED -> new Checks(recomputed, compared + 1, wrong);
+                case WRONG -> new Checks(recomputed, compared, wrong + 1);
+            };
+        }
+    }
+
     /**
      * A strong verification of one candidate.
      *
@@ -80,6 +99,7 @@ public record RunAudit(
                 counts.broken,
                 counts.assumed,
                 counts.inputs,
+                counts.checks,
                 List.copyOf(counts.windows),
                 counts.faults,
                 Diagnosis.of(
@@ -96,6 +116,7 @@ public record RunAudit(
         private int assumed;
         private int inputs;
         private int attempts;
+        private Checks checks = new Checks(0, 0, 0);
         private final Map<String, Integer> decisions = new TreeMap<>();
         private final Map<String, Integer> broken = new TreeMap<>();
         private final Map<String, Integer> faults = new TreeMap<>();
@@ -107,6 +128,8 @@ public record RunAudit(
         void take(Event event) {
             if (event instanceof Event.ContextPlanned plan) {
                 plan(plan);
+            } else if (event instanceof Event.StepStarted started) {
+                started.decisions().forEach(this::check);
             } else if (event instanceof Event.Attempted attempted) {
                 attempts++;
                 byId.put(attempted.attempt().id(), attempted);
@@ -150,10 +173,16 @@ public record RunAudit(
             plan.decisions().forEach(this::decision);
         }
 
+        private void check(JsonNode decision) {
+            checks = checks.plus(CertificateCheck.of(decision.path("type").asText(), decision.path("certificate")));
+        }
+
         private void decision(JsonNode decision) {
             decisions.merge(decision.path("type").asText(), 1, Integer::sum);
+            check(decision);
             JsonNode certificate = decision.path("certificate");
-            if (!certificate.path("holds").asBoolean(true)) {
+            boolean keeps = decision.path("type").asText().equals("keep");
+            if (!keeps && !certificate.path("holds").asBoolean(true)) {
                 broken.merge(certificate.path("law").asText(), 1, Integer::sum);
             }
             for (JsonNode input : certificate.path("inputs")) {

@@ -66,6 +66,11 @@ public final class AuditCommand implements Callable<Integer> {
             out.printf("feasibility (L4): infeasible in %d prompts%n", audit.infeasible());
             out.printf("decisions: %s%n", audit.decisions());
             out.printf("broken certificates by law: %s%n", audit.broken());
+            out.printf(
+                    "certificates checked again: %d recomputed, %d compared, %d wrong%n",
+                    audit.checks().recomputed(),
+                    audit.checks().compared(),
+                    audit.checks().wrong());
             out.printf("certificate inputs: %d, of them assumed: %d%n", audit.inputs(), audit.assumed());
         }
         out.printf("failed attempts: %s%n", audit.faults());

@@ -47,6 +47,9 @@ final class Certificates {
                 ? 0
                 : Retirement.leastRecoverability(
                         q, survivals.getOrDefault(h.family(), 0.0), others, situation.someAdequate, epsilon);
+        inputs.put(
+                "sigma_f", new Quantity(survivals.getOrDefault(h.family(), 0.0), situation.promiseProvenance()));
+        inputs.put("others' miss", new Quantity(others, situation.promiseProvenance()));
         inputs.put("epsilon", Quantity.assumed(epsilon));
         return Certificate.atLeast(Law.L2, "rho >= rho*", inputs, h.recoverability(), least);
     }
@@ -91,6 +94,7 @@ final class Certificates {
         Map<String, Quantity> inputs = new LinkedHashMap<>();
         inputs.put("p", new Quantity(situation.promises.of(h), situation.promiseProvenance()));
         inputs.put("n", situation.input(Inputs.DECISIONS, situation.state.decisionsLeft()));
+        inputs.put("p best", new Quantity(target.best(), situation.promiseProvenance()));
         inputs.put("u", Quantity.assumed(situation.parameters.legacy().realiseChance()));
         return Certificate.atLeast(
                 Law.L12, "value of pursuit >= finishing the best now", inputs, target.value(), target.stay());

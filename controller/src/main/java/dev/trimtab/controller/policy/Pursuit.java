@@ -19,9 +19,10 @@ final class Pursuit {
      *
      * @param hypothesis the route
      * @param value what working on it next is worth
-     * @param stay what finishing the most promising route at once is worth
+     * @param best promise of the most promising route
+     * @param stay what finishing that one at once is worth
      */
-    record Target(Hypothesis hypothesis, double value, double stay) {}
+    record Target(Hypothesis hypothesis, double value, double best, double stay) {}
 
     Pursuit(Situation situation, Held held) {
         this.situation = situation;
@@ -52,7 +53,7 @@ final class Pursuit {
                         || value > best.value()
                         || (value == best.value() && promises[i] > situation.promises.of(best.hypothesis()));
                 if (better) {
-                    best = new Target(h, value, stay);
+                    best = new Target(h, value, first, stay);
                 }
             }
         }

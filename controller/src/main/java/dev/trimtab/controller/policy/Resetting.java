@@ -67,6 +67,8 @@ final class Resetting {
             inputs.put("chi_reset", Quantity.assumed(law.threshold(on.adequacy(), value(anew, cost), decisions)));
         }
         Goals goals = situation.parameters.goals();
+        inputs.put("epsilon", Quantity.assumed(goals.retirementLoss()));
+        inputs.put("n_min", Quantity.assumed(goals.minDecisions()));
         return law.check(inputs, going, fresh, goals.retirementLoss(), goals.minDecisions());
     }
 }
