@@ -70,8 +70,7 @@ final class CertificateCheck {
     }
 
     private Outcome reset() {
-        Reset law = new Reset(
-                new Contamination(input("Delta"), input("Gamma"), input("sigma_epsilon")), input("u"));
+        Reset law = new Reset(new Contamination(input("Delta"), input("Gamma"), input("sigma_epsilon")), input("u"));
         Certificate again = law.check(
                 Map.of(),
                 new Reset.Course(input("A(R)"), input("chi"), input("n")),
@@ -88,8 +87,7 @@ final class CertificateCheck {
         }
         BreadthDepth law = new BreadthDepth(input("u"));
         boolean shortOfBreadth = input("A") < 1 - input("delta");
-        Outcome sides =
-                atLeast(input("A'") * law.finish(input("n") - 1), input("A") * law.finish(input("n")));
+        Outcome sides = atLeast(input("A'") * law.finish(input("n") - 1), input("A") * law.finish(input("n")));
         return shortOfBreadth ? sides : Outcome.WRONG;
     }
 
@@ -125,7 +123,8 @@ final class CertificateCheck {
         if (node.isNumber()) {
             return node.doubleValue();
         }
-        OptionalDouble read = node.isTextual() ? OptionalDouble.of(Double.parseDouble(node.asText())) : OptionalDouble.empty();
+        OptionalDouble read =
+                node.isTextual() ? OptionalDouble.of(Double.parseDouble(node.asText())) : OptionalDouble.empty();
         return read.orElse(Double.NaN);
     }
 }

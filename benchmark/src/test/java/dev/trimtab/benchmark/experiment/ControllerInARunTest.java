@@ -102,8 +102,8 @@ final class ControllerInARunTest {
 
     @Test
     void recoveredOrExpanded_isBackAsItsDecisionSays() {
-        int recovered = each("recover", (decision, memory) -> assertThat(memory)
-                .contains(whole(attempt(scaffold, decision))));
+        int recovered =
+                each("recover", (decision, memory) -> assertThat(memory).contains(whole(attempt(scaffold, decision))));
         int expanded = each("expand", (decision, memory) -> {
             Attempt attempt = attempt(scaffold, decision);
             boolean full = decision.get("to").asText().equals("full");
@@ -247,10 +247,7 @@ final class ControllerInARunTest {
     }
 
     private static <E extends Event> List<E> events(ToyRun run, Class<E> type) {
-        return run.events().stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
+        return run.events().stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /** Returns the first prompt of a step, as sent. */

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Strong verification in the run loop: what it costs, when it comes, and that it chooses the submission; every eight steps, two candidates. */
 final class VerificationInARunTest {
     private static final List<ToyRoute> WORLD = List.of(
-            new ToyRoute("RandomForestClassifier", 0.70, 2, 0.02, 2), new ToyRoute("LogisticRegression", 0.60, 3, 0.01, 2));
+            new ToyRoute("RandomForestClassifier", 0.70, 2, 0.02, 2),
+            new ToyRoute("LogisticRegression", 0.60, 3, 0.01, 2));
     private static final int MEMORY = 2000;
 
     @TempDir
@@ -59,8 +60,12 @@ final class VerificationInARunTest {
                 .max(Comparator.comparingDouble(v -> Objects.requireNonNull(v.mean())))
                 .orElseThrow();
 
-        assertThat(verified(run)).allSatisfy(v -> assertThat(v.mean())
-                .isEqualTo(v.scores().stream().mapToDouble(s -> s).average().orElseThrow()));
+        assertThat(verified(run))
+                .allSatisfy(v -> assertThat(v.mean())
+                        .isEqualTo(v.scores().stream()
+                                .mapToDouble(s -> s)
+                                .average()
+                                .orElseThrow()));
         assertThat(run.ending().by()).isEqualTo("strong");
         assertThat(chosen(run).id()).isEqualTo(best.attempt());
     }
@@ -74,7 +79,10 @@ final class VerificationInARunTest {
                 "ledger",
                 10);
 
-        assertThat(verified(run)).extracting(Event.Verified::mean).hasSize(2).containsOnly(verified(run).get(0).mean());
+        assertThat(verified(run))
+                .extracting(Event.Verified::mean)
+                .hasSize(2)
+                .containsOnly(verified(run).get(0).mean());
         assertThat(chosen(run).step()).isZero();
     }
 

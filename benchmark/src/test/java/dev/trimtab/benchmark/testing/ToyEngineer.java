@@ -40,7 +40,8 @@ final class ToyEngineer implements RunModels {
     @Override
     public Reply ask(ContextRequest.Model model, ChatRequest request) {
         String prompt = request.messages().stream().map(ToyEngineer::text).collect(Collectors.joining("\n"));
-        AiMessage reply = request.toolSpecifications() != null && !request.toolSpecifications().isEmpty()
+        AiMessage reply = request.toolSpecifications() != null
+                        && !request.toolSpecifications().isEmpty()
                 ? review(prompt)
                 : AiMessage.from(solution(prompt));
         ChatResponse response = ChatResponse.builder()
@@ -70,7 +71,12 @@ final class ToyEngineer implements RunModels {
     private ToyProgram draft() {
         int route = drafts++ % routes.size();
         return new ToyProgram(
-                routes.get(route).estimator(), route, 0, written++, routes.get(route).start(), false);
+                routes.get(route).estimator(),
+                route,
+                0,
+                written++,
+                routes.get(route).start(),
+                false);
     }
 
     private ToyProgram mended(ToyProgram broken) {

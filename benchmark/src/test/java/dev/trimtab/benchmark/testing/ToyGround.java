@@ -83,7 +83,8 @@ final class ToyGround implements Kernel, Sandbox, FoldSource {
     public ExecutionResult run(Command command, Limits limits) {
         try {
             Path folder = command.workspace();
-            ToyProgram program = ToyProgram.last(Files.readString(folder.resolve(solutionFile()))).orElseThrow();
+            ToyProgram program = ToyProgram.last(Files.readString(folder.resolve(solutionFile())))
+                    .orElseThrow();
             if (program.broken()) {
                 return ended(1, "ValueError: the toy broke\n");
             }

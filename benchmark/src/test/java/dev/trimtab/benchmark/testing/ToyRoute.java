@@ -13,8 +13,30 @@ import java.util.List;
  */
 public record ToyRoute(String estimator, double start, int pace, double step, int filler) {
     private static final List<String> WORDS = List.of(
-            "scaled", "binned", "clipped", "joined", "lagged", "hashed", "ranked", "folded", "pruned", "smoothed", "counted", "weighted",
-            "sampled", "encoded", "sorted", "centred", "crossed", "logged", "masked", "merged", "padded", "rolled", "split", "stacked");
+            "scaled",
+            "binned",
+            "clipped",
+            "joined",
+            "lagged",
+            "hashed",
+            "ranked",
+            "folded",
+            "pruned",
+            "smoothed",
+            "counted",
+            "weighted",
+            "sampled",
+            "encoded",
+            "sorted",
+            "centred",
+            "crossed",
+            "logged",
+            "masked",
+            "merged",
+            "padded",
+            "rolled",
+            "split",
+            "stacked");
 
     /** Returns the plan of one attempt; no two attempts share many runs of words. */
     String words(int attempt) {

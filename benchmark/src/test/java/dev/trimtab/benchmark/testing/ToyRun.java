@@ -105,7 +105,8 @@ public record ToyRun(Path directory, RunLoop.Ending ending, List<Event> events) 
                     new VerificationPlan(/* every= */ 8, /* candidates= */ 2, ground.folds()),
                     "toy");
             RunLoop.Ending ending = new RunLoop(settings, agent, wiring).run();
-            return new ToyRun(directory, ending, JournalReader.read(run.events()).events());
+            return new ToyRun(
+                    directory, ending, JournalReader.read(run.events()).events());
         }
     }
 }

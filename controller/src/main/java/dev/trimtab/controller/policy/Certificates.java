@@ -47,8 +47,7 @@ final class Certificates {
                 ? 0
                 : Retirement.leastRecoverability(
                         q, survivals.getOrDefault(h.family(), 0.0), others, situation.someAdequate, epsilon);
-        inputs.put(
-                "sigma_f", new Quantity(survivals.getOrDefault(h.family(), 0.0), situation.promiseProvenance()));
+        inputs.put("sigma_f", new Quantity(survivals.getOrDefault(h.family(), 0.0), situation.promiseProvenance()));
         inputs.put("others' miss", new Quantity(others, situation.promiseProvenance()));
         inputs.put("epsilon", Quantity.assumed(epsilon));
         return Certificate.atLeast(Law.L2, "rho >= rho*", inputs, h.recoverability(), least);

@@ -140,7 +140,9 @@ public final class Hypotheses {
     public List<Tracked> unverifiedBestFirst() {
         double sign = higherIsBetter ? -1 : 1;
         Set<String> known = new HashSet<>();
-        tracked.stream().filter(Tracked::verified).forEach(t -> known.add(t.attempt().code()));
+        tracked.stream()
+                .filter(Tracked::verified)
+                .forEach(t -> known.add(t.attempt().code()));
         return tracked.stream()
                 .filter(t ->
                         !t.verified() && !t.attempt().buggy() && t.attempt().score() != null)

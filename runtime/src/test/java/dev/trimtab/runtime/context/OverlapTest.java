@@ -31,7 +31,8 @@ final class OverlapTest {
     }
 
     private static ContextView view() {
-        Hypotheses hypotheses = new Hypotheses(new CodeFeatureClassifier(), /* higherIsBetter= */ true, /* window= */ 8);
+        Hypotheses hypotheses =
+                new Hypotheses(new CodeFeatureClassifier(), /* higherIsBetter= */ true, /* window= */ 8);
         List<ContextItem> items = List.of(item(hypotheses, "best", 0, 0.9), item(hypotheses, "worse", 1, 0.8));
         return new ContextView("improve", items, 100, Samples.words()::count, hypotheses.state(2, 4, 10));
     }
