@@ -55,7 +55,7 @@ final class MachineFindings {
                     kernel.version() + "; libraries " + String.join(", ", kernel.packages()),
                     unlocks);
         } catch (UserError | InfrastructureError e) {
-            return new Finding("kernel " + name, false, e.getMessage(), unlocks);
+            return new Finding("kernel " + name, false, String.valueOf(e.getMessage()), unlocks);
         }
     }
 
