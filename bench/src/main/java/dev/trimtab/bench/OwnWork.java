@@ -43,6 +43,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Times a run's own work a step: all that AIDE, the context policy, the log and the snapshots do, without the model and without the
@@ -215,6 +216,11 @@ public final class OwnWork {
 
         @Override
         public void replayed(Event.ModelCalled call, ChatRequest request) {}
+
+        @Override
+        public @Nullable Duration remainingTime() {
+            return null;
+        }
     }
 
     /** Runs nothing: leaves a submission at once. */

@@ -10,12 +10,13 @@ import java.util.regex.Pattern;
 
 /**
  * An engineer behind a loopback server who writes Python for {@link StraightLine}. What it answers depends on the request alone, so that a
- * resumed run is answered as the undisturbed one; one program in four has a bug.
+ * resumed run is answered as the undisturbed one; a draft that sees no attempt has a bug, and of the others one program in four.
  *
  * <p>Its programs tell what they find in their workspace, and their result depends on what earlier ones left in {@code working/}: a workspace
  * that is not exactly as it was shows in the score and in the log.
  */
 public final class LineEngineer implements Function<JsonNode, ObjectNode> {
+    private static final String PLAN = "A line through the origin";
     private static final Pattern SCORE = Pattern.compile("Validation rmse: ([0-9.]+)");
     private static final String PROGRAM = """
             import csv, os, time
@@ -70,8 +71,9 @@ public final class LineEngineer implements Function<JsonNode, ObjectNode> {
 
     private static String program(String prompt) {
         int draw = Math.floorMod(prompt.hashCode(), 400);
-        boolean bug = draw % 4 == 0 && !prompt.contains("# Previous (buggy) implementation");
+        boolean first = !prompt.contains(PLAN) && !prompt.contains("# Previous");
+        boolean bug = (first || draw % 4 == 0) && !prompt.contains("# Previous (buggy) implementation");
         String slope = "SLOPE = " + (2.8 + draw / 1000.0) + (bug ? " * wanted" : "");
-        return reply("A line through the origin, number " + draw + ".", PROGRAM.formatted(slope));
+        return reply(PLAN + ", number " + draw + ".", PROGRAM.formatted(slope));
     }
 }
