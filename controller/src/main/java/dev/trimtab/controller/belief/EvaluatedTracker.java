@@ -1,13 +1,13 @@
 package dev.trimtab.controller.belief;
 
 import dev.trimtab.controller.portfolio.Family;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Tracks any belief by asking it again each time. */
 final class EvaluatedTracker implements AdequacyTracker {
     private final AdequacyBelief belief;
-    private final Map<Family, Double> survivals = new TreeMap<>();
+    private final Map<Family, Double> survivals = new HashMap<>();
 
     EvaluatedTracker(AdequacyBelief belief) {
         this.belief = belief;
@@ -25,7 +25,7 @@ final class EvaluatedTracker implements AdequacyTracker {
 
     @Override
     public double slope(Family family) {
-        Map<Family, Double> with = new TreeMap<>(survivals);
+        Map<Family, Double> with = new HashMap<>(survivals);
         with.put(family, 1.0);
         double full = belief.adequacy(with);
         with.put(family, 0.0);

@@ -3,20 +3,20 @@ package dev.trimtab.controller.belief;
 import dev.trimtab.controller.portfolio.Family;
 import dev.trimtab.controller.portfolio.Ranges;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The belief that families are adequate independently of each other (theory §1), before it is conditioned on some
  * family being so.
  *
- * @param probabilities {@code q_f} in [0,1] of each family, by name
+ * @param probabilities {@code q_f} in [0,1] of each family; their order is kept, so that rounding depends on no name
  */
 public record IndependentBelief(Map<Family, Double> probabilities) implements AdequacyBelief {
     /** Copies the probabilities and checks their ranges. */
     public IndependentBelief {
-        probabilities = Collections.unmodifiableMap(new TreeMap<>(probabilities));
+        probabilities = Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
         for (double q : probabilities.values()) {
             Ranges.unit("probability of a family", q);
         }

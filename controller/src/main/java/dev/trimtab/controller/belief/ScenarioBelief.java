@@ -3,10 +3,10 @@ package dev.trimtab.controller.belief;
 import dev.trimtab.controller.portfolio.Family;
 import dev.trimtab.controller.portfolio.Ranges;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -24,7 +24,7 @@ public record ScenarioBelief(List<Scenario> scenarios) implements AdequacyBelief
     public record Scenario(Set<Family> adequate, double weight) {
         /** Copies the set and checks the weight. */
         public Scenario {
-            adequate = Collections.unmodifiableSet(new TreeSet<>(adequate));
+            adequate = Collections.unmodifiableSet(new LinkedHashSet<>(adequate));
             Ranges.nonNegative("weight", weight);
         }
     }
@@ -37,7 +37,7 @@ public record ScenarioBelief(List<Scenario> scenarios) implements AdequacyBelief
 
     @Override
     public Set<Family> families() {
-        Set<Family> families = new TreeSet<>();
+        Set<Family> families = new LinkedHashSet<>();
         scenarios.forEach(s -> families.addAll(s.adequate()));
         return families;
     }

@@ -14,6 +14,8 @@ import dev.trimtab.controller.policy.StabilityPolicy;
 import dev.trimtab.controller.portfolio.Family;
 import dev.trimtab.controller.portfolio.Hypothesis;
 import dev.trimtab.controller.portfolio.TokenBudget;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -34,7 +36,7 @@ public final class Oracle implements StabilityPolicy {
         if (adequate.isEmpty()) {
             throw new IllegalArgumentException("the adequate set must not be empty");
         }
-        this.adequate = Set.copyOf(adequate);
+        this.adequate = Collections.unmodifiableSet(new LinkedHashSet<>(adequate));
         this.parameters = parameters;
         Ageing ageing = parameters.ageing();
         controller = new PortfolioPolicy(

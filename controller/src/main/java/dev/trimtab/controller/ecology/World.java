@@ -1,9 +1,9 @@
 package dev.trimtab.controller.ecology;
 
 import dev.trimtab.controller.portfolio.Family;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,7 +29,7 @@ public record World(long key, Condition condition, Constants constants, List<Rou
 
     /** Returns the labels of the adequate families; no policy that is compared may see them, only a bound may. */
     public Set<Family> adequateFamilies() {
-        Set<Family> adequate = new TreeSet<>();
+        Set<Family> adequate = new LinkedHashSet<>();
         for (Route route : routes) {
             if (truth.isAdequate(route.family())) {
                 adequate.add(route.label());

@@ -5,9 +5,9 @@ import dev.trimtab.controller.belief.Promises;
 import dev.trimtab.controller.law.Quantity;
 import dev.trimtab.controller.portfolio.Family;
 import dev.trimtab.controller.portfolio.Hypothesis;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What live evidence and legacy say for an adequate family over another one (law L1), as the belief itself expects it where nobody states it.
@@ -23,7 +23,7 @@ final class ExpectedGaps {
     private ExpectedGaps() {}
 
     static ScoreGaps of(List<Hypothesis> items, Promises promises, AdequacyBelief belief, Legacy legacy) {
-        Map<Family, Double> inertia = new TreeMap<>();
+        Map<Family, Double> inertia = new LinkedHashMap<>();
         items.forEach(h -> inertia.merge(h.family(), h.inertia(), Double::sum));
         double adequate = 0;
         double evidence = 0;

@@ -15,10 +15,10 @@ import dev.trimtab.controller.portfolio.Portfolio;
 import dev.trimtab.controller.portfolio.Representation;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** A state as the laws read it: aged, with promises, a belief, and how decisions read the context. */
 final class Situation {
@@ -52,11 +52,11 @@ final class Situation {
         items = portfolio.hypotheses();
         PromiseSource source = parameters.switches().learnedPromise() ? state.promises() : PromiseSource.STATED;
         promises = source.read(portfolio, parameters);
-        belief = state.belief() != null && shared ? state.belief() : independent();
         families = List.copyOf(portfolio.families());
-        familyAt = items.stream()
-                .mapToInt(h -> Collections.binarySearch(families, h.family()))
-                .toArray();
+        belief = state.belief() != null && shared ? state.belief() : independent();
+        Map<Family, Integer> places = new HashMap<>();
+        families.forEach(family -> places.put(family, places.size()));
+        familyAt = items.stream().mapToInt(h -> places.get(h.family())).toArray();
         promise = items.stream().mapToDouble(promises::of).toArray();
         carried = carried();
         someAdequate = belief.someAdequate();
@@ -81,7 +81,8 @@ final class Situation {
     }
 
     private AdequacyBelief independent() {
-        Map<Family, Double> q = new TreeMap<>(promises.families());
+        Map<Family, Double> q = new LinkedHashMap<>();
+        families.forEach(family -> q.put(family, promises.of(family)));
         for (BranchOption option : state.branches()) {
             q.putIfAbsent(familyOf(option), option.promise());
         }
@@ -174,7 +175,7 @@ final class Situation {
         for (int i = 0; i < held.length; i++) {
             lost[familyAt[i]] *= 1 - carried(i, held[i], reserve);
         }
-        Map<Family, Double> survivals = new TreeMap<>();
+        Map<Family, Double> survivals = new HashMap<>();
         for (int f = 0; f < lost.length; f++) {
             survivals.put(families.get(f), 1 - lost[f]);
         }

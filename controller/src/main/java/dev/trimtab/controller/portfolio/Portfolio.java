@@ -2,12 +2,12 @@ package dev.trimtab.controller.portfolio;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -63,25 +63,25 @@ public record Portfolio(List<Hypothesis> hypotheses) {
         return map(h -> h.aged(steps));
     }
 
-    /** Returns the families that have a hypothesis, extinct ones included, by name. */
+    /** Returns the families that have a hypothesis, extinct ones included, in the order in which they were opened. */
     public Set<Family> families() {
-        Set<Family> families = new TreeSet<>();
+        Set<Family> families = new LinkedHashSet<>();
         hypotheses.forEach(h -> families.add(h.family()));
         return families;
     }
 
-    /** Returns the families that have a hypothesis that is not extinct, by name. */
+    /** Returns the families that have a hypothesis that is not extinct, in the order in which they were opened. */
     public Set<Family> familiesAlive() {
-        Set<Family> families = new TreeSet<>();
+        Set<Family> families = new LinkedHashSet<>();
         hypotheses.stream()
                 .filter(h -> h.representation() != Representation.EXTINCT)
                 .forEach(h -> families.add(h.family()));
         return families;
     }
 
-    /** Returns the hypotheses by family, families by name, hypotheses in order. */
+    /** Returns the hypotheses by family, families and hypotheses in the order in which they were opened. */
     public Map<Family, List<Hypothesis>> byFamily() {
-        Map<Family, List<Hypothesis>> result = new TreeMap<>();
+        Map<Family, List<Hypothesis>> result = new LinkedHashMap<>();
         hypotheses.forEach(
                 h -> result.computeIfAbsent(h.family(), f -> new ArrayList<>()).add(h));
         return result;
