@@ -25,7 +25,8 @@ final class Observer {
             Inputs.INERTIA, Provenance.MEASURED,
             Inputs.DECISIONS, Provenance.MEASURED,
             Inputs.RESET_COST, Provenance.MEASURED);
-    private static final Set<Action> ALL = Set.copyOf(EnumSet.allOf(Action.class));
+    /** A record is not written out again here and the archive is no loan, so what is lent could not be taken back. */
+    private static final Set<Action> ACTIONS = Set.copyOf(EnumSet.complementOf(EnumSet.of(Action.EXPAND)));
     /** Face value of the worst score held, and how far above it the best is. */
     private static final double LEAST_FACE = 0.1;
 
@@ -79,7 +80,7 @@ final class Observer {
                 left,
                 reset,
                 branches,
-                ALL,
+                ACTIONS,
                 adequacyLost,
                 null,
                 PROVENANCE);

@@ -3,6 +3,8 @@ package dev.trimtab.controller.ecology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.controller.law.Channel;
+import dev.trimtab.controller.policy.Action;
+import dev.trimtab.controller.policy.Decision;
 import dev.trimtab.controller.policy.PortfolioPolicy;
 import dev.trimtab.controller.policy.StabilityPolicy;
 import dev.trimtab.controller.portfolio.Representation;
@@ -56,6 +58,29 @@ final class EpisodeTest {
                 .isLessThanOrEqualTo(Math.min(outcome.adequate(), outcome.recoverable()));
         assertThat(outcome.adequate()).isPositive();
         assertThat(outcome.contamination()).isBetween(0.0, 1.0);
+    }
+
+    @Property(tries = 300)
+    void run_underThePortfolioPolicy_carriesOutEveryPlanAsItIs(
+            @ForAll("drawn") World world, @ForAll Protocol.Pursuit pursuit) {
+        List<EcologyEvent> log = new ArrayList<>();
+        Protocol whole = new Protocol(pursuit, Protocol.Actions.WHOLE_PLAN, 1, 0);
+        Outcome outcome = new Episode(world, whole).run(PortfolioPolicy.withDefaults(), log::add);
+
+        assertThat(of(log, EcologyEvent.ContextPlanned.class)).allSatisfy(p -> {
+            assertThat(p.state().available()).doesNotContain(Action.EXPAND);
+            assertThat(p.granted()).isLessThanOrEqualTo(planned(p));
+        });
+        assertThat(outcome.truncations()).isZero();
+    }
+
+    /** Returns the tokens that the plan takes, with the route that it opens. */
+    private static int planned(EcologyEvent.ContextPlanned planned) {
+        int opened = planned.plan()
+                .decision(Decision.Branch.class)
+                .map(branch -> branch.option().tokens())
+                .orElse(0);
+        return planned.plan().diagnostics().tokens() + opened;
     }
 
     @Property
