@@ -46,8 +46,12 @@ record Comparison(List<Row> rows) {
             return direction == Direction.MAXIMIZE ? score : -score;
         }
 
-        private String why() {
-            return failure == null ? "" : String.valueOf(failure.getMessage());
+        private @Nullable String why() {
+            return failure == null ? null : String.valueOf(failure.getMessage());
+        }
+
+        private Cell cell() {
+            return new Cell(competition, policy, result == null ? null : RunSummary.of(result), why(), seconds);
         }
 
         private String line() {
@@ -70,6 +74,25 @@ record Comparison(List<Row> rows) {
                     totals.lateBound(),
                     totals.lateSteps());
         }
+    }
+
+    /**
+     * One run as JSON.
+     *
+     * @param result what came of it; null if it failed
+     * @param failure what stopped it; null if it was not stopped
+     * @param seconds wall time of the run, beside others that ran at the same time
+     */
+    record Cell(
+            String competition,
+            String policy,
+            @Nullable RunSummary result,
+            @Nullable String failure,
+            double seconds) {}
+
+    /** Returns the runs as JSON shows them, in the table's order. */
+    List<Cell> cells() {
+        return rows.stream().map(Row::cell).toList();
     }
 
     /** Returns the table and what it says. */

@@ -6,6 +6,7 @@ import dev.trimtab.benchmark.competition.CompetitionSet;
 import dev.trimtab.benchmark.competition.CompetitionSets;
 import dev.trimtab.benchmark.competition.PreparedData;
 import dev.trimtab.benchmark.competition.RawSource;
+import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.runtime.UserError;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,11 +46,17 @@ public final class PrepareCommand implements Runnable {
             description = "Description for the agent in place of ours, such as the competition's own.")
     private @Nullable Path description;
 
+    @Option(names = "--json", description = "Print a JSON list of what is prepared and where.")
+    private boolean json;
+
     @Mixin
     private DataDirOption dataDir = new DataDirOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    /** One competition and where its prepared data are. */
+    private record Place(String id, String prepared) {}
 
     private static final class What {
         @Parameters(paramLabel = "ID", description = "The competition's id.")
@@ -64,20 +71,23 @@ public final class PrepareCommand implements Runnable {
         CompetitionSets sets = BuiltInSets.find();
         if (what.id != null) {
             Competition competition = sets.find(what.id);
-            prepare(sets.set(competition.definition().set()), competition, raw);
+            print(List.of(prepare(sets.set(competition.definition().set()), competition, raw)));
             return;
         }
         if (description != null) {
             throw new UserError("--description is for one competition; name it in place of --set");
         }
         CompetitionSet set = sets.set(what.set == null ? "" : what.set);
-        set.competitions()
-                .forEach(competition -> prepare(set, competition, raw == null ? null : raw.resolve(competition.id())));
+        print(set.competitions().stream()
+                .map(competition -> prepare(set, competition, raw == null ? null : raw.resolve(competition.id())))
+                .toList());
     }
 
-    private void prepare(CompetitionSet set, Competition competition, @Nullable Path from) {
+    private Place prepare(CompetitionSet set, Competition competition, @Nullable Path from) {
         PreparedData data = set.prepare(competition, dataDir.path(), new RawSource(from, description));
-        spec.commandLine().getOut().println(competition.id() + ": " + data.root());
+        if (!json) {
+            spec.commandLine().getOut().println(competition.id() + ": " + data.root());
+        }
         List<String> differing = Checksums.differing(data);
         if (!differing.isEmpty()) {
             spec.commandLine()
@@ -85,6 +95,13 @@ public final class PrepareCommand implements Runnable {
                     .println("trimtab: " + competition.id() + ": " + String.join(", ", differing)
                             + " differ from MLE-bench's checksums; with other raw files than Kaggle's, scores compare"
                             + " with nobody else's");
+        }
+        return new Place(competition.id(), data.root().toString());
+    }
+
+    private void print(List<Place> places) {
+        if (json) {
+            spec.commandLine().getOut().println(ReportJson.of(places));
         }
     }
 }

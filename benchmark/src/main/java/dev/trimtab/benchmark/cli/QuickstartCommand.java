@@ -3,6 +3,7 @@ package dev.trimtab.benchmark.cli;
 import dev.trimtab.benchmark.competition.CompetitionSets;
 import dev.trimtab.benchmark.experiment.CompetitionRun;
 import dev.trimtab.benchmark.experiment.RunRequest;
+import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.benchmark.metric.Direction;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.model.offline.OfflineEngineer;
@@ -84,7 +85,10 @@ public final class QuickstartCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             description = "Where the runs go (default: a new directory under runs/).")
-    private @Nullable Path out;
+    private @Nullable Path target;
+
+    @Option(names = "--json", description = "Print the comparison as JSON; progress goes to standard error.")
+    private boolean json;
 
     @Mixin
     private DataDirOption dataDir = new DataDirOption();
@@ -94,11 +98,12 @@ public final class QuickstartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter print = spec.commandLine().getOut();
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter print = json ? spec.commandLine().getErr() : out;
         CompetitionSets sets = BuiltInSets.find();
         List<String> ids = List.copyOf(competitions);
         ids.forEach(sets::find);
-        Path root = (out == null ? Home.path().resolve("runs").resolve("quickstart-" + TIME.format(now())) : out)
+        Path root = (target == null ? Home.path().resolve("runs").resolve("quickstart-" + TIME.format(now())) : target)
                 .toAbsolutePath();
         print.println(OfflineEngineer.NOTICE + " What follows shows that a mechanism works through a context;");
         print.println("it does not show that it helps a language model.");
@@ -119,6 +124,10 @@ public final class QuickstartCommand implements Callable<Integer> {
         print.println(OfflineEngineer.NOTICE);
         print.println("everything is under " + root);
         print.flush();
+        if (json) {
+            out.println(ReportJson.of(comparison.cells()));
+            out.flush();
+        }
         comparison.requireAll();
         return 0;
     }

@@ -2,6 +2,7 @@ package dev.trimtab.benchmark.cli;
 
 import dev.trimtab.benchmark.experiment.CompetitionRun;
 import dev.trimtab.benchmark.grade.Medal;
+import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.benchmark.grade.Score;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -9,6 +10,11 @@ import java.util.Locale;
 /** The last lines of a run. */
 final class ResultLines {
     private ResultLines() {}
+
+    static void printJson(PrintWriter out, CompetitionRun.Result result) {
+        out.println(ReportJson.of(RunSummary.of(result)));
+        out.flush();
+    }
 
     static void print(PrintWriter out, CompetitionRun.Result result) {
         out.printf(

@@ -2,11 +2,13 @@ package dev.trimtab.benchmark.cli;
 
 import dev.trimtab.benchmark.experiment.CompetitionRun;
 import dev.trimtab.benchmark.experiment.RunRequest;
+import dev.trimtab.benchmark.grade.ReportJson;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,28 +33,44 @@ public final class RunCommand implements Callable<Integer> {
     private DataDirOption dataDir = new DataDirOption();
 
     @Option(names = "--out", paramLabel = "DIR", description = "The run's directory (default: a new one under runs/).")
-    private @Nullable Path out;
+    private @Nullable Path target;
 
     @Option(names = "--dry-run", description = "Check everything and say what would be done; call no model.")
     private boolean dryRun;
 
+    @Option(names = "--json", description = "Print the result as JSON; progress goes to standard error.")
+    private boolean json;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    /** What a run that was not made would have been, in the lines that are shown before the first call. */
+    private record DryRun(List<String> preflight) {}
+
     @Override
     public Integer call() {
-        PrintWriter print = spec.commandLine().getOut();
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter print = json ? spec.commandLine().getErr() : out;
         RunRequest request = options.request(Home.path(), dataDir.path());
         try (CompetitionRun run = CompetitionRun.open(request, BuiltInSets.find(), System.getenv())) {
-            run.preflight().forEach(print::println);
+            List<String> preflight = run.preflight();
+            preflight.forEach(print::println);
             print.flush();
             if (dryRun) {
                 print.println("dry run: nothing was sent and nothing was written");
+                if (json) {
+                    out.println(ReportJson.of(new DryRun(preflight)));
+                }
                 return 0;
             }
-            Path directory = (out == null ? fresh(request) : out).toAbsolutePath();
-            ResultLines.print(
-                    print, StoppedRun.orResult(directory, () -> run.run(directory, new ProgressLines(print, ""))));
+            Path directory = (target == null ? fresh(request) : target).toAbsolutePath();
+            CompetitionRun.Result result =
+                    StoppedRun.orResult(directory, () -> run.run(directory, new ProgressLines(print, "")));
+            if (json) {
+                ResultLines.printJson(out, result);
+            } else {
+                ResultLines.print(out, result);
+            }
             return 0;
         }
     }

@@ -1,0 +1,155 @@
+package dev.trimtab.benchmark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trimtab.benchmark.testing.ChildTrimtab;
+import dev.trimtab.benchmark.testing.InProcessTrimtab;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every command keeps to: help, exit codes, one-line errors, stack traces only when asked for, JSON that can be read. */
+final class CommandContractTest {
+    private static final Set<String> JSON_ONLY = Set.of("grade", "decide");
+
+    @TempDir
+    private Path dir;
+
+    static Stream<String> commands() {
+        return Trimtab.commandLine().getSubcommands().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void help_ofEveryCommand_printsItsUsage(String command) {
+        ChildTrimtab.Outcome help = InProcessTrimtab.execute(List.of(command, "--help"));
+
+        assertThat(help.code()).isZero();
+        assertThat(help.out()).startsWith("Usage: trimtab " + command);
+        assertThat(help.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void unknownOption_ofEveryCommand_isOneLineAndExitCodeTwo(String command) {
+        ChildTrimtab.Outcome wrong = InProcessTrimtab.execute(List.of(command, "--no-such-option"));
+
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).hasLineCount(1).startsWith("trimtab: ").contains("--help");
+        assertThat(wrong.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommand_hasJson_orPrintsNothingElse(String command) {
+        ChildTrimtab.Outcome help = InProcessTrimtab.execute(List.of(command, "--help"));
+
+        assertThat(help.out().contains("--json")).isNotEqualTo(JSON_ONLY.contains(command));
+        assertThat(help.out()).contains("JSON");
+    }
+
+    @Test
+    void error_showsItsStackTraceOnlyWithDebug() {
+        String missing = dir.resolve("nothing").toString();
+
+        ChildTrimtab.Outcome plain = InProcessTrimtab.execute(List.of("audit", missing));
+        ChildTrimtab.Outcome debug = InProcessTrimtab.execute(List.of("audit", missing, "--debug"));
+
+        assertThat(plain.code()).isEqualTo(2);
+        assertThat(plain.err()).hasLineCount(1);
+        assertThat(debug.code()).isEqualTo(2);
+        assertThat(debug.err()).contains("\tat " + AuditCommand.class.getName());
+    }
+
+    @Test
+    void infrastructureFailure_isExitCodeThree() throws IOException {
+        Path file = Files.writeString(dir.resolve("file"), "in the way");
+
+        ChildTrimtab.Outcome outcome = InProcessTrimtab.execute(List.of(
+                "prepare",
+                "us-daily-births",
+                "--data-dir",
+                file.resolve("below").toString()));
+
+        assertThat(outcome.code()).as(outcome.err()).isEqualTo(3);
+        assertThat(outcome.err()).startsWith("trimtab: ").doesNotContain("\tat ");
+    }
+
+    @Test
+    void runAndResume_json_printNothingElseOnStandardOutput() throws IOException {
+        ChildTrimtab.Outcome run = InProcessTrimtab.run(dir, "--steps", "2", "--json");
+        ChildTrimtab.Outcome resumed =
+                InProcessTrimtab.execute(List.of("resume", dir.resolve("run").toString(), "--json"));
+
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode result = new ObjectMapper().readTree(run.out());
+        assertThat(result.get("run").asText()).isEqualTo(dir.resolve("run").toString());
+        assertThat(result.get("attempts").intValue()).isEqualTo(2);
+        assertThat(result.get("calls").intValue())
+                .isEqualTo(InProcessTrimtab.events(dir.resolve("run"), "model-called")
+                        .size());
+        assertThat(run.err()).contains("step ");
+        assertThat(new ObjectMapper().readTree(resumed.out())).isEqualTo(result);
+    }
+
+    @Test
+    void dryRun_json_printsWhatWouldBeDone() throws IOException {
+        ChildTrimtab.Outcome outcome = InProcessTrimtab.run(dir, "--dry-run", "--json");
+
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(new ObjectMapper().readTree(outcome.out()).at("/preflight/0").asText())
+                .startsWith("competition us-daily-births");
+        assertThat(dir.resolve("run")).doesNotExist();
+    }
+
+    @Test
+    void quickstart_json_printsTheComparisonAlone() throws IOException {
+        ChildTrimtab.Outcome outcome = InProcessTrimtab.execute(List.of(
+                "quickstart",
+                "--json",
+                "--steps",
+                "1",
+                "--competitions",
+                "us-daily-births",
+                "--data-dir",
+                dir.resolve("data").toString(),
+                "--out",
+                dir.resolve("runs").toString()));
+
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        JsonNode cells = new ObjectMapper().readTree(outcome.out());
+        assertThat(cells.findValuesAsText("policy")).containsExactly("portfolio", "ledger", "aide-journal");
+        for (JsonNode cell : cells) {
+            Path run = Path.of(cell.at("/result/run").asText());
+            assertThat(cell.at("/result/calls").intValue())
+                    .isEqualTo(InProcessTrimtab.events(run, "model-called").size());
+            assertThat(cell.get("failure").isNull()).isTrue();
+        }
+        assertThat(outcome.err()).contains("best score by");
+    }
+
+    @Test
+    void prepare_json_saysWhere() throws IOException {
+        ChildTrimtab.Outcome outcome = InProcessTrimtab.execute(List.of(
+                "prepare",
+                "us-daily-births",
+                "--json",
+                "--data-dir",
+                dir.resolve("data").toString()));
+
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        JsonNode places = new ObjectMapper().readTree(outcome.out());
+        assertThat(places).hasSize(1);
+        assertThat(places.at("/0/id").asText()).isEqualTo("us-daily-births");
+        assertThat(Path.of(places.at("/0/prepared").asText())).isDirectory();
+    }
+}
