@@ -25,6 +25,9 @@ import mockwebserver3.RecordedRequest;
 public final class ModelServer implements AutoCloseable {
     public static final String KEY = "sk-secret-4711";
 
+    /** Longer than a busy machine needs for a reply that comes. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     static final ToolSpecification REVIEW = ToolSpecification.builder()
             .name("submit_review")
             .description("Submits a review.")
@@ -75,8 +78,11 @@ public final class ModelServer implements AutoCloseable {
     }
 
     public ModelConfig config(ModelProvider provider, ToolChoiceStyle style) {
-        ModelLimits limits =
-                new ModelLimits(8000, 1000, MaxOutputParameter.MAX_TOKENS, Duration.ofMillis(700), "o200k_base");
+        return config(provider, style, PATIENCE);
+    }
+
+    ModelConfig config(ModelProvider provider, ToolChoiceStyle style, Duration timeout) {
+        ModelLimits limits = new ModelLimits(8000, 1000, MaxOutputParameter.MAX_TOKENS, timeout, "o200k_base");
         return new ModelConfig(
                 provider,
                 "some-model",

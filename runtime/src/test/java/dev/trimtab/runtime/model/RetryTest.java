@@ -3,9 +3,11 @@ package dev.trimtab.runtime.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.langchain4j.model.chat.ChatModel;
 import dev.trimtab.runtime.budget.BudgetExceededException;
 import dev.trimtab.runtime.budget.BudgetKind;
 import dev.trimtab.runtime.budget.BudgetLimits;
+import dev.trimtab.runtime.budget.BudgetMeter;
 import dev.trimtab.runtime.model.failure.PermanentFailure;
 import dev.trimtab.runtime.model.failure.RetriableFailure;
 import java.time.Duration;
@@ -111,12 +113,17 @@ class RetryTest {
 
     @Test
     void silence_isATimeoutAndRetried() {
-        server.answers(new MockResponse.Builder()
-                        .onResponseStart(SocketEffect.Stall.INSTANCE)
-                        .build())
-                .answersOk();
-        assertThat(server.model().chat(ModelServer.hello()).aiMessage().text()).isEqualTo("fine");
-        assertThat(server.log.waits).singleElement().asString().startsWith("1 Timeout");
+        for (int i = 0; i < RetryPolicy.DEFAULT.attempts(); i++) {
+            server.answers(new MockResponse.Builder()
+                    .onResponseStart(SocketEffect.Stall.INSTANCE)
+                    .build());
+        }
+        ModelConfig impatient = server.config(ModelProvider.OPENAI, ToolChoiceStyle.REQUIRED, Duration.ofMillis(100));
+        ChatModel model = server.model(impatient, new BudgetMeter(BudgetLimits.NONE, server.clock));
+        assertThatExceptionOfType(RetriableFailure.Timeout.class).isThrownBy(() -> model.chat(ModelServer.hello()));
+        assertThat(server.log.waits)
+                .hasSize(RetryPolicy.DEFAULT.attempts() - 1)
+                .allSatisfy(wait -> assertThat(wait).contains(" Timeout"));
     }
 
     @Test
