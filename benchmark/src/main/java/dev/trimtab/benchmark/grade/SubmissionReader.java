@@ -22,6 +22,11 @@ import java.util.Locale;
 
 /** Reads the CSV files that programs leave, as leniently as pandas: a byte order mark, blank lines and short rows pass. */
 final class SubmissionReader {
+    private static final int MOST_COLUMNS = 10_000;
+
+    /** Cells take several times their bytes; a file beyond this share of the memory cannot be held. */
+    private static final int MEMORY_SHARE = 4;
+
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private SubmissionReader() {}
@@ -39,6 +44,7 @@ final class SubmissionReader {
         if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
             throw new SubmissionFormatException(file + " is not called .csv; only CSV files are accepted");
         }
+        requireFits(file);
         try (Reader text = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder());
                 CsvReader<CsvRecord> records = CsvReader.builder()
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -61,6 +67,10 @@ final class SubmissionReader {
         if (header.get(0).startsWith(BYTE_ORDER_MARK)) {
             header.set(0, header.get(0).substring(1));
         }
+        if (header.size() > MOST_COLUMNS) {
+            throw new SubmissionFormatException(
+                    file + " has " + header.size() + " columns; more than " + MOST_COLUMNS + " are not read");
+        }
         List<String[]> rows = new ArrayList<>();
         while (records.hasNext()) {
             List<String> cells = records.next().getFields();
@@ -73,5 +83,17 @@ final class SubmissionReader {
             rows.add(row);
         }
         return new Table(header, rows);
+    }
+
+    private static void requireFits(Path file) {
+        long most = Runtime.getRuntime().maxMemory() / MEMORY_SHARE;
+        try {
+            if (Files.size(file) > most) {
+                throw new SubmissionFormatException(file + " has " + Files.size(file) + " bytes; more than " + most
+                        + " do not fit into the memory");
+            }
+        } catch (IOException e) {
+            throw new SubmissionFormatException(file + " cannot be read: " + e.getMessage());
+        }
     }
 }

@@ -34,12 +34,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class ResumedRunTest {
     private static final List<String> OPTIONS = List.of(
             "model.name=gpt-4o",
+            "model.show-time=false",
             "agent.policy=portfolio",
             "agent.seed=7",
-            "budget.steps=6",
+            "budget.steps=5",
             "context.memory-tokens=120",
             "aide.num-drafts=2",
-            "verification.every=3",
+            "verification.every=2",
             "verification.candidates=1",
             "verification.folds=2");
 
@@ -48,6 +49,7 @@ final class ResumedRunTest {
 
     private static StraightLine line;
     private static OpenAiServer server;
+    private static CompetitionRun reopened;
     private static Path whole;
     private static Map<String, String> expected;
     private static List<JsonNode> events;
@@ -56,11 +58,13 @@ final class ResumedRunTest {
     static void runUndisturbed() {
         DebianPython.require();
         line = StraightLine.in(dir);
-        server = new OpenAiServer(new LineEngineer());
+        server = new OpenAiServer(
+                new LineEngineer(), request -> OpenAiServer.textOf(request).length() / 3);
         whole = dir.resolve("whole");
         try (CompetitionRun run = line.open(server.environment(), OPTIONS)) {
             run.run(whole, new Notices());
         }
+        reopened = line.reopen(whole, server.environment());
         expected = ComparableRun.of(whole);
         events = ComparableRun.events(whole);
     }
@@ -68,6 +72,7 @@ final class ResumedRunTest {
     @AfterAll
     static void stop() {
         if (server != null) {
+            reopened.close();
             server.close();
         }
     }
@@ -75,7 +80,7 @@ final class ResumedRunTest {
     @Test
     void run_undisturbed_sawAllKindsOfEvents() {
         assertThat(events.stream().map(event -> event.get("type").asText()))
-                .contains("context-planned", "model-called", "executed", "attempted", "verified", "selected")
+                .contains("context-planned", "model-called", "noticed", "executed", "attempted", "verified", "selected")
                 .endsWith("run-ended");
         assertThat(events.stream().map(event -> event.at("/attempt/error").asText()))
                 .contains("NameError");
@@ -93,7 +98,7 @@ final class ResumedRunTest {
     void resume_logEndsInAnyEvent_dropsItAndEndsAlike() throws IOException {
         List<String> lines = Files.readAllLines(whole.resolve("events.jsonl"));
         SplittableRandom random = new SplittableRandom(11);
-        for (int kept = 0; kept < lines.size(); kept += 1 + random.nextInt(8)) {
+        for (int kept = 0; kept < lines.size(); kept += 1 + random.nextInt(11)) {
             byte[] next = lines.get(kept).getBytes(StandardCharsets.UTF_8);
             Path cut = cut(kept, Arrays.copyOf(next, 1 + random.nextInt(next.length)));
             Notices notices = assertResumes(cut, kept);
@@ -109,7 +114,7 @@ final class ResumedRunTest {
         Notices notices = new Notices();
         int requests = server.requestCount();
 
-        CompetitionRun.Result result = resume(run, notices);
+        CompetitionRun.Result result = reopened.resume(run, notices);
 
         assertThat(notices.texts).singleElement().asString().contains("is finished");
         assertThat(ComparableRun.differences(expected, ComparableRun.of(run))).isEmpty();
@@ -139,7 +144,7 @@ final class ResumedRunTest {
         String step = events.get(call).get("step").asText();
         List<String> before = Files.readAllLines(log);
 
-        assertThatThrownBy(() -> resume(run, new Notices()))
+        assertThatThrownBy(() -> reopened.resume(run, new Notices()))
                 .isInstanceOf(UserError.class)
                 .hasMessageMatching("cannot resume: the \\w+ prompt of step " + step + " is not the one in the log.*");
         assertThat(Files.readAllLines(log)).isEqualTo(before);
@@ -162,7 +167,9 @@ final class ResumedRunTest {
             List<String> lines = Files.readAllLines(run.resolve("events.jsonl"));
             Files.write(run.resolve("events.jsonl"), lines.subList(0, whole - lost));
             Files.deleteIfExists(run.resolve("grading_report.json"));
-            resume(run, new Notices());
+            try (CompetitionRun again = line.reopen(run, server.environment())) {
+                again.resume(run, new Notices());
+            }
             assertThat(ComparableRun.differences(undisturbed, ComparableRun.of(run)))
                     .as("%d events lost", lost)
                     .isEmpty();
@@ -188,16 +195,10 @@ final class ResumedRunTest {
         return stamps;
     }
 
-    private static CompetitionRun.Result resume(Path directory, RunListener listener) {
-        try (CompetitionRun run = line.reopen(directory, server.environment())) {
-            return run.resume(directory, listener);
-        }
-    }
-
     private static Notices assertResumes(Path cut, int kept) {
         Notices notices = new Notices();
         int before = server.requestCount();
-        resume(cut, notices);
+        reopened.resume(cut, notices);
         assertThat(ComparableRun.differences(expected, ComparableRun.of(cut)))
                 .as("%d events kept", kept)
                 .isEmpty();

@@ -29,14 +29,14 @@ public final class LineEngineer implements Function<JsonNode, ObjectNode> {
             print("finds", sorted(os.listdir(".")), sorted(os.listdir("working")), sorted(os.listdir("submission")))
             with open("beside", "w") as file:
                 file.write("this is kept by no snapshot")
-            time.sleep(0.1)
+            time.sleep(0.05)
             %s
             def line(row):
                 return SLOPE * float(row["x"]) + past / 100
             train = rows("input/train.csv")
             rmse = (sum((line(row) - float(row["y"])) ** 2 for row in train) / len(train)) ** 0.5
             with open("working/weights-" + str(past %% 2), "wb") as file:
-                file.write(bytes([past %% 251]) * 3000000)
+                file.write(bytes([past %% 251]) * 1000000)
             with open("submission/submission.csv", "w") as file:
                 file.write("id,y\\n")
                 for row in rows("input/test.csv"):
@@ -48,11 +48,6 @@ public final class LineEngineer implements Function<JsonNode, ObjectNode> {
     public ObjectNode apply(JsonNode request) {
         String text = OpenAiServer.textOf(request);
         return request.path("tools").isEmpty() ? OpenAiServer.text(program(text)) : review(text);
-    }
-
-    /** Returns the reply that holds a program. */
-    public static String reply(String plan, String program) {
-        return plan + "\n\n```python\n" + program + "```\n";
     }
 
     /** Returns a review of an execution that believes what the program printed. */
@@ -74,6 +69,6 @@ public final class LineEngineer implements Function<JsonNode, ObjectNode> {
         boolean first = !prompt.contains(PLAN) && !prompt.contains("# Previous");
         boolean bug = (first || draw % 4 == 0) && !prompt.contains("# Previous (buggy) implementation");
         String slope = "SLOPE = " + (2.8 + draw / 1000.0) + (bug ? " * wanted" : "");
-        return reply(PLAN + ", number " + draw + ".", PROGRAM.formatted(slope));
+        return PLAN + ", number " + draw + ".\n\n```python\n" + PROGRAM.formatted(slope) + "```\n";
     }
 }

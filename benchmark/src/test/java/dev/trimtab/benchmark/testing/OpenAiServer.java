@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -25,6 +26,7 @@ public final class OpenAiServer implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
     private final Function<JsonNode, ObjectNode> engineer;
+    private final ToIntFunction<JsonNode> promptTokens;
 
     /**
      * Starts the server on a free port.
@@ -33,7 +35,18 @@ public final class OpenAiServer implements AutoCloseable {
      *     may ask at once
      */
     public OpenAiServer(Function<JsonNode, ObjectNode> engineer) {
+        this(engineer, request -> textOf(request).length() / 6);
+    }
+
+    /**
+     * Starts the server on a free port.
+     *
+     * @param engineer as above
+     * @param promptTokens what the server says that a request took
+     */
+    public OpenAiServer(Function<JsonNode, ObjectNode> engineer, ToIntFunction<JsonNode> promptTokens) {
         this.engineer = engineer;
+        this.promptTokens = promptTokens;
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
@@ -104,13 +117,15 @@ public final class OpenAiServer implements AutoCloseable {
             JsonNode body =
                     JSON.readTree(Objects.requireNonNull(request.getBody()).utf8());
             requests.add(body);
-            return completion(body, engineer.apply(body));
+            return completion(body, engineer.apply(body), promptTokens.applyAsInt(body));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            return json(400, JSON.createObjectNode().put("message", "the engineer of the test failed: " + e));
         }
     }
 
-    private static MockResponse completion(JsonNode request, ObjectNode message) throws IOException {
+    private static MockResponse completion(JsonNode request, ObjectNode message, int prompt) {
         ObjectNode body = JSON.createObjectNode()
                 .put("id", "chatcmpl-1")
                 .put("object", "chat.completion")
@@ -121,7 +136,6 @@ public final class OpenAiServer implements AutoCloseable {
                 .put("index", 0)
                 .put("finish_reason", message.has("tool_calls") ? "tool_calls" : "stop")
                 .set("message", message);
-        int prompt = textOf(request).length() / 6;
         int written = message.toString().length() / 6;
         body.putObject("usage")
                 .put("prompt_tokens", prompt)
@@ -130,17 +144,17 @@ public final class OpenAiServer implements AutoCloseable {
         return json(200, body);
     }
 
-    private static MockResponse refusal(int code, String text) throws IOException {
+    private static MockResponse refusal(int code, String text) {
         ObjectNode body = JSON.createObjectNode();
         body.putObject("error").put("message", text).put("type", "invalid_request_error");
         return json(code, body);
     }
 
-    private static MockResponse json(int code, ObjectNode body) throws IOException {
+    private static MockResponse json(int code, ObjectNode body) {
         return new MockResponse.Builder()
                 .code(code)
                 .addHeader("Content-Type", "application/json")
-                .body(JSON.writeValueAsString(body))
+                .body(body.toString())
                 .build();
     }
 }

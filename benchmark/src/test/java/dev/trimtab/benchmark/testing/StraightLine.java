@@ -25,6 +25,7 @@ public record StraightLine(Path home) {
 
     private static final Path REAL = Path.of(System.getProperty("trimtab.home"));
     private static final int ROWS = 60;
+    private static final boolean ANSWERS_READABLE = answersReadable();
 
     /** Writes the checkout below a folder of a test. */
     public static StraightLine in(Path folder) {
@@ -61,7 +62,7 @@ public record StraightLine(Path home) {
         return home.resolveSibling("data");
     }
 
-    /** Opens a run of AIDE on the competition with durations kept from the model, so that a seed fixes every byte. */
+    /** Opens a run of AIDE on the competition. */
     public CompetitionRun open(Map<String, String> environment, List<String> options) {
         return CompetitionRun.open(new RunRequest(home, dataDir(), assignments(options)), sets(), environment);
     }
@@ -84,12 +85,16 @@ public record StraightLine(Path home) {
     }
 
     private List<String> assignments(List<String> options) {
-        List<String> all = new ArrayList<>(List.of("agent.competition=" + ID, "model.show-time=false"));
-        try (LocalSandbox sandbox = LocalSandbox.open(List.of(home))) {
-            all.add("execution.unsafe-local=" + sandbox.isolation().answersReadable());
-        }
+        List<String> all = new ArrayList<>(List.of("agent.competition=" + ID));
+        all.add("execution.unsafe-local=" + ANSWERS_READABLE);
         all.addAll(options);
         return all;
+    }
+
+    private static boolean answersReadable() {
+        try (LocalSandbox sandbox = LocalSandbox.open(List.of(REAL))) {
+            return sandbox.isolation().answersReadable();
+        }
     }
 
     private static String points() {

@@ -10,15 +10,17 @@ import dev.trimtab.runtime.sandbox.ExecutionResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
  * Spares an execution whose outcome is known: the same program on the same data, with the same output files present
  * before it, under the same kernel and limits. Only deterministic kernels are cached, and never an execution that passed
- * a limit, which may end otherwise on a quieter machine. Recent records are held in memory by Caffeine, all of them in
+ * a limit, which may end otherwise on a quieter machine, nor one that left what cannot be given back ({@link OutputFolders}). Recent records are held in memory by Caffeine, all of them in
  * files; output files are kept by their content. Threads and processes may share a directory.
  */
 public final class ExecutionCache {
@@ -54,14 +56,18 @@ public final class ExecutionCache {
         }
         try {
             OutputFolders before = OutputFolders.of(workspace);
+            if (!before.keepable()) {
+                return new CachedExecution(execution.get(), /* hit= */ false);
+            }
             String name = Sha256.of(key.digest() + before.digest());
             Optional<ExecutionRecord> known = find(name);
             if (known.isPresent() && restore(known.get(), workspace)) {
                 return new CachedExecution(known.get().result(), /* hit= */ true);
             }
             ExecutionResult result = execution.get();
-            if (result.violation() == null) {
-                store(name, ExecutionRecord.of(result, before, OutputFolders.of(workspace)), workspace);
+            OutputFolders after = OutputFolders.of(workspace);
+            if (result.violation() == null && after.keepable()) {
+                store(name, ExecutionRecord.of(result, before, after), workspace);
             }
             return new CachedExecution(result, /* hit= */ false);
         } catch (IOException e) {
@@ -88,29 +94,38 @@ public final class ExecutionCache {
         }
     }
 
-    /** Writes the output files back; changes nothing and returns false if one of them is lost. */
+    /** Writes files and folders back; changes nothing and returns false if the content of one is lost. */
     private boolean restore(ExecutionRecord known, Path workspace) throws IOException {
-        Map<Path, byte[]> files = new HashMap<>();
+        SortedMap<String, byte[]> found = new TreeMap<>();
         for (Map.Entry<String, String> file : known.files().entrySet()) {
-            Optional<byte[]> content = contents.read(file.getValue());
-            if (content.isEmpty() || !Sha256.of(content.get()).equals(file.getValue())) {
+            Optional<byte[]> content = OutputFolders.isFolder(file.getKey())
+                    ? Optional.of(new byte[0])
+                    : contents.read(file.getValue()).filter(c -> Sha256.of(c).equals(file.getValue()));
+            if (content.isEmpty()) {
                 contents.delete(file.getValue());
                 return false;
             }
-            files.put(workspace.resolve(file.getKey()), content.get());
+            found.put(file.getKey(), content.get());
         }
-        for (String gone : known.deleted()) {
+        for (String gone : new TreeSet<>(known.deleted()).descendingSet()) {
             Files.deleteIfExists(workspace.resolve(gone));
         }
-        for (Map.Entry<Path, byte[]> file : files.entrySet()) {
-            Files.createDirectories(file.getKey().getParent());
-            Files.write(file.getKey(), file.getValue());
+        for (Map.Entry<String, byte[]> file : found.entrySet()) {
+            Path path = workspace.resolve(file.getKey());
+            if (OutputFolders.isFolder(file.getKey())) {
+                Files.createDirectories(path);
+            } else {
+                Files.write(path, file.getValue());
+            }
         }
         return true;
     }
 
     private void store(String name, ExecutionRecord known, Path workspace) throws IOException {
         for (Map.Entry<String, String> file : known.files().entrySet()) {
+            if (OutputFolders.isFolder(file.getKey())) {
+                continue;
+            }
             contents.write(file.getValue(), Files.readAllBytes(workspace.resolve(file.getKey())));
         }
         records.write(name, JSON.writeValueAsBytes(known));

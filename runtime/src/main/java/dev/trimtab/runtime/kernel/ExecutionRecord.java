@@ -15,8 +15,8 @@ import java.util.TreeSet;
  * @param outputBytes bytes it printed in all
  * @param truncated whether the output was cut
  * @param wallMillis how long it ran
- * @param files content hash of every output file that it wrote or changed, by path
- * @param deleted output files that it removed
+ * @param files content hash of every output file that it wrote or changed, by path; folders as in {@link OutputFolders}
+ * @param deleted output files and folders that it removed
  */
 record ExecutionRecord(
         int exitCode,

@@ -18,7 +18,7 @@ import java.util.Set;
 /**
  * A workspace lent to an execution. It is handed to the solution's user, and closing takes it back: files belong to the
  * owner again and are readable, and what could turn on a caller who reads the workspace is gone: links that lead out
- * of it, pipes and sockets.
+ * of it, pipes and sockets, and folders nested deeper than a path can name.
  */
 final class WorkspaceLease implements AutoCloseable {
     private final Path workspace;
@@ -147,6 +147,10 @@ final class WorkspaceLease implements AutoCloseable {
                             PosixFilePermission.OWNER_READ,
                             PosixFilePermission.OWNER_WRITE,
                             PosixFilePermission.OWNER_EXECUTE));
+            if (DeepFolder.is(directory)) {
+                new DeepFolder(directory).delete();
+                return FileVisitResult.SKIP_SUBTREE;
+            }
             return FileVisitResult.CONTINUE;
         }
 

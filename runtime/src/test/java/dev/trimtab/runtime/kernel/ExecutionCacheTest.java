@@ -27,6 +27,9 @@ final class ExecutionCacheTest {
     @TempDir
     Path directory;
 
+    private static final Kernel KERNEL = new FakeKernel(/* deterministic= */ true);
+    private static final ExecutionKey KEY = ExecutionKey.of(KERNEL, "program", "data", Limits.DEFAULT);
+
     private final AtomicInteger executions = new AtomicInteger();
     private Path workspace;
 
@@ -47,6 +50,53 @@ final class ExecutionCacheTest {
         assertThat(second).isEqualTo(new CachedExecution(PRINTED, /* hit= */ true));
         assertThat(other.resolve("working/submission.csv")).hasContent("id,target");
         assertThat(executions).hasValue(1);
+    }
+
+    @Test
+    void run_foldersMadeAndRemoved_areRestored() throws IOException {
+        newWorkspace("second");
+        for (String name : List.of("first", "second")) {
+            Files.createDirectories(directory.resolve(name + "/working/old/deep"));
+            Files.writeString(directory.resolve(name + "/working/old/file"), "old");
+        }
+        ExecutionCache cache = cache();
+        for (String name : List.of("first", "second")) {
+            Path where = directory.resolve(name);
+            cache.run(KERNEL, KEY, where, () -> {
+                execute(where, PRINTED);
+                try {
+                    Files.delete(where.resolve("working/old/file"));
+                    Files.delete(where.resolve("working/old/deep"));
+                    Files.delete(where.resolve("working/old"));
+                    Files.createDirectories(where.resolve("working/new/empty"));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                return PRINTED;
+            });
+        }
+
+        assertThat(executions).hasValue(1);
+        assertThat(directory.resolve("second/working/new/empty")).isDirectory();
+        assertThat(directory.resolve("second/working/old")).doesNotExist();
+    }
+
+    @Test
+    void run_leavesALink_isNotStored() throws IOException {
+        ExecutionCache cache = cache();
+        for (Path where : List.of(workspace, newWorkspace("second"))) {
+            cache.run(KERNEL, KEY, where, () -> {
+                execute(where, PRINTED);
+                try {
+                    Files.createSymbolicLink(where.resolve("working/link"), Path.of("submission.csv"));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                return PRINTED;
+            });
+        }
+
+        assertThat(executions).hasValue(2);
     }
 
     @Test
@@ -112,6 +162,7 @@ final class ExecutionCacheTest {
     private Path newWorkspace(String name) throws IOException {
         Path made = directory.resolve(name);
         Files.createDirectories(made.resolve("working"));
+        Files.createDirectories(made.resolve("submission"));
         return made;
     }
 

@@ -1,0 +1,4 @@
+# forks without end; marked PROCESSES
+import os
+while True:
+    os.fork()

@@ -1,0 +1,3 @@
+# waits for nothing; marked TIMEOUT
+import time
+time.sleep(3600)

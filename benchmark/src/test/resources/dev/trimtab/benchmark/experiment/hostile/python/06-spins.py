@@ -1,0 +1,3 @@
+# computes nothing; marked CPU
+while True:
+    pass

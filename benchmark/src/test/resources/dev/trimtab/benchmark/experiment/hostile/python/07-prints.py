@@ -1,0 +1,3 @@
+# prints without end; marked OUTPUT
+while True:
+    print("Validation rmse: 0.001 " * 1000)
