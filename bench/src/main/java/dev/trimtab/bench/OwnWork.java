@@ -95,7 +95,7 @@ public final class OwnWork {
                     new ContextPolicies().create(PolicyConfig.load(home, policy)),
                     new CodeFeatureClassifier(),
                     new ProgramRunner(
-                            new Kernels(home.resolve("runtime/target/java-kernel"), null).open("java"),
+                            Kernels.of(home, null).open("java"),
                             new Instant(watch),
                             Limits.DEFAULT,
                             null),

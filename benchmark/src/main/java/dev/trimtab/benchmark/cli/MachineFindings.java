@@ -25,7 +25,7 @@ final class MachineFindings {
     static List<Finding> of(Path home) {
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding("jdk", true, System.getProperty("java.version"), "runs Trimtab and Java solutions"));
-        Kernels kernels = new Kernels(home.resolve("runtime/target/java-kernel"), null);
+        Kernels kernels = Kernels.of(home, null);
         findings.addAll(java(kernels));
         findings.add(kernel(kernels, "python", "solutions in Python with scikit-learn, the default of real models"));
         findings.add(isolation(home));
@@ -36,14 +36,16 @@ final class MachineFindings {
 
     private static List<Finding> java(Kernels kernels) {
         Finding java = kernel(kernels, "java", "solutions in Java, the default of the offline engineer");
-        boolean boosts = java.there() && java.found().contains("XGBoost4J");
+        String unlocks = "boosted trees of XGBoost in Java solutions; the offline engineer does without";
+        if (!java.there()) {
+            return List.of(java, new Finding("libgomp", false, "not looked for without a Java kernel", unlocks));
+        }
+        List<String> missing = kernels.open("java").missing();
         return List.of(
                 java,
-                new Finding(
-                        "libgomp",
-                        boosts,
-                        boosts ? "XGBoost4J works" : "XGBoost4J does not work: install libgomp1",
-                        "boosted trees of XGBoost in Java solutions; the offline engineer does without"));
+                missing.isEmpty()
+                        ? new Finding("libgomp", true, "XGBoost4J works", unlocks)
+                        : new Finding("libgomp", false, String.join("; ", missing), unlocks));
     }
 
     private static Finding kernel(Kernels kernels, String name, String unlocks) {
@@ -52,7 +54,7 @@ final class MachineFindings {
             return new Finding(
                     "kernel " + name,
                     true,
-                    kernel.version() + "; libraries " + String.join(", ", kernel.packages()),
+                    kernel.language() + " with " + String.join(", ", kernel.packages()),
                     unlocks);
         } catch (UserError | InfrastructureError e) {
             return new Finding("kernel " + name, false, String.valueOf(e.getMessage()), unlocks);

@@ -6,6 +6,7 @@ import dev.trimtab.benchmark.experiment.RunRequest;
 import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.benchmark.metric.Direction;
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.kernel.Kernels;
 import dev.trimtab.runtime.model.offline.OfflineEngineer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -114,6 +115,7 @@ public final class QuickstartCommand implements Callable<Integer> {
                 "Repairs with probability %s where AIDE's own default is 0.5, because a repair shows no memory;"
                         + " %d-fold verification every %d steps%n",
                 DEBUG_PROBABILITY, FOLDS, VERIFY_EVERY);
+        Kernels.of(Home.path(), null).open("java").missing().forEach(print::println);
         print.flush();
         List<Comparison.Row> rows = runAll(sets, ids, root, print);
         Comparison comparison = new Comparison(rows);

@@ -121,8 +121,7 @@ public final class CompetitionRun implements AutoCloseable {
         KernelKind kind =
                 config.execution().kernel() != null ? config.execution().kernel() : models.kernel();
         Path python = config.execution().python();
-        Kernel kernel = new Kernels(
-                        request.home().resolve("runtime/target/java-kernel"), python == null ? null : python.toString())
+        Kernel kernel = Kernels.of(request.home(), python == null ? null : python.toString())
                 .open(kind.name().toLowerCase(Locale.ROOT));
         LocalSandbox sandbox = LocalSandbox.open(List.of(request.home(), request.dataDir()));
         if (models.foreign()

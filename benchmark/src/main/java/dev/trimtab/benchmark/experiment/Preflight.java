@@ -26,6 +26,7 @@ final class Preflight {
                 + config.agent().seed() + ", "
                 + config.budget().steps() + " steps, window " + config.context().tokens() + " tokens");
         lines.add("solutions in " + kernel.name() + " with " + String.join(", ", kernel.packages()));
+        lines.addAll(kernel.missing());
         lines.add("isolation: " + isolation.description()
                 + (isolation.answersReadable() ? " (WARNING: private answers are readable)" : ""));
         return lines;

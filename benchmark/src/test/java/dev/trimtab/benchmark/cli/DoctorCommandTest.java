@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trimtab.benchmark.testing.ChildTrimtab;
 import dev.trimtab.benchmark.testing.InProcessTrimtab;
+import dev.trimtab.runtime.kernel.Kernels;
 import dev.trimtab.runtime.model.ModelPresets;
 import dev.trimtab.runtime.sandbox.LocalSandbox;
 import java.io.IOException;
@@ -44,6 +45,16 @@ final class DoctorCommandTest {
             });
         }
         assertThat(report.get("probe").isNull()).isTrue();
+    }
+
+    @Test
+    void doctor_kernelJava_namesItsLibrariesAndNoJars() throws IOException {
+        JsonNode java = json(List.of("doctor", "--json")).get("machine").get(1);
+
+        assertThat(java.get("found").asText())
+                .isEqualTo("java " + Runtime.version() + " with "
+                        + String.join(
+                                ", ", Kernels.of(Home.path(), null).open("java").packages()));
     }
 
     @Test

@@ -40,6 +40,11 @@ final class ToyGround implements Kernel, Sandbox, FoldSource {
     }
 
     @Override
+    public String language() {
+        return name();
+    }
+
+    @Override
     public String version() {
         return "toy";
     }

@@ -50,12 +50,17 @@ public final class JavaKernel implements Kernel {
      * @throws UserError if this is a runtime without a compiler
      */
     public JavaKernel(Path libraries) {
+        this(libraries, JavaLibraries.LOADER_FOLDERS);
+    }
+
+    /** Opens the kernel where the machine's own libraries are looked for in the folders given. */
+    JavaKernel(Path libraries, List<Path> loaderFolders) {
         home = Path.of(System.getProperty("java.home"));
         this.libraries = KernelPaths.real(libraries);
         if (!Files.isExecutable(home.resolve("bin/java"))) {
             throw new UserError("no java program in " + home + ": run Trimtab with a JDK");
         }
-        available = JavaLibraries.in(this.libraries);
+        available = JavaLibraries.in(this.libraries, loaderFolders);
     }
 
     @Override
@@ -64,8 +69,13 @@ public final class JavaKernel implements Kernel {
     }
 
     @Override
+    public String language() {
+        return "java " + Runtime.version();
+    }
+
+    @Override
     public String version() {
-        return "java " + Runtime.version() + " " + available.jars() + " " + flags();
+        return language() + " " + available.jars() + " " + flags();
     }
 
     @Override
@@ -136,7 +146,7 @@ public final class JavaKernel implements Kernel {
         return available.names();
     }
 
-    /** Returns one line for each library that is on the class path but cannot work on this machine, and why. */
+    @Override
     public List<String> missing() {
         return available.missing();
     }

@@ -16,6 +16,16 @@ import java.util.stream.Stream;
  * @param missing one line for each that does not, with the reason
  */
 record JavaLibraries(List<String> jars, List<String> names, List<String> missing) {
+    /** Where the loader of glibc's Linux looks, which the natives inside the jars are for. */
+    static final List<Path> LOADER_FOLDERS = Stream.of(
+                    "/usr/lib/" + machine() + "-linux-gnu",
+                    "/lib/" + machine() + "-linux-gnu",
+                    "/usr/lib64",
+                    "/lib64",
+                    "/usr/lib")
+            .map(Path::of)
+            .toList();
+
     private static final String OPENMP = "libgomp.so.1";
 
     JavaLibraries {
@@ -24,7 +34,13 @@ record JavaLibraries(List<String> jars, List<String> names, List<String> missing
         missing = List.copyOf(missing);
     }
 
-    static JavaLibraries in(Path directory) {
+    /**
+     * Looks at what works here.
+     *
+     * @param directory of the jars
+     * @param loaderFolders where natives look for the machine's own libraries
+     */
+    static JavaLibraries in(Path directory, List<Path> loaderFolders) {
         List<String> jars = jars(directory);
         List<String> names = new ArrayList<>();
         List<String> missing = new ArrayList<>();
@@ -32,10 +48,12 @@ record JavaLibraries(List<String> jars, List<String> names, List<String> missing
             names.add("Tribuo");
         }
         if (has(jars, "xgboost4j")) {
-            if (findsOpenMp()) {
+            if (loaderFolders.stream().anyMatch(folder -> Files.exists(folder.resolve(OPENMP)))) {
                 names.add("XGBoost4J");
             } else {
-                missing.add("XGBoost4J needs " + OPENMP + ": install libgomp1");
+                missing.add("XGBoost4J needs " + OPENMP
+                        + ", which is not on this machine: programs do without its boosted trees; install libgomp1 to"
+                        + " have them");
             }
         }
         return new JavaLibraries(jars, names, missing);
@@ -59,15 +77,7 @@ record JavaLibraries(List<String> jars, List<String> names, List<String> missing
         }
     }
 
-    /** The natives inside the jar are for glibc's Linux only, whose loader looks in these folders. */
-    private static boolean findsOpenMp() {
-        String machine = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x86_64";
-        return Stream.of(
-                        "/usr/lib/" + machine + "-linux-gnu",
-                        "/lib/" + machine + "-linux-gnu",
-                        "/usr/lib64",
-                        "/lib64",
-                        "/usr/lib")
-                .anyMatch(folder -> Files.exists(Path.of(folder, OPENMP)));
+    private static String machine() {
+        return System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x86_64";
     }
 }

@@ -12,6 +12,9 @@ public interface Kernel {
     /** Returns the name in configuration: {@code java} or {@code python}. */
     String name();
 
+    /** Returns the language with its version, such as {@code python 3.11.2}. */
+    String language();
+
     /** Returns everything that can change a program's result: language version, libraries and flags. */
     String version();
 
@@ -42,4 +45,9 @@ public interface Kernel {
 
     /** Returns the names of the libraries a solution may use, as a prompt would list them. */
     List<String> packages();
+
+    /** Returns one line for each library that a solution could use but for something this machine lacks, and what. */
+    default List<String> missing() {
+        return List.of();
+    }
 }

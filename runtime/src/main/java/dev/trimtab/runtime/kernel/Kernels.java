@@ -24,6 +24,16 @@ public final class Kernels {
     }
 
     /**
+     * Builds the registry with the jars that the build put into a checkout.
+     *
+     * @param home the checkout
+     * @param pythonInterpreter the Python to use, null to look for one
+     */
+    public static Kernels of(Path home, @Nullable String pythonInterpreter) {
+        return new Kernels(home.resolve("runtime/target/java-kernel"), pythonInterpreter);
+    }
+
+    /**
      * Opens a kernel.
      *
      * @throws UserError if there is none of this name, or if it cannot work on this machine

@@ -43,8 +43,13 @@ public final class PythonKernel implements Kernel {
     }
 
     @Override
+    public String language() {
+        return "python " + interpreter.version();
+    }
+
+    @Override
     public String version() {
-        return "python " + interpreter.version() + " " + new TreeMap<>(interpreter.packages());
+        return language() + " " + new TreeMap<>(interpreter.packages());
     }
 
     @Override

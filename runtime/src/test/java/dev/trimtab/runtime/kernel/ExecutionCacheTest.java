@@ -189,6 +189,11 @@ final class ExecutionCacheTest {
         }
 
         @Override
+        public String language() {
+            return name();
+        }
+
+        @Override
         public String version() {
             return "1";
         }

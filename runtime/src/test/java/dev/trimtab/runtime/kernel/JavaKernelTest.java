@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.sandbox.Limits;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The Java kernel, with the libraries that the build put beside it. */
 final class JavaKernelTest extends KernelContract {
     private static final Limits LEAST = LIMITS.withMemory(384 << 20);
 
-    private final JavaKernel kernel =
-            new JavaKernel(Path.of(System.getProperty("trimtab.home"), "runtime", "target", "java-kernel"));
+    private static final Path JARS =
+            Path.of(System.getProperty("trimtab.home"), "runtime", "target", "java-kernel");
+
+    private final JavaKernel kernel = new JavaKernel(JARS);
 
     @Override
     Kernel kernel() {
@@ -86,6 +91,28 @@ final class JavaKernelTest extends KernelContract {
         boolean loads = run(code).output().endsWith("2\n");
 
         assertThat(kernel.packages().contains("XGBoost4J")).isEqualTo(loads);
+    }
+
+    @Test
+    void missing_openMpNowhere_namesWhatToInstall_andPromptsDoNotListXgboost(@TempDir Path empty) {
+        JavaKernel without = new JavaKernel(JARS, List.of(empty));
+
+        assertThat(without.missing())
+                .singleElement()
+                .asString()
+                .startsWith("XGBoost4J needs libgomp.so.1")
+                .contains("install libgomp1");
+        assertThat(without.packages()).containsExactly("Tribuo");
+    }
+
+    @Test
+    void missing_openMpInOneFolder_isNothing(@TempDir Path empty, @TempDir Path full) throws IOException {
+        Files.createFile(full.resolve("libgomp.so.1"));
+
+        JavaKernel with = new JavaKernel(JARS, List.of(empty, full));
+
+        assertThat(with.missing()).isEmpty();
+        assertThat(with.packages()).containsExactly("Tribuo", "XGBoost4J");
     }
 
     @Test

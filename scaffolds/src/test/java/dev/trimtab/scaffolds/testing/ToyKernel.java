@@ -34,6 +34,11 @@ public final class ToyKernel implements Kernel {
     }
 
     @Override
+    public String language() {
+        return name();
+    }
+
+    @Override
     public String version() {
         return "toy";
     }
