@@ -58,13 +58,19 @@ final class CsvFiles {
         return new Rows(header, cells);
     }
 
-    /** Writes a file, and the folders it lies in. */
+    /**
+     * Writes a file, and the folders it lies in.
+     *
+     * @throws IOException if it cannot be written, for instance because the disk is full
+     */
     static void write(Path file, List<String> header, Stream<String[]> rows) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         try (CsvWriter writer =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
             writer.writeRecord(header);
             rows.forEach(writer::writeRecord);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 }
