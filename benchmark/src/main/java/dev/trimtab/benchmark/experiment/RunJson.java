@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** {@code run.json}: what a run was started with, and where. It never holds a secret: keys live in the environment only. */
@@ -113,35 +115,52 @@ final class RunJson {
      * Returns what an existing run was asked.
      *
      * @param home the checkout
-     * @throws UserError if the file is damaged
+     * @throws UserError if the file is damaged, or of a version that kept other things
      */
     static RunRequest read(Path home, RunDirectory directory) {
         JsonNode json = parse(directory);
         List<ConfigFile> files = new ArrayList<>();
-        json.path("files")
+        need(directory, json, "files", JsonNodeType.ARRAY)
                 .forEach(file -> files.add(new ConfigFile(
-                        file.path("name").asText(), file.path("yaml").asText())));
+                        need(directory, file, "name", JsonNodeType.STRING).asText(),
+                        need(directory, file, "yaml", JsonNodeType.STRING).asText())));
         List<String> options = new ArrayList<>();
-        json.path("options").forEach(option -> options.add(option.asText()));
-        return new RunRequest(home, Path.of(json.path("data-dir").asText()), files, options);
+        need(directory, json, "options", JsonNodeType.ARRAY).forEach(option -> options.add(option.asText()));
+        Path dataDir =
+                Path.of(need(directory, json, "data-dir", JsonNodeType.STRING).asText());
+        return new RunRequest(home, dataDir, files, options);
     }
 
     /**
      * Returns what an existing run's models were.
      *
-     * @throws UserError if the file is damaged, or of a version that did not keep it
+     * @throws UserError if the file is damaged, or of a version that kept other things
      */
     static ModelFacts readModels(RunDirectory directory) {
-        String models = parse(directory).path("models").toString();
+        String models =
+                need(directory, parse(directory), "models", JsonNodeType.OBJECT).toString();
         return new ConfigLoader()
                 .load(List.of(Layer.text(directory.runJson() + " (models)", models)), ModelFacts.class);
+    }
+
+    private static JsonNode need(RunDirectory directory, JsonNode json, String key, JsonNodeType type) {
+        JsonNode value = json.path(key);
+        if (value.getNodeType() != type) {
+            throw new UserError(directory.runJson() + " holds no "
+                    + type.name().toLowerCase(Locale.ROOT) + " '" + key
+                    + "': it was changed, or written by another version; restore it, or start a new run");
+        }
+        return value;
     }
 
     private static JsonNode parse(RunDirectory directory) {
         try {
             return MAPPER.readTree(directory.runJson().toFile());
         } catch (JsonProcessingException e) {
-            throw new UserError(directory.runJson() + " is damaged: " + e.getOriginalMessage(), e);
+            throw new UserError(
+                    directory.runJson() + " is damaged: it is no JSON from line "
+                            + e.getLocation().getLineNr() + " on; restore it, or start a new run",
+                    e);
         } catch (IOException e) {
             throw new InfrastructureError("cannot read " + directory.runJson() + ": " + e.getMessage(), e);
         }

@@ -92,7 +92,7 @@ public final class BatchGrader {
             // MLE-bench reports the path of a missing submission as Python prints null
             return new Entry(competition.textValue(), submission.isNull() ? "None" : submission.textValue());
         } catch (JsonProcessingException e) {
-            throw new UserError(where + "is no JSON object: " + e.getOriginalMessage(), e);
+            throw new UserError(where + "is no JSON object", e);
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.UserError;
@@ -13,11 +14,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads event logs. */
 public final class JournalReader {
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private static final ObjectMapper MAPPER = new ObjectMapper()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** A log of another version reads like a damaged one, so both ways out are named. */
+    private static final String REMEDY =
+            "; restore the file if it was changed, read it by the version that wrote it, or start a new run";
 
     private JournalReader() {}
 
@@ -45,7 +54,7 @@ public final class JournalReader {
      *
      * @param path the log
      * @throws InfrastructureError if the file cannot be read
-     * @throws UserError if a line before the last is damaged
+     * @throws UserError if a line before the last is damaged, or its event is not of this version
      */
     public static Log read(Path path) {
         byte[] bytes;
@@ -83,13 +92,41 @@ public final class JournalReader {
     }
 
     private static Event parse(String line, int number, Path path) {
+        String where = "line " + (number + 1) + " of " + path;
         try {
-            return MAPPER.readValue(line, Event.class);
+            JsonNode node = MAPPER.readTree(line);
+            if (node.isObject()) {
+                return event(node, where);
+            }
+            throw new UserError(where + " is no event but " + describe(node) + REMEDY);
+        } catch (JsonProcessingException e) {
+            throw new UserError(where + " is damaged: it is no JSON" + REMEDY, e);
+        }
+    }
+
+    private static Event event(JsonNode node, String where) {
+        try {
+            return MAPPER.treeToValue(node, Event.class);
+        } catch (InvalidTypeIdException e) {
+            String type = node.path("type").asText();
+            throw new UserError(
+                    where
+                            + (type.isEmpty()
+                                    ? " is damaged: it names no type of event"
+                                    : " holds an event of a type that this version does not know, '" + type + "'")
+                            + REMEDY,
+                    e);
         } catch (JsonProcessingException e) {
             throw new UserError(
-                    "line " + (number + 1) + " of " + path + " is damaged: " + e.getOriginalMessage()
-                            + "; restore the file or start a new run",
+                    where + " holds an event '" + node.path("type").asText()
+                            + "' whose fields are not those that this version writes" + REMEDY,
                     e);
         }
+    }
+
+    private static String describe(JsonNode node) {
+        return node.isMissingNode()
+                ? "empty"
+                : "a JSON " + node.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A log survives a kill at any byte, and a run played back from it repeats nothing and forks never. */
 final class JournalTest {
@@ -85,14 +87,30 @@ final class JournalTest {
         }
     }
 
-    @Test
-    void read_ofADamagedLineBeforeTheLast_isAUserErrorThatNamesTheLine() throws IOException {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {oops}                                   | is damaged: it is no JSON
+                    {"type":"noticed","step":0,"text":"a     | is damaged: it is no JSON
+                    {"type":"noticed","step":0,"text":"a"}}  | is damaged: it is no JSON
+                    null                                     | is no event but a JSON null
+                    ``                                       | is no event but empty
+                    [1]                                      | is no event but a JSON array
+                    {"step":0,"text":"a"}                    | is damaged: it names no type of event
+                    {"type":"pondered","step":0}             | holds an event of a type that this version does not know, 'pondered'
+                    {"type":"noticed","step":0}              | holds an event 'noticed' whose fields are not those that this version writes
+                    {"type":"noticed","step":"x","text":"a"} | holds an event 'noticed' whose fields are not those that this version writes
+                    {"type":"noticed","step":null,"text":""} | holds an event 'noticed' whose fields are not those that this version writes
+                    {"type":"context-planned","step":1}      | holds an event 'context-planned' whose fields are not those that this version writes
+                    """)
+    void read_ofALineThatIsNotOurs_saysInOneLineWhereWhatAndWhatToDo(String line, String problem) throws IOException {
         Path log = directory.resolve("events.jsonl");
-        Files.writeString(log, "{\"type\":\"noticed\",\"step\":0,\"text\":\"a\"}\n{oops}\n");
+        Files.writeString(log, "{\"type\":\"noticed\",\"step\":0,\"text\":\"a\"}\n" + line + "\n");
 
         assertThatThrownBy(() -> JournalReader.read(log))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("line 2");
+                .hasMessage(
+                        "line 2 of " + log + " " + problem
+                                + "; restore the file if it was changed, read it by the version that wrote it, or start a new run");
     }
 
     @Test

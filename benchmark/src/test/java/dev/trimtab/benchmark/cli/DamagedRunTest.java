@@ -1,0 +1,75 @@
+package dev.trimtab.benchmark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trimtab.benchmark.testing.ChildTrimtab;
+import dev.trimtab.benchmark.testing.InProcessTrimtab;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A run whose files were changed or are of another version is answered in one line: what, where, what to do. */
+final class DamagedRunTest {
+    private static final String WHOLE_JSON = "{\"files\": [], \"options\": [], \"data-dir\": \"d\", \"models\": {}}";
+
+    @TempDir
+    private Path run;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{\"files\": [], ",
+                "{\"files\": {}, \"options\": [], \"data-dir\": \"d\"}",
+                "{\"files\": [{\"name\": \"a\"}], \"options\": [], \"data-dir\": \"d\"}",
+                "{\"files\": [], \"options\": []}",
+            })
+    void resume_runJsonIsNotOurs_namesItAndWhatToDo(String json) throws IOException {
+        Files.writeString(run.resolve("run.json"), json);
+        Files.writeString(run.resolve("events.jsonl"), "");
+
+        assertOneLine(InProcessTrimtab.execute(List.of("resume", run.toString())), "run.json", "start a new run");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"files\"", "{}", "{\"models\": []}", WHOLE_JSON})
+    void replay_runJsonNamesNoModels_saysSo(String json) throws IOException {
+        Files.writeString(run.resolve("run.json"), json);
+        Files.writeString(run.resolve("events.jsonl"), "");
+
+        assertOneLine(replay(), "run.json");
+    }
+
+    @Test
+    void auditReplayAndResume_logHasALineThatIsNotOurs_nameTheLine() throws IOException {
+        Files.writeString(run.resolve("run.json"), WHOLE_JSON);
+        for (String line : List.of("{\"type\":\"noticed\"", "{\"type\":\"pondered\"}", "{\"type\":\"model-called\"}")) {
+            Files.writeString(run.resolve("events.jsonl"), line + "\n");
+            Stream.of(InProcessTrimtab.execute(List.of("audit", run.toString())), replay())
+                    .forEach(outcome -> assertOneLine(outcome, "line 1 of ", "events.jsonl", "start a new run"));
+        }
+    }
+
+    private ChildTrimtab.Outcome replay() {
+        return InProcessTrimtab.execute(
+                List.of("run", "--competition", "us-daily-births", "--model", "replay:" + run, "--dry-run"));
+    }
+
+    private static void assertOneLine(ChildTrimtab.Outcome outcome, String... named) {
+        assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
+        assertThat(outcome.err())
+                .hasLineCount(1)
+                .startsWith("trimtab: ")
+                .contains(named)
+                .doesNotContain("REDACTED", "com.fasterxml", "dev.trimtab", "Exception", "null");
+    }
+}
