@@ -120,6 +120,7 @@ public final class CompetitionRun implements AutoCloseable {
         PreparedData data = sets.open(competition, request.dataDir());
         KernelKind kind =
                 config.execution().kernel() != null ? config.execution().kernel() : models.kernel();
+        models.requireWrites(kind);
         Path python = config.execution().python();
         Kernel kernel = Kernels.of(request.home(), python == null ? null : python.toString())
                 .open(kind.name().toLowerCase(Locale.ROOT));

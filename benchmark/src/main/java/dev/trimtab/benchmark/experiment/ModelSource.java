@@ -66,6 +66,13 @@ sealed interface ModelSource permits ServedModels, OfflineModel, RecordedModel {
     KernelKind kernel();
 
     /**
+     * Makes sure that solutions can be in a language.
+     *
+     * @throws UserError if the model writes in none but another
+     */
+    void requireWrites(KernelKind language);
+
+    /**
      * Returns the lines to show before the first call: what is sent to whom, and the most it can cost.
      *
      * @param prompt the most tokens of a prompt

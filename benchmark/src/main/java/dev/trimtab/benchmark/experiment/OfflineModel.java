@@ -2,6 +2,7 @@ package dev.trimtab.benchmark.experiment;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.trimtab.runtime.RandomStreams;
+import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.budget.BudgetMeter;
 import dev.trimtab.runtime.config.KernelKind;
 import dev.trimtab.runtime.config.RunConfig;
@@ -35,6 +36,14 @@ record OfflineModel(ModelConfig coder, RunConfig config) implements ModelSource 
     @Override
     public KernelKind kernel() {
         return KernelKind.JAVA;
+    }
+
+    @Override
+    public void requireWrites(KernelKind language) {
+        if (language != kernel()) {
+            throw new UserError("the offline engineer writes Java and no other language: leave out --kernel"
+                    + " (execution.kernel), or name another model by --model");
+        }
     }
 
     @Override

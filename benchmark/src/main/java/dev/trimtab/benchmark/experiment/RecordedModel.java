@@ -2,6 +2,7 @@ package dev.trimtab.benchmark.experiment;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.trimtab.runtime.RandomStreams;
+import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.budget.BudgetMeter;
 import dev.trimtab.runtime.config.KernelKind;
 import dev.trimtab.runtime.journal.Event;
@@ -18,6 +19,7 @@ import dev.trimtab.runtime.workspace.RunDirectory;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The recorded replies of an earlier run for both parts.
@@ -67,6 +69,14 @@ record RecordedModel(Path run, RunJson.ModelFacts facts, List<Event.ModelCalled>
     @Override
     public KernelKind kernel() {
         return facts.language();
+    }
+
+    @Override
+    public void requireWrites(KernelKind language) {
+        if (language != kernel()) {
+            throw new UserError("the recorded programs of " + run + " are in "
+                    + kernel().name().toLowerCase(Locale.ROOT) + ": leave out --kernel (execution.kernel)");
+        }
     }
 
     @Override

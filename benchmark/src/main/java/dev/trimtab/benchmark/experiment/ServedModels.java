@@ -46,6 +46,9 @@ record ServedModels(ModelConfig coder, ModelConfig feedback, RunConfig config, M
     }
 
     @Override
+    public void requireWrites(KernelKind language) {}
+
+    @Override
     public List<String> disclosure(int prompt, int reply) {
         List<String> lines = new ArrayList<>();
         if (feedback.equals(coder)) {
