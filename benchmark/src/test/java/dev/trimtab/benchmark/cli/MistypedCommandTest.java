@@ -40,6 +40,26 @@ final class MistypedCommandTest {
     }
 
     @Test
+    void run_nothingNear_suggestsNothing() {
+        assertThat(run("run", "--competition", "us-daily-births", "--policy", "xyzzy"))
+                .isEqualTo(2);
+
+        assertThat(err.toString())
+                .hasLineCount(1)
+                .contains("known: aide-journal, ")
+                .doesNotContain("did you mean");
+    }
+
+    @Test
+    void run_offlineEngineerInPython_isRefused() {
+        assertThat(run("run", "--competition", "us-daily-births", "--model", "offline", "--kernel", "python"))
+                .isEqualTo(2);
+
+        assertThat(err.toString()).hasLineCount(1).contains("writes Java and no other language", "--kernel");
+        assertThat(dir.resolve("run")).doesNotExist();
+    }
+
+    @Test
     void auditAndResume_missingDirectory_areBadInput() {
         String missing = dir.resolve("nothing").toString();
 

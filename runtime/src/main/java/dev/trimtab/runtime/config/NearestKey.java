@@ -8,11 +8,27 @@ import java.util.Optional;
 public final class NearestKey {
     private NearestKey() {}
 
-    /** Returns the known word with the fewest edits from {@code wrong}, the alphabetically first of equals; empty if none is known. */
+    /** Shortest word that suggests a known one which only contains it. */
+    private static final int LEAST_PART = 3;
+
+    /** Letters of the longer word for each edit that a misspelling may have. */
+    private static final int LETTERS_AN_EDIT = 3;
+
+    /**
+     * Returns the known word with the fewest edits from {@code wrong}, the alphabetically first of equals; empty if none is near: one edit, or
+     * one for every three letters, or a part of the word.
+     */
     public static Optional<String> of(String wrong, Collection<String> known) {
         return known.stream()
+                .filter(word -> isNear(wrong, word))
                 .min(Comparator.<String>comparingInt(word -> distance(wrong, word))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static boolean isNear(String wrong, String word) {
+        int edits = Math.max(1, Math.max(wrong.length(), word.length()) / LETTERS_AN_EDIT);
+        boolean part = wrong.length() >= LEAST_PART && word.contains(wrong);
+        return part || distance(wrong, word) <= edits;
     }
 
     /** Returns the number of edits between two words (optimal string alignment). */

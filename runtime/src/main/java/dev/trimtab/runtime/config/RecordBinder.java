@@ -242,7 +242,7 @@ final class RecordBinder {
         String suggestion = ConfigKeys.pathEndingIn(key, root)
                 .or(() -> NearestKey.of(key, known).map(nearest -> prefix + nearest))
                 .map(nearest -> "; did you mean '" + nearest + "'?")
-                .orElse("");
+                .orElseGet(() -> known.isEmpty() ? "" : " (known: " + String.join(", ", known) + ")");
         return new ConfigException(origin, prefix + key, "unknown key '" + prefix + key + "'" + suggestion);
     }
 

@@ -96,7 +96,8 @@ final class ConfigErrorTest {
     @CsvSource(delimiter = '|', textBlock = """
                     limits.max-steps=abc | -o limits.max-steps=abc: key 'limits.max-steps' must be a whole number but is "abc"
                     limits.max-steps=-1  | -o limits.max-steps=-1: key 'limits.max-steps': maxSteps must be >= 1 but was -1
-                    limits.stepz=1       | -o limits.stepz=1: unknown key 'limits.stepz'; did you mean 'limits.max-steps'?
+                    limits.stepz=1       | -o limits.stepz=1: unknown key 'limits.stepz' (known: max-steps, wall, memory)
+                    limits.steps=1       | -o limits.steps=1: unknown key 'limits.steps'; did you mean 'limits.max-steps'?
                     wall=1m              | -o wall=1m: unknown key 'wall'; did you mean 'limits.wall'?
                     limits.max-steps     | -o limits.max-steps: expected section.key=value
                     =3                   | -o =3: expected section.key=value

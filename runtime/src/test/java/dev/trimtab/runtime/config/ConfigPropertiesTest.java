@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.NotEmpty;
@@ -19,12 +21,29 @@ final class ConfigPropertiesTest {
     void nearestKey_noKnownWordIsNearer(
             @ForAll @AlphaChars @StringLength(max = 8) String wrong,
             @ForAll @NotEmpty @Size(max = 6) List<@AlphaChars @StringLength(max = 8) String> known) {
-        String nearest = NearestKey.of(wrong, known).orElseThrow();
+        Optional<String> nearest = NearestKey.of(wrong, known);
 
-        assertThat(known)
-                .contains(nearest)
-                .allSatisfy(word -> assertThat(NearestKey.distance(wrong, nearest))
-                        .isLessThanOrEqualTo(NearestKey.distance(wrong, word)));
+        nearest.ifPresent(found -> assertThat(known)
+                .contains(found)
+                .filteredOn(word -> NearestKey.of(wrong, List.of(word)).isPresent())
+                .allSatisfy(word -> assertThat(NearestKey.distance(wrong, found))
+                        .isLessThanOrEqualTo(NearestKey.distance(wrong, word))));
+    }
+
+    @Property
+    void nearestKey_wordsWithoutACommonLetter_suggestNothing(
+            @ForAll @CharRange(from = 'a', to = 'm') @StringLength(min = 2, max = 8) String wrong,
+            @ForAll @Size(max = 6) List<@CharRange(from = 'n', to = 'z') @StringLength(min = 2, max = 8) String> known) {
+        assertThat(NearestKey.of(wrong, known)).isEmpty();
+    }
+
+    @Property
+    void nearestKey_oneTypingSlip_isFound(
+            @ForAll @AlphaChars @StringLength(min = 2, max = 10) String word, @ForAll @IntRange(max = 1000) int where) {
+        int at = where % word.length();
+
+        assertThat(NearestKey.of(word.substring(0, at) + word.substring(at + 1), List.of(word)))
+                .contains(word);
     }
 
     @Property

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class JavaKernelTest extends KernelContract {
     private static final Limits LEAST = LIMITS.withMemory(384 << 20);
 
-    private static final Path JARS =
-            Path.of(System.getProperty("trimtab.home"), "runtime", "target", "java-kernel");
+    private static final Path JARS = Path.of(System.getProperty("trimtab.home"), "runtime", "target", "java-kernel");
 
     private final JavaKernel kernel = new JavaKernel(JARS);
 
