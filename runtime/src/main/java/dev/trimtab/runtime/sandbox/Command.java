@@ -1,5 +1,6 @@
 package dev.trimtab.runtime.sandbox;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,20 @@ public record Command(List<String> argv, Path workspace, List<Path> readable, Ma
             if (!path.isAbsolute()) {
                 throw new IllegalArgumentException("readable paths must be absolute but one was " + path);
             }
+        }
+    }
+
+    /** Returns the same with its paths free of links, as far as they exist. */
+    Command resolved() {
+        return new Command(
+                argv, real(workspace), readable.stream().map(Command::real).toList(), environment);
+    }
+
+    static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException missing) {
+            return path.toAbsolutePath().normalize();
         }
     }
 }

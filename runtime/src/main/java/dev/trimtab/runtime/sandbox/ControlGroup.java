@@ -42,31 +42,7 @@ final class ControlGroup implements AutoCloseable {
 
     /** Returns the limit at which the kernel had to step in, null if it had not. */
     @Nullable Violation violation() {
-        if (count(Controller.MEMORY, "oom_kill") > 0) {
-            return Violation.MEMORY;
-        }
-        return count(Controller.PIDS, "max") > 0 ? Violation.PROCESSES : null;
-    }
-
-    private long count(Controller controller, String event) {
-        Path group = groups.get(controller);
-        if (group == null) {
-            return 0;
-        }
-        try {
-            Path file = controller.eventFile(group).orElse(null);
-            if (file == null) {
-                return 0;
-            }
-            for (String line : Files.readAllLines(file)) {
-                if (line.startsWith(event + " ")) {
-                    return Long.parseLong(line.substring(event.length() + 1).trim());
-                }
-            }
-            return 0;
-        } catch (IOException e) {
-            throw new InfrastructureError("cannot read the control group " + group, e);
-        }
+        return new GroupEvents(groups).violation();
     }
 
     @Override

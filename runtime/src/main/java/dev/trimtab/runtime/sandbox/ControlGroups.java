@@ -64,7 +64,7 @@ record ControlGroups(Map<Controller, Path> parents) {
     static ControlGroups find() {
         Map<Controller, Path> parents = new EnumMap<>(Controller.class);
         for (Controller controller : Controller.values()) {
-            for (Path candidate : candidates(controller)) {
+            for (Path candidate : of("self", controller)) {
                 if (works(candidate, controller)) {
                     parents.put(controller, candidate);
                     removeStale(candidate);
@@ -91,10 +91,11 @@ record ControlGroups(Map<Controller, Path> parents) {
         }
     }
 
-    private static List<Path> candidates(Controller controller) {
+    /** Returns the groups of a process ({@code self} or its number), nearest first; none if it cannot be seen. */
+    static List<Path> of(String process, Controller controller) {
         List<Path> candidates = new ArrayList<>();
         try {
-            for (String line : Files.readAllLines(Path.of("/proc/self/cgroup"))) {
+            for (String line : Files.readAllLines(Path.of("/proc", process, "cgroup"))) {
                 String[] parts = line.split(":", 3);
                 String own = parts[2].substring(1);
                 if (List.of(parts[1].split(",", -1)).contains(controller.word())) {

@@ -13,12 +13,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A started command line and the thread that drains its output. That thread also starts the process: the kernel kills a
  * confined process when the thread that made it ends, so it has to be one that lives as long.
  */
-final class Execution {
+final class Execution implements Watched {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final long KILL_WAIT_MILLIS = 100;
     private static final int DRAIN_WAITS = 50;
@@ -28,14 +29,22 @@ final class Execution {
     private final Set<Long> seen = new HashSet<>();
     private final Level level;
     private final ExecutionMark mark;
+    private final ControlGroup group;
 
-    private Execution(Level level, ExecutionMark mark) {
+    private Execution(Level level, ExecutionMark mark, ControlGroup group) {
         this.level = level;
         this.mark = mark;
+        this.group = group;
     }
 
-    static Execution start(Level level, ExecutionMark mark, List<String> argv, Path directory, OutputCollector output) {
-        Execution execution = new Execution(level, mark);
+    static Execution start(
+            Level level,
+            ExecutionMark mark,
+            ControlGroup group,
+            List<String> argv,
+            Path directory,
+            OutputCollector output) {
+        Execution execution = new Execution(level, mark, group);
         Thread thread = new Thread(() -> execution.drain(argv, directory, output), "trimtab-execution");
         thread.setDaemon(true);
         thread.start();
@@ -63,8 +72,8 @@ final class Execution {
         }
     }
 
-    /** Waits at most this long for the program to end; what it started may still be alive. */
-    boolean awaitExit(long millis) throws InterruptedException {
+    @Override
+    public boolean awaitExit(long millis) throws InterruptedException {
         return await(process().onExit(), millis);
     }
 
@@ -82,8 +91,8 @@ final class Execution {
         return process().exitValue();
     }
 
-    /** Kills everything, and returns when nothing is alive. */
-    void kill() throws InterruptedException {
+    @Override
+    public void kill() throws InterruptedException {
         Process process = process();
         do {
             // A process namespace ends with its first process, and the process we started ends once all are gone.
@@ -117,12 +126,18 @@ final class Execution {
     }
 
     /** Returns what the execution holds now, with processes that have left the tree but were once seen in it. */
-    ProcessTree tree() {
+    @Override
+    public ProcessTree tree() {
         ProcessTree tree = ProcessTree.of(process().pid(), seen);
         if (!level.isolatesFiles()) {
             seen.addAll(tree.pids());
         }
         return tree;
+    }
+
+    @Override
+    public @Nullable Violation heldByKernel() {
+        return group.violation();
     }
 
     private Process process() {

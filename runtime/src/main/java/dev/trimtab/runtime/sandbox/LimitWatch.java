@@ -14,22 +14,20 @@ final class LimitWatch {
     private final Command command;
     private final Limits limits;
     private final OutputCollector output;
-    private final ControlGroup group;
     private final boolean memoryIsGrouped;
     private final DiskUse before;
     private final long start = System.nanoTime();
 
-    LimitWatch(Command command, Limits limits, OutputCollector output, ControlGroup group, boolean memoryIsGrouped) {
+    LimitWatch(Command command, Limits limits, OutputCollector output, boolean memoryIsGrouped) {
         this.command = command;
         this.limits = limits;
         this.output = output;
-        this.group = group;
         this.memoryIsGrouped = memoryIsGrouped;
         before = DiskUse.of(command);
     }
 
     /** Waits for the end, which it brings about if a limit is passed; returns that limit. */
-    @Nullable Violation await(Execution execution) throws InterruptedException {
+    @Nullable Violation await(Watched execution) throws InterruptedException {
         long pause = FIRST_PAUSE_MILLIS;
         while (!execution.awaitExit(Math.max(1, Math.min(pause, remaining().toMillis())))) {
             long look = System.nanoTime();
@@ -53,14 +51,14 @@ final class LimitWatch {
         return limits.wallTime().minus(elapsed());
     }
 
-    private @Nullable Violation look(Execution execution) {
+    private @Nullable Violation look(Watched execution) {
         if (remaining().isNegative() || remaining().isZero()) {
             return Violation.TIMEOUT;
         }
         if (output.total() > limits.outputCeiling()) {
             return Violation.OUTPUT;
         }
-        Violation stopped = group.violation();
+        Violation stopped = execution.heldByKernel();
         if (stopped != null) {
             return stopped;
         }

@@ -11,17 +11,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs programs on this machine behind what its kernel offers: namespaces, an unprivileged uid, control groups, resource
  * limits and a watch. What works is found out once, at the start; docs/security.md says what each level stands up to.
  */
 public final class LocalSandbox implements Sandbox {
-    private static final int KILLED = 128 + 9;
-    private static final int FILE_TOO_LARGE = 128 + 25;
-    private static final int CPU_LIMIT = 128 + 24;
-
     /** Shared by all sandboxes of this process: serials name control groups and choose uids. */
     private static final AtomicLong SERIALS = new AtomicLong();
 
@@ -50,7 +45,7 @@ public final class LocalSandbox implements Sandbox {
     /** Opens a sandbox with the first of these levels that works here. */
     static LocalSandbox open(List<Path> hidden, List<Level> levels) {
         SandboxDirectory directory = SandboxDirectory.open();
-        List<Path> masked = hidden.stream().map(LocalSandbox::real).toList();
+        List<Path> masked = hidden.stream().map(Command::real).toList();
         for (Level level : levels) {
             ControlGroups groups = level.isolatesFiles() ? ControlGroups.find() : new ControlGroups(Map.of());
             LocalSandbox sandbox = new LocalSandbox(directory, level, masked, groups);
@@ -67,11 +62,7 @@ public final class LocalSandbox implements Sandbox {
         if (!Files.isDirectory(command.workspace())) {
             throw new UserError("workspace " + command.workspace() + " is no directory");
         }
-        Command resolved = new Command(
-                command.argv(),
-                real(command.workspace()),
-                command.readable().stream().map(LocalSandbox::real).toList(),
-                command.environment());
+        Command resolved = command.resolved();
         try {
             requireReadable(resolved);
             return execute(resolved, limits);
@@ -107,12 +98,12 @@ public final class LocalSandbox implements Sandbox {
         try (lease;
                 ControlGroup group = groups.open(serial, limits)) {
             boolean memoryIsGrouped = groups.parents().containsKey(Controller.MEMORY);
-            LimitWatch watch = new LimitWatch(command, limits, output, group, memoryIsGrouped);
+            LimitWatch watch = new LimitWatch(command, limits, output, memoryIsGrouped);
             List<String> argv = launcher.argv(command, limits, mark, status, group.paths());
-            Execution execution = Execution.start(level, mark, argv, directory.path(), output);
+            Execution execution = Execution.start(level, mark, group, argv, directory.path(), output);
             try {
                 violation = watch.await(execution);
-                exitCode = violation == null ? execution.finish() : KILLED;
+                exitCode = violation == null ? execution.finish() : ExitCode.KILLED;
             } catch (InterruptedException e) {
                 execution.kill();
                 throw e;
@@ -124,20 +115,13 @@ public final class LocalSandbox implements Sandbox {
         }
         if (violation == null) {
             requireEntered(status, output);
-            violation = violationOf(exitCode, lease.largestFile(), limits);
+            violation = ExitCode.violation(exitCode, lease.largestFile(), limits);
         }
         Files.delete(status);
         String text = level.isolatesFiles()
                 ? output.text()
                 : output.text().replace(command.workspace().toString(), Command.WORKSPACE);
         return new ExecutionResult(exitCode, violation, text, output.total(), output.truncated(), wallTime);
-    }
-
-    private static @Nullable Violation violationOf(int exitCode, long largestFile, Limits limits) {
-        if (exitCode == FILE_TOO_LARGE || (exitCode != 0 && largestFile >= limits.fileBytes())) {
-            return Violation.FILE_SIZE;
-        }
-        return exitCode == CPU_LIMIT ? Violation.CPU : null;
     }
 
     private void requireEntered(Path status, OutputCollector output) throws IOException {
@@ -193,13 +177,5 @@ public final class LocalSandbox implements Sandbox {
     @Override
     public void close() {
         directory.close();
-    }
-
-    private static Path real(Path path) {
-        try {
-            return path.toRealPath();
-        } catch (IOException missing) {
-            return path.toAbsolutePath().normalize();
-        }
     }
 }

@@ -200,12 +200,15 @@ abstract class SandboxContract {
                 }
                 """;
         Path home = Path.of(System.getProperty("java.home"));
+        // A distribution may keep a JDK's configuration outside it, behind links.
+        List<Path> readable =
+                List.of(home, home.resolve("lib/jvm.cfg").toRealPath().getParent());
         shell("cat > Solution.java <<'END'\n" + code + "END\n");
         List<String> argv = List.of(
                 home + "/bin/java", "-Xmx200m", "-XX:MaxDirectMemorySize=8g", "-XX:+UseSerialGC", "Solution.java");
 
         ExecutionResult result =
-                sandbox.run(new Command(argv, workspace, List.of(home), Map.of("PATH", "/usr/bin:/bin")), LIMITS);
+                sandbox.run(new Command(argv, workspace, readable, Map.of("PATH", "/usr/bin:/bin")), LIMITS);
 
         assertThat(result.violation()).isEqualTo(Violation.MEMORY);
     }

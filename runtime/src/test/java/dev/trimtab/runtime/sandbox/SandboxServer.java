@@ -29,12 +29,12 @@ final class SandboxServer {
     /**
      * Serves requests until it is told to close.
      *
-     * @param arguments the directory to hide
+     * @param arguments the directory to hide; for containers also the engine's address and the image
      */
     public static void main(String[] arguments) throws IOException {
         DataInputStream in = new DataInputStream(System.in);
         DataOutputStream out = new DataOutputStream(System.out);
-        try (Sandbox sandbox = LocalSandbox.open(List.of(Path.of(arguments[0])))) {
+        try (Sandbox sandbox = open(arguments)) {
             for (Request request = read(in); request != Request.CLOSE; request = read(in)) {
                 switch (request) {
                     case RUN -> writeResult(out, sandbox.run(readCommand(in), readLimits(in)));
@@ -54,6 +54,13 @@ final class SandboxServer {
         }
         out.writeBoolean(true);
         out.flush();
+    }
+
+    private static Sandbox open(String[] arguments) {
+        List<Path> hidden = List.of(Path.of(arguments[0]));
+        return arguments.length == 1
+                ? LocalSandbox.open(hidden)
+                : DockerSandbox.open(new DockerSettings(arguments[1], arguments[2], /* cpus= */ null, 0), hidden);
     }
 
     private static Request read(DataInputStream in) throws IOException {
