@@ -15,6 +15,7 @@ final class Diagnosis {
             int plans,
             int above,
             int infeasible,
+            int unreachable,
             List<RunAudit.Window> windows,
             Map<String, Integer> faults,
             int attempts) {
@@ -38,8 +39,15 @@ final class Diagnosis {
         if (infeasible > 0) {
             findings.add(String.format(
                     Locale.ROOT,
-                    "in %d of %d prompts no plan within the budget reached the aim: the window is too small for this many families (L4)",
+                    "in %d of %d prompts a larger budget would have reached the aim: the window is too small for this many families (L4)",
                     infeasible,
+                    plans));
+        }
+        if (unreachable > MANY * plans) {
+            findings.add(String.format(
+                    Locale.ROOT,
+                    "in %d of %d prompts no budget would have reached the aim: too little of what was tried promises it, whatever the window (L4)",
+                    unreachable,
                     plans));
         }
         long lost = windows.stream()

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param bound prompts whose budget did not hold all that the policy wanted
  * @param contamination the largest contamination read, or null when the policy reads none (law L1)
  * @param aboveThreshold plans whose contamination was at or above its threshold (law L1)
- * @param infeasible plans whose certificate says that the budget cannot reach the aim (law L4)
+ * @param infeasible plans whose budget lacks tokens for the aim (law L4)
+ * @param unreachable plans whose aim no budget would reach, since too little of what was tried promises it (law L4)
  * @param decisions how often each kind of decision was taken
  * @param broken certificates that were broken, by law; that a hypothesis which is kept could not have been spared breaks nothing
  * @param assumed inputs of certificates that were only assumed
@@ -35,6 +36,7 @@ public record RunAudit(
         @Nullable Double contamination,
         int aboveThreshold,
         int infeasible,
+        int unreachable,
         Map<String, Integer> decisions,
         Map<String, Integer> broken,
         int assumed,
@@ -95,6 +97,7 @@ public record RunAudit(
                 counts.contamination,
                 counts.above,
                 counts.infeasible,
+                counts.unreachable,
                 counts.decisions,
                 counts.broken,
                 counts.assumed,
@@ -103,7 +106,13 @@ public record RunAudit(
                 List.copyOf(counts.windows),
                 counts.faults,
                 Diagnosis.of(
-                        counts.plans, counts.above, counts.infeasible, counts.windows, counts.faults, counts.attempts));
+                        counts.plans,
+                        counts.above,
+                        counts.infeasible,
+                        counts.unreachable,
+                        counts.windows,
+                        counts.faults,
+                        counts.attempts));
     }
 
     /** Folds the log. */
@@ -113,6 +122,7 @@ public record RunAudit(
         private @Nullable Double contamination;
         private int above;
         private int infeasible;
+        private int unreachable;
         private int assumed;
         private int inputs;
         private int attempts;
@@ -161,7 +171,9 @@ public record RunAudit(
                         ? 1
                         : 0;
             }
-            infeasible += plan.readings().getOrDefault("tokens-missing", 0.0) > 0 ? 1 : 0;
+            double missing = plan.readings().getOrDefault("tokens-missing", 0.0);
+            infeasible += missing > 0 && missing < Double.POSITIVE_INFINITY ? 1 : 0;
+            unreachable += missing == Double.POSITIVE_INFINITY ? 1 : 0;
             Set<String> families = new LinkedHashSet<>();
             plan.representations().forEach((item, representation) -> {
                 Event.Attempted attempted = byId.get(item);

@@ -63,7 +63,9 @@ public final class AuditCommand implements Callable<Integer> {
                     "contamination (L1): at most %.3f, at or above its threshold in %d prompts%n",
                     audit.contamination(),
                     audit.aboveThreshold());
-            out.printf("feasibility (L4): infeasible in %d prompts%n", audit.infeasible());
+            out.printf(
+                    "feasibility (L4): budget too small for the aim in %d prompts; aim beyond any budget in %d%n",
+                    audit.infeasible(), audit.unreachable());
             out.printf("decisions: %s%n", audit.decisions());
             out.printf("broken certificates by law: %s%n", audit.broken());
             out.printf(
