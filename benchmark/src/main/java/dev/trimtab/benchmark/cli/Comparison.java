@@ -61,12 +61,13 @@ record Comparison(List<Row> rows) {
             RunTotals totals = result.totals();
             return String.format(
                     Locale.ROOT,
-                    "%-20s %-13s %-9s %-7s %-6s %6d %6d %8d %7.0f %d of %d steps",
+                    "%-20s %-13s %-9s %-7s %-6s %-10s %6d %6d %8d %7.0f %d of %d steps",
                     competition,
                     policy,
                     ResultLines.score(result),
                     ResultLines.medal(result),
                     score() == null ? "no" : "yes",
+                    result.chosenBy(),
                     totals.attempts(),
                     totals.calls(),
                     totals.tokens(),
@@ -100,12 +101,13 @@ record Comparison(List<Row> rows) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "%-20s %-13s %-9s %-7s %-6s %6s %6s %8s %7s %s",
+                "%-20s %-13s %-9s %-7s %-6s %-10s %6s %6s %8s %7s %s",
                 "competition",
                 "policy",
                 "score",
                 "medal",
                 "valid",
+                "chosen by",
                 "steps",
                 "calls",
                 "tokens",
@@ -117,6 +119,9 @@ record Comparison(List<Row> rows) {
         lines.add(
                 "Budget bound: steps whose prompt could not hold all that the policy wanted to show, of all agent steps"
                         + " from step 6 on; repairs count, but show no memory.");
+        lines.add(
+                "Chosen by: strong, the submission passed refolding; weak, nothing was verified; unverified or failed, the"
+                        + " score it printed for itself, since what was verified failed.");
         lines.add(
                 "One seed a cell: differences this small a sample shows are anecdotes, whichever policy they favour.");
         return lines;

@@ -28,6 +28,7 @@ final class ResultLines {
                 result.totals().cached(),
                 result.totals().boundPrompts(),
                 result.totals().memoryPrompts());
+        out.printf("the submission was chosen by: %s%n", result.chosenBy());
         out.printf("score=%s medal=%s run=%s%n", score(result), medal(result), result.directory());
         out.flush();
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param score the private score, or null when there is none
  * @param medal {@code gold}, {@code silver}, {@code bronze} or {@code none}
+ * @param chosenBy on what ground the submission was chosen, as the log's event {@code selected} has it
  * @param run the run's directory
  * @param attempts attempts of the agent
  * @param calls model calls
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 record RunSummary(
         @Nullable Double score,
         String medal,
+        String chosenBy,
         String run,
         int attempts,
         int calls,
@@ -37,6 +39,7 @@ record RunSummary(
         return new RunSummary(
                 result.grade().score() instanceof Score.Scored scored ? scored.value() : null,
                 ResultLines.medal(result),
+                result.chosenBy(),
                 result.directory().toString(),
                 totals.attempts(),
                 totals.calls(),

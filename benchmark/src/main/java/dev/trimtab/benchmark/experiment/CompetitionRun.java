@@ -80,9 +80,19 @@ public final class CompetitionRun implements AutoCloseable {
      *
      * @param directory the run's directory
      * @param grade the private grade
+     * @param chosenBy on what ground the submission was chosen, as the log's event {@code selected} has it
      * @param totals what it took
      */
-    public record Result(Path directory, Grade grade, RunTotals totals) {}
+    public record Result(Path directory, Grade grade, String chosenBy, RunTotals totals) {
+        private static Result of(Path directory, Grade grade, List<Event> events) {
+            String chosenBy = events.stream()
+                    .filter(Event.Selected.class::isInstance)
+                    .map(event -> ((Event.Selected) event).by())
+                    .findFirst()
+                    .orElse("none");
+            return new Result(directory, grade, chosenBy, RunTotals.of(events));
+        }
+    }
 
     private CompetitionRun(
             RunRequest request,
@@ -192,16 +202,15 @@ public final class CompetitionRun implements AutoCloseable {
                 return begin(directory, listener);
             }
             JournalReader.Log log = JournalReader.read(directory.events());
-            RunTotals totals = RunTotals.of(log.events());
             if (log.ended() && Files.exists(directory.gradingReport())) {
                 listener.noticed("the run is finished; there is nothing to do");
-                return new Result(root, finalGrade().of(directory), totals);
+                return Result.of(root, finalGrade().of(directory), log.events());
             }
             if (log.torn()) {
                 listener.noticed("the last line of the log was not written to its end and is dropped");
             }
             try (Journal journal = Journal.resume(directory.events(), InstantSource.system())) {
-                return run(directory, journal, totals.busy(), listener);
+                return run(directory, journal, RunTotals.of(log.events()).busy(), listener);
             }
         }
     }
@@ -247,8 +256,8 @@ public final class CompetitionRun implements AutoCloseable {
                 listener);
         new RunLoop(settings, agent(task), wiring).run();
         Grade grade = finalGrade().write(directory);
-        List<Event> events = JournalReader.read(directory.events()).events();
-        return new Result(directory.root(), grade, RunTotals.of(events));
+        return Result.of(
+                directory.root(), grade, JournalReader.read(directory.events()).events());
     }
 
     private FinalGrade finalGrade() {

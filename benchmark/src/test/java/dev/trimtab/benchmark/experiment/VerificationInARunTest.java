@@ -101,6 +101,40 @@ final class VerificationInARunTest {
         assertThat(chosen(run).score()).isEqualTo(0.70);
     }
 
+    @Test
+    void allVerifiedFail_theBestOfTheOthersIsChosenAndTheLogSaysOnWhatGround() throws IOException {
+        ToyRun run = run(
+                List.of(
+                        new ToyRoute("XGBoost", 1.5, 0, 0, 2),
+                        new ToyRoute("GaussianNB", 1.4, 0, 0, 2),
+                        new ToyRoute("LogisticRegression", 0.60, 0, 0, 2)),
+                "ledger",
+                5);
+
+        assertThat(verified(run)).hasSize(2).allMatch(v -> v.mean() == null);
+        assertThat(chosen(run).score()).isEqualTo(0.60);
+        assertThat(run.ending().by()).isEqualTo("unverified");
+        assertThat(notices(run)).singleElement().asString().contains("failed", "never verified");
+    }
+
+    @Test
+    void allThatCouldBeSubmittedFail_theLogSaysThatTheChosenOneFailed() throws IOException {
+        ToyRun run = run(
+                List.of(new ToyRoute("XGBoost", 1.5, 0, 0, 2), new ToyRoute("GaussianNB", 1.4, 0, 0, 2)), "ledger", 4);
+
+        assertThat(verified(run)).hasSize(2).allMatch(v -> v.mean() == null);
+        assertThat(chosen(run).score()).isEqualTo(1.5);
+        assertThat(run.ending().by()).isEqualTo("failed");
+        assertThat(notices(run)).singleElement().asString().contains("failed its strong verification");
+    }
+
+    private static List<String> notices(ToyRun run) {
+        return run.events().stream()
+                .filter(Event.Noticed.class::isInstance)
+                .map(event -> ((Event.Noticed) event).text())
+                .toList();
+    }
+
     private ToyRun run(List<ToyRoute> world, String policy, int steps) throws IOException {
         return ToyRun.of(directory.resolve("run"), world, policy, Pursuit.Mode.SCAFFOLD, steps, MEMORY);
     }

@@ -198,7 +198,9 @@ public sealed interface Event {
      *
      * @param step the last step
      * @param attempt the chosen attempt, or null when no attempt left a submission
-     * @param by {@code strong} (refolding), {@code weak} (the program's own score) or {@code none}
+     * @param by {@code strong} (refolding), {@code weak} (the program's own score, nothing was verified), {@code unverified} (its own
+     *     score, since all verified candidates failed), {@code failed} (its own score, though its verification failed like all others) or
+     *     {@code none}
      */
     record Selected(int step, @Nullable String attempt, String by) implements Event {}
 

@@ -9,13 +9,10 @@ import dev.trimtab.runtime.context.SearchState;
 import dev.trimtab.runtime.journal.Event;
 import dev.trimtab.runtime.journal.Journal;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +32,7 @@ public final class RunLoop {
      *
      * @param reason {@code steps}, {@code finished}, or the budget that was reached
      * @param chosen the attempt whose submission was chosen, or null when none left one
-     * @param by {@code strong}, {@code weak} or {@code none}
+     * @param by the ground of the choice, as {@link Event.Selected} has it
      * @param steps control steps used
      */
     public record Ending(String reason, @Nullable Attempt chosen, String by, int steps) {}
@@ -136,9 +133,13 @@ public final class RunLoop {
     }
 
     private Ending end(String reason) {
-        Optional<Hypotheses.Tracked> chosen = choose();
-        String by = chosen.map(t -> t.strongMean() != null ? "strong" : "weak").orElse("none");
-        Attempt attempt = chosen.map(Hypotheses.Tracked::attempt).orElse(null);
+        FinalChoice choice = choose();
+        Attempt attempt = choice.attempt() == null ? null : choice.attempt().attempt();
+        String by = choice.ground().word();
+        choice.caution().ifPresent(caution -> {
+            parts.journal().append(new Event.Noticed(used, caution));
+            parts.listener().noticed(caution);
+        });
         parts.journal().append(new Event.Selected(used, attempt == null ? null : attempt.id(), by));
         if (attempt != null) {
             parts.executions()
@@ -149,23 +150,13 @@ public final class RunLoop {
         return new Ending(reason, attempt, by, used);
     }
 
-    /** The best verified attempt; where none passed, the best by its own score, and one that failed its verification only for want of others. */
-    private Optional<Hypotheses.Tracked> choose() {
-        List<Hypotheses.Tracked> submitted = parts.hypotheses().all().stream()
-                .filter(t -> t.attempt().submitted() && !t.attempt().buggy() && SearchState.score(t) != null)
-                .toList();
-        return best(submitted.stream().filter(t -> t.strongMean() != null))
-                .or(() -> best(submitted.stream().filter(t -> !t.verified())))
-                .or(() -> best(submitted.stream()));
-    }
-
-    private Optional<Hypotheses.Tracked> best(Stream<Hypotheses.Tracked> attempts) {
-        double sign = parts.task().higherIsBetter() ? -1 : 1;
-        return attempts.min(Comparator.comparingDouble(t -> sign * Objects.requireNonNull(SearchState.score(t))));
+    private FinalChoice choose() {
+        return FinalChoice.of(parts.hypotheses().all(), parts.task().higherIsBetter());
     }
 
     private RunListener.Progress progress(Attempt attempt, Session session) {
-        Double best = choose().map(SearchState::score).orElse(null);
+        Hypotheses.Tracked chosen = choose().attempt();
+        Double best = chosen == null ? null : SearchState.score(chosen);
         ContextPlan plan = session.memory().map(f -> f.plan()).orElse(null);
         return new RunListener.Progress(
                 used,

@@ -1,0 +1,69 @@
+package dev.trimtab.runtime.run;
+
+import dev.trimtab.runtime.context.Hypotheses.Tracked;
+import dev.trimtab.runtime.context.SearchState;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attempt whose submission stands for a run, and on what ground.
+ *
+ * @param attempt the attempt; null when none left a submission with a score
+ * @param ground on what ground it was chosen
+ */
+record FinalChoice(@Nullable Tracked attempt, Ground ground) {
+    /** On what ground a submission was chosen, the best ground first. */
+    enum Ground {
+        /** The best mean over new splits of the public rows. */
+        STRONG,
+        /** The best score that a program printed for itself; nothing was verified. */
+        WEAK,
+        /** All verified candidates failed; the best score that one of the others printed for itself. */
+        UNVERIFIED,
+        /** All that left a submission failed their verification; the best score that one printed for itself. */
+        FAILED,
+        /** Nothing left a submission with a score. */
+        NONE;
+
+        /** Returns the word that logs hold. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Chooses the best verified attempt; where none passed, the best by its own score, one that failed only for want of others. */
+    static FinalChoice of(List<Tracked> attempts, boolean higherIsBetter) {
+        List<Tracked> submitted = attempts.stream()
+                .filter(t -> t.attempt().submitted() && !t.attempt().buggy() && SearchState.score(t) != null)
+                .toList();
+        Ground others = attempts.stream().anyMatch(Tracked::verified) ? Ground.UNVERIFIED : Ground.WEAK;
+        return best(submitted.stream().filter(t -> t.strongMean() != null), higherIsBetter, Ground.STRONG)
+                .or(() -> best(submitted.stream().filter(t -> !t.verified()), higherIsBetter, others))
+                .or(() -> best(submitted.stream(), higherIsBetter, Ground.FAILED))
+                .orElseGet(() -> new FinalChoice(null, Ground.NONE));
+    }
+
+    private static Optional<FinalChoice> best(Stream<Tracked> attempts, boolean higherIsBetter, Ground ground) {
+        double sign = higherIsBetter ? -1 : 1;
+        return attempts.min(Comparator.comparingDouble(t -> sign * Objects.requireNonNull(SearchState.score(t))))
+                .map(attempt -> new FinalChoice(attempt, ground));
+    }
+
+    /** Returns what a reader must know of the ground; empty where it is what was asked for. */
+    Optional<String> caution() {
+        return switch (ground) {
+            case STRONG, WEAK, NONE -> Optional.empty();
+            case UNVERIFIED ->
+                Optional.of("every verified candidate failed its strong verification: what is submitted was never"
+                        + " verified and is chosen by the score that it printed for itself");
+            case FAILED ->
+                Optional.of("everything that could be submitted failed its strong verification: what is submitted is"
+                        + " chosen by the score that it printed for itself");
+        };
+    }
+}
