@@ -4,8 +4,10 @@ import dev.trimtab.controller.portfolio.ControlSignature;
 import dev.trimtab.controller.portfolio.Ranges;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Law L7, compressed-control alias hazard: a compression is sufficient for control iff what it maps together has the same
@@ -50,6 +52,25 @@ public final class Aliasing {
             }
         }
         return pairs;
+    }
+
+    /**
+     * Returns the ids of those whose records may not stand: of every rejected pair what does not read back as itself. Two records that are left and
+     * say the same then mean the same, so that of items in one summary state one at most is held as a record.
+     */
+    public static Set<String> rejected(List<Entry> entries) {
+        Map<String, Entry> byId = new HashMap<>();
+        entries.forEach(entry -> byId.put(entry.id(), entry));
+        Set<String> rejected = new HashSet<>();
+        for (Pair pair : aliasSet(entries)) {
+            for (String id : List.of(pair.first(), pair.second())) {
+                Entry entry = byId.get(id);
+                if (pair.rejected() && entry != null && !entry.signature().equals(entry.recorded())) {
+                    rejected.add(id);
+                }
+            }
+        }
+        return rejected;
     }
 
     /** Returns the certificate that no pair of the alias set is rejected. */

@@ -131,18 +131,30 @@ final class PlanWriter {
     }
 
     /**
-     * Whether a caller that carries out one decision a step should work before it makes changes that the budget does not ask
-     * for: each takes a decision, and buys a cleaner context for the rest (law L8, a purge that costs steps).
+     * Whether a caller that carries out one decision a step should work before it makes changes that the budget does not ask for. A cleaner context
+     * comes first where it is worth the decisions (law L8, a purge that costs steps), more adequacy as late as there are decisions for it.
      */
     private boolean workComesFirst(int changes) {
         Resetting resetting = new Resetting(situation);
-        return changes > 0 && resetting.goingOn(before) >= resetting.value(chosen, changes);
+        boolean due = situation.state.decisionsLeft() <= changes && chosen.adequacy() > adequacyNow();
+        return changes > 0 && !due && resetting.goingOn(before) >= resetting.value(chosen, changes);
     }
 
-    /** What leaves or shrinks; what must leave although the caller can retire nothing does so without a decision. */
+    /** Returns the adequacy of what is held, with the tokens that are free as its reserve. */
+    private double adequacyNow() {
+        Representation[] held = situation.current();
+        return situation.belief.conditionalAdequacy(
+                situation.survivals(held, Math.max(0, situation.budget - before.tokens())));
+    }
+
+    /**
+     * What leaves or shrinks; what must leave although the caller can retire nothing does so without a decision. The reserve is a claim on tokens
+     * at the verification: where it is not there yet, no change comes early for its sake; where it is, it stays.
+     */
     private DecisionOrder releases() {
-        int kept = situation.state.allows(Action.EXPAND) ? 0 : chosen.reserve();
-        DecisionOrder order = new DecisionOrder(situation.items, situation.budget, kept);
+        int claimed = situation.reserveUsed(situation.current(), chosen.reserve());
+        boolean there = !situation.state.allows(Action.EXPAND) && before.tokens() + claimed <= situation.budget;
+        DecisionOrder order = new DecisionOrder(situation.items, situation.budget, there ? chosen.reserve() : 0);
         Set<String> swapped = new HashSet<>();
         for (Swaps.Swap swap : swaps.byReplaced().values()) {
             Representation to = heldAs(swap.replaced());

@@ -54,14 +54,7 @@ final class Representer {
                 entries.add(new Aliasing.Entry(h.id(), h.signature(), h.recorded()));
             }
         }
-        Set<String> rejected = new HashSet<>();
-        for (Aliasing.Pair pair : Aliasing.aliasSet(entries)) {
-            if (pair.rejected()) {
-                rejected.add(pair.first());
-                rejected.add(pair.second());
-            }
-        }
-        return rejected;
+        return Aliasing.rejected(entries);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.trimtab.controller.law.Aliasing.Pair;
 import dev.trimtab.controller.portfolio.ControlSignature;
 import dev.trimtab.controller.portfolio.ControlSignature.Outcome;
 import dev.trimtab.controller.portfolio.Family;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -17,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 /** Law L7: what a compression may map together, and how fast rewriting loses a record. */
@@ -47,6 +49,28 @@ final class AliasingTest {
 
         assertThat(Aliasing.aliasSet(List.of(new Entry("1", lossy, lossy), new Entry("2", scored, lossy))))
                 .containsExactly(new Pair("1", "2", false));
+    }
+
+    @Property
+    void rejected_takenOut_leavesNoRecordThatMisleadsAndTakesNoneThatReadsBackAsItself(
+            @ForAll @Size(max = 8) List<@IntRange(max = 3) Integer> written) {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            entries.add(new Entry("" + i, signature("f" + i % 3, "n"), signature("f" + written.get(i), "n")));
+        }
+        Set<String> rejected = Aliasing.rejected(entries);
+
+        for (Entry one : entries) {
+            if (one.signature().equals(one.recorded())) {
+                assertThat(rejected).doesNotContain(one.id());
+            }
+            for (Entry other : entries) {
+                boolean left = !rejected.contains(one.id()) && !rejected.contains(other.id());
+                if (left && one.recorded().equals(other.recorded())) {
+                    assertThat(one.signature()).isEqualTo(other.signature());
+                }
+            }
+        }
     }
 
     @Test

@@ -85,12 +85,27 @@ final class PortfolioPolicyTest extends StabilityPolicyContract {
                         .build(),
                 route("new", "fresh", 0.5).build()));
 
-        assertThat(first(portfolio, 1)).isEqualTo(Action.PURSUE);
-        assertThat(first(portfolio, 12)).isEqualTo(Action.RETIRE);
+        assertThat(first(portfolio, 1, 2000)).isEqualTo(Action.PURSUE);
+        assertThat(first(portfolio, 12, 2000)).isEqualTo(Action.RETIRE);
     }
 
-    private Action first(Portfolio portfolio, int decisionsLeft) {
-        return policy.decide(PortfolioState.of(portfolio, decisionsLeft), new TokenBudget(2000))
+    /** The archived family can only be reopened once one of the others is a record. */
+    @Test
+    void decide_roomForTheArchive_isMadeAsLateAsThereAreDecisionsForIt() {
+        Portfolio portfolio = new Portfolio(List.of(
+                route("a", "f", 0.5).cost(400, 60, 2, 400).build(),
+                route("b", "g", 0.5).cost(400, 60, 2, 400).build(),
+                route("c", "h", 0.6)
+                        .cost(400, 60, 2, 400)
+                        .representation(Representation.SHADOW)
+                        .build()));
+
+        assertThat(first(portfolio, 8, 810)).isEqualTo(Action.PURSUE);
+        assertThat(first(portfolio, 1, 810)).isIn(Action.COMPRESS, Action.RETIRE);
+    }
+
+    private Action first(Portfolio portfolio, int decisionsLeft, int budget) {
+        return policy.decide(PortfolioState.of(portfolio, decisionsLeft), new TokenBudget(budget))
                 .decisions()
                 .get(0)
                 .action();
