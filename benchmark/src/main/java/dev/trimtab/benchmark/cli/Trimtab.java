@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             GradeCommand.class,
             DecideCommand.class,
             SimulateCommand.class,
+            TuneCommand.class,
             DoctorCommand.class
         })
 public final class Trimtab implements Runnable {

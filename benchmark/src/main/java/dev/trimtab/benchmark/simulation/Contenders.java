@@ -6,6 +6,7 @@ import dev.trimtab.controller.ecology.Contender;
 import dev.trimtab.controller.policy.PolicyParameters;
 import dev.trimtab.controller.policy.StabilityPolicy;
 import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.config.Layer;
 import dev.trimtab.runtime.config.PolicyConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,22 +27,28 @@ record Contenders(Path home) {
      */
     List<Contender> of(Experiment experiment) {
         List<Contender> contenders = new ArrayList<>();
-        experiment.policies().forEach(name -> contenders.add(fixed(name)));
+        experiment.policies().forEach(name -> contenders.add(fixed(name, List.of())));
         experiment
                 .bounds()
                 .forEach(name -> contenders.add(
                         name.equals(ORACLE)
                                 ? new Contender(
                                         name, world -> new Oracle(world.adequateFamilies(), PolicyParameters.DEFAULT))
-                                : fixed(name)));
+                                : fixed(name, List.of())));
         return contenders;
     }
 
-    private Contender fixed(String name) {
+    /**
+     * Returns a policy that is the same in every world.
+     *
+     * @param settings what is laid over its file
+     * @throws UserError if there is no such policy, it is not one of the law layer, or a setting does not fit
+     */
+    Contender fixed(String name, List<Layer> settings) {
         if (name.equals(ORACLE)) {
             throw new UserError("policy 'oracle' knows what no contender may; name it under bounds");
         }
-        PolicyConfig config = PolicyConfig.load(home, name);
+        PolicyConfig config = PolicyConfig.load(home, name, settings);
         StabilityPolicies policies = StabilityPolicies.counted();
         StabilityPolicy policy = policies.create(config.kind(), config.portfolio())
                 .orElseThrow(() -> new UserError("policy '" + name + "' is of kind '" + config.kind()

@@ -48,7 +48,8 @@ public record Simulation(Path home, Executor threads) {
     public Result run(ExperimentFile file) {
         Experiment experiment = file.experiment();
         List<ExperimentFile.Cell> cells = file.cells();
-        String worlds = worlds(cells);
+        String worlds =
+                worlds(cells.stream().map(cell -> cell.experiment().ensemble()).toList());
         String stated = experiment.worlds().fingerprint();
         if (stated != null && !stated.equals(worlds)) {
             throw new UserError("the worlds have the fingerprint " + worlds + " but the file states " + stated
@@ -87,9 +88,10 @@ public record Simulation(Path home, Executor threads) {
         return sum / ensemble.episodes();
     }
 
-    private static String worlds(List<ExperimentFile.Cell> cells) {
+    /** Returns the SHA-256 over the fingerprints of all cells. */
+    static String worlds(List<Ensemble> cells) {
         StringBuilder all = new StringBuilder();
-        cells.forEach(cell -> all.append(cell.experiment().ensemble().fingerprint()));
+        cells.forEach(cell -> all.append(cell.fingerprint()));
         return Sha256.of(all.toString());
     }
 

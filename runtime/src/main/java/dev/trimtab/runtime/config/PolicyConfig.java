@@ -2,6 +2,8 @@ package dev.trimtab.runtime.config;
 
 import dev.trimtab.controller.policy.PolicyParameters;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,21 @@ public record PolicyConfig(
      * @throws dev.trimtab.runtime.UserError if there is no such file, or it does not fit
      */
     public static PolicyConfig load(Path home, String nameOrPath) {
-        return new ConfigLoader()
-                .load(NamedFiles.find(home.resolve("configs/policies"), "policy", nameOrPath), DEFAULT);
+        return load(home, nameOrPath, List.of());
+    }
+
+    /**
+     * Returns the policy of a name or path with settings laid over it.
+     *
+     * @param home the checkout, which holds {@code configs/policies}
+     * @param nameOrPath a file's name there, or a path that ends in {@code .yaml}
+     * @param settings lowest first
+     * @throws dev.trimtab.runtime.UserError if there is no such file, or it or a setting does not fit
+     */
+    public static PolicyConfig load(Path home, String nameOrPath, List<Layer> settings) {
+        List<Layer> layers = new ArrayList<>();
+        layers.add(Layer.file(NamedFiles.find(home.resolve("configs/policies"), "policy", nameOrPath)));
+        layers.addAll(settings);
+        return new ConfigLoader().load(layers, DEFAULT);
     }
 }

@@ -1,0 +1,109 @@
+package dev.trimtab.benchmark.cli;
+
+import dev.trimtab.benchmark.grade.ReportJson;
+import dev.trimtab.benchmark.simulation.TunedPolicy;
+import dev.trimtab.benchmark.simulation.Tuner;
+import dev.trimtab.benchmark.simulation.Tuning;
+import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.config.ConfigLoader;
+import dev.trimtab.runtime.config.Layer;
+import dev.trimtab.runtime.config.NamedFiles;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tune}: the parameters of policies by the same budget of simulated searches each. */
+@Command(
+        name = "tune",
+        mixinStandardHelpOptions = true,
+        description =
+                "Tunes policies in simulated development worlds, each by the same budget, and writes their files.")
+public final class TuneCommand implements Callable<Integer> {
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE",
+            description = "A name in configs/tuning, or a path that ends in .yaml.")
+    private String file = "";
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the tuned policies' files go.")
+    private @Nullable Path out;
+
+    @Option(names = "--policy", paramLabel = "P", description = "Tune this policy of the file only; may be repeated.")
+    private List<String> only = List.of();
+
+    @Option(names = "--jobs", paramLabel = "N", description = "Threads; results do not depend on it (default: all).")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "-o", paramLabel = "KEY=VALUE", description = "Overrides a key of the file; may be repeated.")
+    private List<String> options = List.of();
+
+    @Option(names = "--json", description = "Print the results as JSON instead of lines.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        if (jobs < 1) {
+            throw new UserError("--jobs must be at least 1 but was " + jobs);
+        }
+        Path home = Home.path();
+        List<Layer> layers = new ArrayList<>();
+        layers.add(Layer.file(NamedFiles.find(home.resolve("configs/tuning"), "tuning", file)));
+        options.forEach(option -> layers.add(Layer.option(option)));
+        Tuning tuning = new ConfigLoader().load(layers, Tuning.DEFAULT);
+        List<Tuning.Arm> arms = tuning.arms().stream()
+                .filter(arm -> only.isEmpty() || only.contains(arm.policy()))
+                .toList();
+        if (arms.isEmpty()) {
+            throw new UserError("nothing to tune: " + file + " holds none of the policies " + only);
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(jobs);
+        try {
+            Tuner tuner = new Tuner(home, threads, tuning);
+            List<TunedPolicy> tuned = new ArrayList<>();
+            for (Tuning.Arm arm : arms) {
+                tuned.add(told(home, tuner.tune(arm)));
+            }
+            if (json) {
+                spec.commandLine().getOut().println(ReportJson.of(tuned));
+            }
+        } finally {
+            threads.shutdown();
+        }
+        return 0;
+    }
+
+    private TunedPolicy told(Path home, TunedPolicy policy) {
+        if (out != null) {
+            policy.write(home, out);
+        }
+        if (!json) {
+            PrintWriter writer = spec.commandLine().getOut();
+            writer.printf(
+                    Locale.ROOT,
+                    "%s: success %.4f (simulated, development worlds %s) by %d of %d episodes, %d settings: %s%n",
+                    policy.policy(),
+                    policy.success(),
+                    policy.worlds().substring(0, 12),
+                    policy.episodes(),
+                    policy.budget(),
+                    policy.candidates(),
+                    policy.chosen().isEmpty() ? "as it is" : policy.chosen());
+            writer.flush();
+        }
+        return policy;
+    }
+}

@@ -1,0 +1,145 @@
+package dev.trimtab.benchmark.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.config.ConfigLoader;
+import dev.trimtab.runtime.config.Layer;
+import dev.trimtab.runtime.config.NamedFiles;
+import dev.trimtab.runtime.config.PolicyConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tuning: one budget for all, development worlds only, and a policy's file that says how it was chosen. */
+final class TunerTest {
+    private static final Path HOME = Path.of(System.getProperty("trimtab.home"));
+    private static final Tuning SMALL = tuning("""
+            title: a small one
+            experiment: h1-budget
+            budget: 2000
+            candidates: 8
+            arms:
+              - policy: recent-k
+                space:
+                  - {key: portfolio.comparator.keep, values: [1, 2, 3, 5, 8, 12]}
+              - policy: reserve-aware
+                space:
+                  - {key: portfolio.comparator.reserve-share, values: [0.0, 0.1, 0.3, 0.6]}
+                  - {key: portfolio.comparator.learned, values: [false, true]}
+            """);
+
+    @Test
+    void tune_onAnyNumberOfThreads_choosesTheSame() {
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            for (Tuning.Arm arm : SMALL.arms()) {
+                assertThat(new Tuner(HOME, threads, SMALL).tune(arm))
+                        .isEqualTo(new Tuner(HOME, Runnable::run, SMALL).tune(arm));
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void tune_ofAnyPolicy_keepsToTheBudgetAndSpendsMostOfIt() {
+        for (Tuning.Arm arm : SMALL.arms()) {
+            assertThat(new Tuner(HOME, Runnable::run, SMALL).tune(arm).episodes())
+                    .isBetween(SMALL.budget() / 2L, (long) SMALL.budget());
+        }
+    }
+
+    @Test
+    void tune_inTheWorldsOfAFrozenTable_isDoneInOthers() {
+        Path frozen = HOME.resolve("configs/experiments/h1-budget.yaml");
+        ExperimentFile file = ExperimentFile.of(frozen, List.of());
+
+        assertThat(new Tuner(HOME, Runnable::run, SMALL)
+                        .tune(SMALL.arms().get(0))
+                        .worlds())
+                .hasSize(64)
+                .isNotEqualTo(file.experiment().worlds().fingerprint());
+    }
+
+    @Test
+    void tune_frontOfSuccessAgainstTokens_holdsNoPointThatAnotherBeats() {
+        List<TunedPolicy.Point> front =
+                new Tuner(HOME, Runnable::run, SMALL).tune(SMALL.arms().get(0)).front();
+
+        assertThat(front).isNotEmpty();
+        for (TunedPolicy.Point one : front) {
+            assertThat(front).noneMatch(other -> other.success() > one.success() && other.tokens() <= one.tokens());
+        }
+    }
+
+    @Test
+    void write_ofATunedPolicy_isAPolicyWithTheChosenSettingsAndSaysHowItWasChosen(@TempDir Path folder)
+            throws IOException {
+        TunedPolicy tuned = new TunedPolicy(
+                "reset-aware",
+                "a small one",
+                2000,
+                1800,
+                8,
+                "abc",
+                Map.of("portfolio.comparator.keep", 5, "portfolio.goals.failure", 0.2),
+                0.5,
+                List.of());
+        tuned.write(HOME, folder);
+        Path file = folder.resolve("reset-aware.yaml");
+        PolicyConfig config = PolicyConfig.load(HOME, file.toString());
+
+        assertThat(config.kind()).isEqualTo("reset-aware");
+        assertThat(config.portfolio().comparator().keep()).isEqualTo(5);
+        assertThat(config.portfolio().goals().failure()).isEqualTo(0.2);
+        assertThat(config.portfolio().comparator().resetAt())
+                .as("what its own file sets stays")
+                .isEqualTo(PolicyConfig.load(HOME, "reset-aware")
+                        .portfolio()
+                        .comparator()
+                        .resetAt());
+        assertThat(Files.readString(file)).contains("2000 episodes", "1800 run", "8 settings", "worlds abc");
+    }
+
+    @Test
+    void tune_withABudgetBelowOneWorldACell_isRefused() {
+        Tuning poor = new Tuning("poor", "h1-budget", 50, 8, 1, SMALL.arms());
+
+        assertThatThrownBy(() ->
+                        new Tuner(HOME, Runnable::run, poor).tune(SMALL.arms().get(0)))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("budget: 50 episodes are not enough");
+    }
+
+    @Test
+    void tunings_thatAreShipped_areWholeAndTheirPoliciesToo() {
+        for (String name : NamedFiles.names(HOME.resolve("configs/tuning"))) {
+            Tuning tuning = new ConfigLoader()
+                    .load(List.of(Layer.file(HOME.resolve("configs/tuning/" + name + ".yaml"))), Tuning.DEFAULT);
+            for (Tuning.Arm arm : tuning.arms()) {
+                for (Axis axis : arm.space()) {
+                    for (Object value : axis.values()) {
+                        new Contenders(HOME).fixed(arm.policy(), List.of(Layer.option(axis.key() + "=" + value)));
+                    }
+                }
+            }
+            assertThat(tuning.arms()).isNotEmpty();
+        }
+        for (String name : NamedFiles.names(HOME.resolve("configs/policies/tuned"))) {
+            assertThat(new Contenders(HOME).fixed("tuned/" + name, List.of()).name())
+                    .isEqualTo("tuned/" + name);
+        }
+    }
+
+    private static Tuning tuning(String yaml) {
+        return new ConfigLoader().load(List.of(Layer.text("small.yaml", yaml)), Tuning.DEFAULT);
+    }
+}
