@@ -5,6 +5,8 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.trimtab.runtime.attempt.Pursuit;
+import dev.trimtab.runtime.budget.BudgetLimits;
+import dev.trimtab.runtime.budget.BudgetMeter;
 import dev.trimtab.runtime.config.PolicyConfig;
 import dev.trimtab.runtime.context.BudgetGate;
 import dev.trimtab.runtime.context.CodeFeatureClassifier;
@@ -98,7 +100,8 @@ public final class OwnWork {
                             Kernels.of(home, null).open("java"),
                             new Instant(watch),
                             Limits.DEFAULT,
-                            null),
+                            null,
+                            new BudgetMeter(BudgetLimits.NONE, InstantSource.system())),
                     new NoFolds(),
                     watch);
             RunSettings settings =
@@ -216,6 +219,11 @@ public final class OwnWork {
 
         @Override
         public void replayed(Event.ModelCalled call, ChatRequest request) {}
+
+        @Override
+        public Failed failed() {
+            throw new IllegalStateException("no call fails");
+        }
 
         @Override
         public @Nullable Duration remainingTime() {

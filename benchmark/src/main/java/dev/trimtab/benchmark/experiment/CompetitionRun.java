@@ -239,19 +239,19 @@ public final class CompetitionRun implements AutoCloseable {
         Workspace workspace = Workspace.create(directory.workspace(), data.publicDir(), InputMode.COPY);
         CalibratedTokenCounter counter = models.counter();
         InstantSource clock = InstantSource.system();
+        BudgetMeter meter = new BudgetMeter(budget(), clock, elapsed);
         RunWiring wiring = new RunWiring(
                 task,
                 directory,
                 workspace,
                 new DataPreview(PreviewOptions.DEFAULT).describe(workspace.input()),
                 journal,
-                models.open(new BudgetMeter(budget(), clock, elapsed), clock, counter)
-                        .onWait(listener::noticed),
+                models.open(meter, clock, counter).onWait(listener::noticed),
                 gate(counter),
                 counter,
                 policy(),
                 new CodeFeatureClassifier(),
-                new ProgramRunner(kernel, sandbox, limits(config.limits()), cache()),
+                new ProgramRunner(kernel, sandbox, limits(config.limits()), cache(), meter),
                 Refolds.of(GRADER, data, folds, directory.root().resolve("folds")),
                 listener);
         new RunLoop(settings, agent(task), wiring).run();

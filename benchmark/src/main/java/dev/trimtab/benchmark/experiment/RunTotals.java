@@ -58,6 +58,8 @@ public record RunTotals(
                 tokens += call.inputTokens() + call.outputTokens();
                 money += call.money();
                 millis += call.elapsedMillis();
+            } else if (event instanceof Event.ModelFailed failed) {
+                millis += failed.elapsedMillis();
             } else if (event instanceof Event.Executed executed) {
                 executions++;
                 cached += executed.savedMillis() > 0 ? 1 : 0;

@@ -176,6 +176,32 @@ final class ResumedRunTest {
         }
     }
 
+    @Test
+    void resume_runWhoseTimeEndedInAnExecution_endsThereAgain() throws IOException {
+        for (String purpose : List.of("solution", "refold")) {
+            List<String> lines = Files.readAllLines(whole.resolve("events.jsonl"));
+            int kept = lastIndexOf(lines, "\"purpose\":\"" + purpose) + 1;
+            String step = events.get(kept - 1).get("step").asText();
+            Path run = cut(kept, new byte[0]);
+            lines = new ArrayList<>(lines.subList(0, kept));
+            lines.set(kept - 1, lines.get(kept - 1).replace("\"violation\":null", "\"violation\":\"TIMEOUT\""));
+            lines.add("{\"n\":" + kept + ",\"type\":\"budget-reached\",\"step\":" + step
+                    + ",\"budget\":\"WALL_TIME\",\"value\":61,\"limit\":60}");
+            Files.write(run.resolve("events.jsonl"), lines);
+            int requests = server.requestCount();
+
+            reopened.resume(run, new Notices());
+
+            List<JsonNode> resumed = ComparableRun.events(run);
+            assertThat(server.requestCount()).as(purpose).isEqualTo(requests);
+            assertThat(resumed.subList(kept + 1, resumed.size()))
+                    .extracting(event -> event.get("type").asText())
+                    .doesNotContain("model-called", "executed", "verified")
+                    .contains("selected")
+                    .endsWith("run-ended");
+        }
+    }
+
     private static int lastIndexOf(List<String> lines, String text) {
         int last = -1;
         for (int i = 0; i < lines.size(); i++) {

@@ -57,6 +57,11 @@ final class ToyEngineer implements RunModels {
     }
 
     @Override
+    public Failed failed() {
+        throw new AssertionError("no call fails");
+    }
+
+    @Override
     public @Nullable Duration remainingTime() {
         return null;
     }

@@ -1,6 +1,8 @@
 package dev.trimtab.benchmark.testing;
 
 import dev.trimtab.runtime.attempt.Pursuit;
+import dev.trimtab.runtime.budget.BudgetLimits;
+import dev.trimtab.runtime.budget.BudgetMeter;
 import dev.trimtab.runtime.config.PolicyConfig;
 import dev.trimtab.runtime.context.BudgetGate;
 import dev.trimtab.runtime.context.CodeFeatureClassifier;
@@ -95,7 +97,12 @@ public record ToyRun(Path directory, RunLoop.Ending ending, List<Event> events) 
                     counter,
                     new ContextPolicies().create(config),
                     new CodeFeatureClassifier(),
-                    new ProgramRunner(ground, ground, Limits.DEFAULT, null),
+                    new ProgramRunner(
+                            ground,
+                            ground,
+                            Limits.DEFAULT,
+                            null,
+                            new BudgetMeter(BudgetLimits.NONE, InstantSource.system())),
                     ground,
                     RunListener.SILENT);
             RunSettings settings = new RunSettings(

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.StepStarted.class, name = "step-started"),
     @JsonSubTypes.Type(value = Event.ContextPlanned.class, name = "context-planned"),
     @JsonSubTypes.Type(value = Event.ModelCalled.class, name = "model-called"),
+    @JsonSubTypes.Type(value = Event.ModelFailed.class, name = "model-failed"),
     @JsonSubTypes.Type(value = Event.Executed.class, name = "executed"),
     @JsonSubTypes.Type(value = Event.Attempted.class, name = "attempted"),
     @JsonSubTypes.Type(value = Event.Verified.class, name = "verified"),
@@ -110,6 +111,23 @@ public sealed interface Event {
             implements Event {
         /** Copies the list. */
         public ModelCalled {
+            waitsMillis = List.copyOf(waitsMillis);
+        }
+    }
+
+    /**
+     * A model call failed for good, and the process ended; a resumed run makes the call again.
+     *
+     * @param step the step
+     * @param purpose what the call was for
+     * @param cause the class of the last failure, such as {@code RateLimit}
+     * @param elapsedMillis wall time, waits included
+     * @param waitsMillis the waits after attempts that failed before, oldest first
+     */
+    record ModelFailed(int step, String purpose, String cause, long elapsedMillis, List<Wait> waitsMillis)
+            implements Event {
+        /** Copies the list. */
+        public ModelFailed {
             waitsMillis = List.copyOf(waitsMillis);
         }
     }

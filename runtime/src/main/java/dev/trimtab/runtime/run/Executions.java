@@ -46,14 +46,20 @@ final class Executions {
         this.snapshots = snapshots;
     }
 
-    /** Runs a solution in the run's workspace. */
+    /**
+     * Runs a solution in the run's workspace.
+     *
+     * @throws dev.trimtab.runtime.budget.BudgetExceededException if the run's time is over before or while it runs
+     */
     Execution solution(int step, String code) {
+        RecordedStop.obey(journal);
         Optional<Event.Executed> recorded = journal.recorded(Event.Executed.class);
         if (recorded.isPresent()) {
             Event.Executed event = recorded.get();
             checkProgram(event, code);
             journal.append(event);
             last = step;
+            stopIfEnded(event);
             return execution(event);
         }
         catchUp();
@@ -64,6 +70,7 @@ final class Executions {
         journal.append(event);
         journal.sync();
         last = step;
+        stopOverTime(outcome);
         return execution(event);
     }
 
@@ -71,12 +78,15 @@ final class Executions {
      * Runs a solution on one fold, in a workspace of its own.
      *
      * @return the score on the fold's held-out labels, or null when there is none
+     * @throws dev.trimtab.runtime.budget.BudgetExceededException if the run's time is over before or while it runs
      */
     @Nullable Double refold(int step, String attempt, String code, int fold, FoldSource folds, Path directory) {
+        RecordedStop.obey(journal);
         Optional<Event.Executed> recorded = journal.recorded(Event.Executed.class);
         if (recorded.isPresent()) {
             checkProgram(recorded.get(), code);
             journal.append(recorded.get());
+            stopIfEnded(recorded.get());
             return recorded.get().score();
         }
         Workspace place = Workspace.createFresh(directory, folds.publicData(fold), InputMode.COPY);
@@ -85,7 +95,20 @@ final class Executions {
         Event.Executed event = event(step, "refold:" + attempt + ":" + fold, code, outcome, verdict.score(), Map.of());
         journal.append(event);
         journal.sync();
+        stopOverTime(outcome);
         return verdict.score();
+    }
+
+    private void stopIfEnded(Event.Executed recorded) {
+        if (Violation.TIMEOUT.name().equals(recorded.violation())) {
+            RecordedStop.obey(journal);
+        }
+    }
+
+    private void stopOverTime(ProgramRunner.Outcome outcome) {
+        if (outcome.overTime()) {
+            throw runner.timeOver();
+        }
     }
 
     /** Brings the workspace back to what an attempt left, and copies its submission to a place. */

@@ -28,6 +28,7 @@ public final class MeteredModels implements RunModels {
     private Consumer<String> onWait = text -> {};
     private @Nullable ChatModel coder;
     private @Nullable ChatModel feedback;
+    private Instant asked;
 
     /** Remembers what the last call took. */
     private final class Charges implements ModelListener {
@@ -59,6 +60,7 @@ public final class MeteredModels implements RunModels {
         this.meter = meter;
         this.clock = clock;
         this.charges = new Charges();
+        this.asked = clock.instant();
     }
 
     /** Returns what the metered models must report their charges to. */
@@ -100,11 +102,11 @@ public final class MeteredModels implements RunModels {
 
     @Override
     public Reply ask(ContextRequest.Model model, ChatRequest request) {
-        ChatModel asked =
+        ChatModel chosen =
                 Objects.requireNonNull(model == ContextRequest.Model.CODER ? coder : feedback, "use() comes first");
         charges.waits.clear();
-        Instant start = clock.instant();
-        ChatResponse response = asked.chat(request);
+        asked = clock.instant();
+        ChatResponse response = chosen.chat(request);
         ModelCharge charge = Objects.requireNonNull(charges.last, "the model reported no charge");
         return new Reply(
                 response,
@@ -113,8 +115,17 @@ public final class MeteredModels implements RunModels {
                 charge.usage().outputTokenCount(),
                 charge.estimated(),
                 charge.money(),
-                Duration.between(start, clock.instant()).toMillis(),
+                sinceAsked(),
                 List.copyOf(charges.waits));
+    }
+
+    @Override
+    public Failed failed() {
+        return new Failed(sinceAsked(), List.copyOf(charges.waits));
+    }
+
+    private long sinceAsked() {
+        return Duration.between(asked, clock.instant()).toMillis();
     }
 
     @Override

@@ -22,6 +22,7 @@ import dev.trimtab.runtime.model.CalibratedTokenCounter;
 import dev.trimtab.runtime.model.ChatJson;
 import dev.trimtab.runtime.model.RequestFingerprint;
 import dev.trimtab.runtime.model.UnrecordedRequestException;
+import dev.trimtab.runtime.model.failure.ModelFailure;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,7 +127,8 @@ final class ModelCalls {
     }
 
     private Event.ModelCalled answer(int step, ContextRequest request, ChatRequest sent, int counted) {
-        stopWhereTheRecordDoes();
+        passFailures();
+        RecordedStop.obey(journal);
         String hash = RequestFingerprint.of(sent);
         Optional<Event.ModelCalled> recorded = journal.recorded(Event.ModelCalled.class);
         if (recorded.isPresent()) {
@@ -163,14 +165,31 @@ final class ModelCalls {
             return models.ask(request.model(), sent);
         } catch (UnrecordedRequestException e) {
             throw new UserError("step " + step + ", " + request.purpose() + ": " + e.getMessage(), e);
+        } catch (ModelFailure e) {
+            failed(step, request.purpose(), e);
+            throw e;
+        } catch (BudgetExceededException e) {
+            if (!models.failed().waits().isEmpty()) {
+                failed(step, request.purpose(), e);
+            }
+            throw e;
         }
     }
 
-    /** A limit of time, unlike one of tokens or money, would not be reached at the same call again. */
-    private void stopWhereTheRecordDoes() {
-        journal.upcoming(Event.BudgetReached.class).ifPresent(reached -> {
-            throw new BudgetExceededException(reached.budget(), reached.value(), reached.limit());
-        });
+    private void failed(int step, String purpose, RuntimeException failure) {
+        RunModels.Failed took = models.failed();
+        String cause = failure.getClass().getSimpleName();
+        journal.append(new Event.ModelFailed(step, purpose, cause, took.elapsedMillis(), took.waits()));
+        journal.sync();
+    }
+
+    /** A call that failed when the log was written is made again. */
+    private void passFailures() {
+        Optional<Event.ModelFailed> failed = journal.upcoming(Event.ModelFailed.class);
+        while (failed.isPresent()) {
+            journal.append(failed.get());
+            failed = journal.upcoming(Event.ModelFailed.class);
+        }
     }
 
     private static Event.ContextPlanned planned(int step, String purpose, BudgetGate.Fitted fitted) {

@@ -1,6 +1,8 @@
 package dev.trimtab.runtime.run;
 
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.budget.BudgetExceededException;
+import dev.trimtab.runtime.budget.BudgetMeter;
 import dev.trimtab.runtime.kernel.CachedExecution;
 import dev.trimtab.runtime.kernel.ExecutionCache;
 import dev.trimtab.runtime.kernel.ExecutionKey;
@@ -8,57 +10,76 @@ import dev.trimtab.runtime.kernel.Kernel;
 import dev.trimtab.runtime.sandbox.ExecutionResult;
 import dev.trimtab.runtime.sandbox.Limits;
 import dev.trimtab.runtime.sandbox.Sandbox;
+import dev.trimtab.runtime.sandbox.Violation;
 import dev.trimtab.runtime.workspace.Workspace;
 import dev.trimtab.runtime.workspace.WorkspaceHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one program in a workspace: writes its file, asks the execution cache, else the sandbox.
+ * Runs one program in a workspace: writes its file, asks the execution cache, else the sandbox. No program runs longer than the run has time
+ * left.
  *
  * @param kernel the language
  * @param sandbox where it runs
  * @param limits what it may use
  * @param cache results of earlier executions, or null for none
+ * @param meter knows the time that the run has left
  */
 public record ProgramRunner(
         Kernel kernel,
         Sandbox sandbox,
         Limits limits,
-        @Nullable ExecutionCache cache) {
+        @Nullable ExecutionCache cache,
+        BudgetMeter meter) {
     /**
      * What came of it.
      *
      * @param result what the sandbox saw, now or when the result was cached
      * @param cached whether the result came from the cache
+     * @param overTime whether it was ended because the run's time is over
      */
-    public record Outcome(ExecutionResult result, boolean cached) {}
+    public record Outcome(ExecutionResult result, boolean cached, boolean overTime) {}
 
     /**
      * Runs the program.
      *
      * @param code the whole program
      * @param workspace a directory with {@code input/}, {@code working/} and {@code submission/}
+     * @throws BudgetExceededException instead, if the run's time is over
      * @throws InfrastructureError if the program's file cannot be written or the sandbox fails
      */
     public Outcome run(String code, Path workspace) {
+        meter.requireTime();
+        Limits left = limits.within(meter.remainingTime());
         try {
             Files.writeString(workspace.resolve(kernel.solutionFile()), code);
         } catch (IOException e) {
             throw new InfrastructureError("cannot write the program into " + workspace + ": " + e.getMessage(), e);
         }
         if (cache == null) {
-            return new Outcome(execute(workspace), false);
+            return outcome(new CachedExecution(execute(workspace, left), /* hit= */ false), left);
         }
         ExecutionKey key =
                 ExecutionKey.of(kernel, code, WorkspaceHash.ofFolder(new Workspace(workspace).input()), limits);
-        CachedExecution execution = cache.run(kernel, key, workspace, () -> execute(workspace));
-        return new Outcome(execution.result(), execution.hit());
+        // the time left is no part of the key: the cache keeps no execution that a limit ended
+        return outcome(cache.run(kernel, key, workspace, () -> execute(workspace, left)), left);
     }
 
-    private ExecutionResult execute(Path workspace) {
-        return sandbox.run(kernel.command(workspace, limits), limits);
+    /** Returns the refusal to go on once a program was ended because the run's time is over. */
+    BudgetExceededException timeOver() {
+        return meter.timeOver(Duration.ZERO);
+    }
+
+    private Outcome outcome(CachedExecution execution, Limits left) {
+        boolean timedOut = execution.result().violation() == Violation.TIMEOUT;
+        return new Outcome(execution.result(), execution.hit(), timedOut && !left.equals(limits));
+    }
+
+    private ExecutionResult execute(Path workspace, Limits left) {
+        return sandbox.run(kernel.command(workspace, left), left);
     }
 }

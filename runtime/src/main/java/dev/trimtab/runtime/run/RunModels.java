@@ -33,11 +33,24 @@ public interface RunModels {
             List<Event.Wait> waits) {}
 
     /**
+     * What a call took that failed for good.
+     *
+     * @param elapsedMillis wall time, waits included
+     * @param waits the waits after attempts that failed before
+     */
+    record Failed(long elapsedMillis, List<Event.Wait> waits) {}
+
+    /**
      * Asks a model.
      *
-     * @throws dev.trimtab.runtime.budget.BudgetExceededException before the call, if it could pass a limit of the run
+     * @throws dev.trimtab.runtime.budget.BudgetExceededException before the call, if it could pass a limit of the run, or in the
+     *     place of a wait that would
+     * @throws dev.trimtab.runtime.model.failure.ModelFailure if the call fails for good
      */
     Reply ask(ContextRequest.Model model, ChatRequest request);
+
+    /** Returns what the last call took; asked for only when it failed. */
+    Failed failed();
 
     /** Returns the wall time that the run's budget leaves, never negative; null for no limit. */
     @Nullable Duration remainingTime();

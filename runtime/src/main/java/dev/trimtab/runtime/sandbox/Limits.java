@@ -1,6 +1,7 @@
 package dev.trimtab.runtime.sandbox;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one execution may use. Passing a limit ends the execution, never the run.
@@ -48,6 +49,15 @@ public record Limits(
     /** Returns these limits with another wall time, and twice that as processor time. */
     public Limits withWallTime(Duration time) {
         return new Limits(time, time.multipliedBy(2), memoryBytes, processes, fileBytes, diskBytes, outputBytes);
+    }
+
+    /** Returns these limits with no more wall time than is left, at least a millisecond; null for no bound. */
+    public Limits within(@Nullable Duration left) {
+        if (left == null || left.compareTo(wallTime) >= 0) {
+            return this;
+        }
+        Duration time = left.toMillis() < 1 ? Duration.ofMillis(1) : left;
+        return new Limits(time, cpuTime, memoryBytes, processes, fileBytes, diskBytes, outputBytes);
     }
 
     /** Returns these limits with another memory limit in bytes. */

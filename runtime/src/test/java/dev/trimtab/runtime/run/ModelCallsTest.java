@@ -1,10 +1,12 @@
 package dev.trimtab.runtime.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.trimtab.runtime.budget.BudgetExceededException;
 import dev.trimtab.runtime.budget.BudgetLimits;
 import dev.trimtab.runtime.budget.BudgetMeter;
 import dev.trimtab.runtime.config.PolicyConfig;
@@ -26,9 +28,11 @@ import dev.trimtab.runtime.model.ModelServer;
 import dev.trimtab.runtime.model.ModelSession;
 import dev.trimtab.runtime.model.RetryPolicy;
 import dev.trimtab.runtime.model.ToolChoiceStyle;
+import dev.trimtab.runtime.model.failure.PermanentFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -95,6 +99,40 @@ final class ModelCallsTest {
     }
 
     @Test
+    void call_failsForGood_logsItsWaitsAndIsMadeAgainWhenTheLogIsPlayedBack() throws IOException {
+        ModelConfig config = config(ModelProvider.OPENAI, MaxOutputParameter.MAX_TOKENS);
+        server.answers(429, "{}", "Retry-After", "2").answers(401, "{}");
+        assertThatExceptionOfType(PermanentFailure.class).isThrownBy(() -> callOnce(config, 600));
+
+        JsonNode line = line();
+        assertThat(line.get("type").asText()).isEqualTo("model-failed");
+        assertThat(line.get("cause").asText()).isEqualTo("Authentication");
+        assertThat(line.get("elapsedMillis").longValue()).isEqualTo(2000);
+        assertThat(line.get("waitsMillis").toString()).isEqualTo("[{\"cause\":\"RateLimit\",\"millis\":2000}]");
+
+        server.answers(200, reply(ModelProvider.OPENAI));
+        Path log = dir.resolve("events.jsonl");
+        try (Journal journal = Journal.resume(log, server.clock)) {
+            calls(config, journal, 600).call(/* step= */ 0, hello(), search(), new StepFiles(dir.resolve("step")));
+        }
+        assertThat(JournalReader.read(log).events())
+                .hasExactlyElementsOfTypes(Event.ModelFailed.class, Event.ModelCalled.class);
+    }
+
+    @Test
+    void call_whoseNextWaitPassesTheRunsTime_logsTheWaitsBefore() throws IOException {
+        server.answers(429, "{}", "Retry-After", "2").answers(429, "{}", "Retry-After", "9");
+        BudgetMeter meter = new BudgetMeter(new BudgetLimits(null, null, null, Duration.ofSeconds(10)), server.clock);
+        try (Journal journal = Journal.create(dir.resolve("events.jsonl"), server.clock)) {
+            ModelCalls calls = calls(config(ModelProvider.OPENAI, MaxOutputParameter.MAX_TOKENS), journal, 600, meter);
+            assertThatExceptionOfType(BudgetExceededException.class)
+                    .isThrownBy(() -> calls.call(0, hello(), search(), new StepFiles(dir.resolve("step"))));
+        }
+
+        assertThat(line().get("waitsMillis").toString()).isEqualTo("[{\"cause\":\"RateLimit\",\"millis\":2000}]");
+    }
+
+    @Test
     void call_answeredAtOnce_logsNoWait() throws IOException {
         server.answers(200, reply(ModelProvider.OPENAI));
         callOnce(config(ModelProvider.OPENAI, MaxOutputParameter.MAX_TOKENS), 600);
@@ -119,7 +157,10 @@ final class ModelCallsTest {
     }
 
     private ModelCalls calls(ModelConfig config, Journal journal, int reserve) {
-        BudgetMeter meter = new BudgetMeter(BudgetLimits.NONE, server.clock);
+        return calls(config, journal, reserve, new BudgetMeter(BudgetLimits.NONE, server.clock));
+    }
+
+    private ModelCalls calls(ModelConfig config, Journal journal, int reserve, BudgetMeter meter) {
         MeteredModels models = new MeteredModels(meter, server.clock);
         CalibratedTokenCounter counter = ChatModels.counter(config);
         ChatModel model = new ChatModels(Map.of("SOME_KEY", ModelServer.KEY))
