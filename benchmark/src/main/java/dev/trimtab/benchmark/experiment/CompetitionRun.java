@@ -305,7 +305,6 @@ public final class CompetitionRun implements AutoCloseable {
 
     private BudgetLimits budget() {
         return new BudgetLimits(
-                null,
                 config.budget().maxTokens(),
                 config.budget().maxCost(),
                 config.budget().maxTime());

@@ -2,8 +2,6 @@ package dev.trimtab.runtime.budget;
 
 /** What a budget bounds. */
 public enum BudgetKind {
-    /** Steps of the scaffold. */
-    STEPS("steps", "--steps"),
     /** Prompt and reply tokens together. */
     TOKENS("tokens", "--max-tokens"),
     /** US dollars. */

@@ -4,25 +4,20 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run may spend; null is no limit.
+ * What a run may spend beside its steps, which its loop counts; null is no limit.
  *
- * @param steps of the scaffold, at least 1
  * @param tokens prompt and reply tokens together, at least 1
  * @param money US dollars, at least 0
  * @param wallTime from the start of the run, over 0
  */
 public record BudgetLimits(
-        @Nullable Integer steps,
         @Nullable Long tokens,
         @Nullable Double money,
         @Nullable Duration wallTime) {
     /** No limit on anything. */
-    public static final BudgetLimits NONE = new BudgetLimits(null, null, null, null);
+    public static final BudgetLimits NONE = new BudgetLimits(null, null, null);
 
     public BudgetLimits {
-        if (steps != null && steps < 1) {
-            throw new IllegalArgumentException("steps must be >= 1 but was " + steps);
-        }
         if (tokens != null && tokens < 1) {
             throw new IllegalArgumentException("tokens must be >= 1 but was " + tokens);
         }

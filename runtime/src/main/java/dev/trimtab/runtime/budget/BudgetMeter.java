@@ -10,7 +10,6 @@ public final class BudgetMeter {
     private final BudgetLimits limits;
     private final InstantSource clock;
     private final Instant start;
-    private int steps;
     private long tokens;
     private double money;
 
@@ -29,17 +28,6 @@ public final class BudgetMeter {
     /** Starts the clock of a fresh run. */
     public BudgetMeter(BudgetLimits limits, InstantSource clock) {
         this(limits, clock, Duration.ZERO);
-    }
-
-    /**
-     * Counts one step.
-     *
-     * @throws BudgetExceededException instead, if the steps are used up or the time is over
-     */
-    public synchronized void startStep() {
-        requireTime();
-        refuse(BudgetKind.STEPS, steps + 1, limits.steps());
-        steps++;
     }
 
     /**
@@ -92,11 +80,6 @@ public final class BudgetMeter {
     /** Returns the wall time since the start. */
     public Duration elapsed() {
         return Duration.between(start, clock.instant());
-    }
-
-    /** Returns the steps counted. */
-    public synchronized int steps() {
-        return steps;
     }
 
     /** Returns the tokens spent. */

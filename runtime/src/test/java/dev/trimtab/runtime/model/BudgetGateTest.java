@@ -21,17 +21,17 @@ class BudgetGateTest {
 
     @Test
     void call_whoseWorstCasePassesTheMoney_makesNoRequest() {
-        refuses(new BudgetLimits(null, null, 0.009, null), BudgetKind.MONEY);
+        refuses(new BudgetLimits(null, 0.009, null), BudgetKind.MONEY);
     }
 
     @Test
     void call_whoseWorstCasePassesTheTokens_makesNoRequest() {
-        refuses(new BudgetLimits(null, 1000L, null, null), BudgetKind.TOKENS);
+        refuses(new BudgetLimits(1000L, null, null), BudgetKind.TOKENS);
     }
 
     @Test
     void calls_untilTheMoneyIsShort_neverOvershootIt() {
-        BudgetMeter meter = new BudgetMeter(new BudgetLimits(null, null, 0.0125, null), server.clock);
+        BudgetMeter meter = new BudgetMeter(new BudgetLimits(null, 0.0125, null), server.clock);
         ChatModel model = server.model(server.config(ModelProvider.OPENAI, ToolChoiceStyle.REQUIRED), meter);
         String reply = ModelServer.openAiReply(
                 "\"content\":\"long\"", "stop", "\"usage\":{\"prompt_tokens\":12,\"completion_tokens\":100}");

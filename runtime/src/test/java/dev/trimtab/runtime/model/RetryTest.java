@@ -56,7 +56,7 @@ class RetryTest {
     void rateLimit_askingBeyondTheRunsTime_endsTheRunWithoutWaiting() {
         server.answers(429, BUSY, "Retry-After", "120");
         assertThatExceptionOfType(BudgetExceededException.class)
-                .isThrownBy(() -> server.model(new BudgetLimits(null, null, null, Duration.ofMinutes(1)))
+                .isThrownBy(() -> server.model(new BudgetLimits(null, null, Duration.ofMinutes(1)))
                         .chat(ModelServer.hello()))
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(BudgetKind.WALL_TIME));
         assertThat(server.clock.sleeps()).isEmpty();

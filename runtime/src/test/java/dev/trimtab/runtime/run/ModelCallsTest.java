@@ -122,7 +122,7 @@ final class ModelCallsTest {
     @Test
     void call_whoseNextWaitPassesTheRunsTime_logsTheWaitsBefore() throws IOException {
         server.answers(429, "{}", "Retry-After", "2").answers(429, "{}", "Retry-After", "9");
-        BudgetMeter meter = new BudgetMeter(new BudgetLimits(null, null, null, Duration.ofSeconds(10)), server.clock);
+        BudgetMeter meter = new BudgetMeter(new BudgetLimits(null, null, Duration.ofSeconds(10)), server.clock);
         try (Journal journal = Journal.create(dir.resolve("events.jsonl"), server.clock)) {
             ModelCalls calls = calls(config(ModelProvider.OPENAI, MaxOutputParameter.MAX_TOKENS), journal, 600, meter);
             assertThatExceptionOfType(BudgetExceededException.class)

@@ -82,7 +82,7 @@ final class ProgramRunnerTest {
     /** Returns a runner in a run that had a minute, of which some is left. */
     private ProgramRunner runner(Duration limit, Duration left) {
         Duration whole = Duration.ofMinutes(20);
-        BudgetMeter meter = new BudgetMeter(new BudgetLimits(null, null, null, whole), () -> now);
+        BudgetMeter meter = new BudgetMeter(new BudgetLimits(null, null, whole), () -> now);
         now = now.plus(whole).minus(left);
         return new ProgramRunner(
                 new JavaKernel(dir.resolve("no-libraries")),
