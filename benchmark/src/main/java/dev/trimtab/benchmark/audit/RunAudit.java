@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks what checking the certificates again came to
  * @param windows what each strong verification found
  * @param faults how often attempts failed, by reason
+ * @param estimates constants of the laws as this log estimates them, with what they are assumed to be before
  * @param diagnosis one sentence a finding, the most telling first; every figure in it is a proxy read from the log
  */
 public record RunAudit(
@@ -44,6 +45,7 @@ public record RunAudit(
         Checks checks,
         List<Window> windows,
         Map<String, Integer> faults,
+        List<Estimate> estimates,
         List<String> diagnosis) {
     /**
      * Certificates checked again.
@@ -105,6 +107,7 @@ public record RunAudit(
                 counts.checks,
                 List.copyOf(counts.windows),
                 counts.faults,
+                RunEstimates.of(events),
                 Diagnosis.of(
                         counts.plans,
                         counts.above,

@@ -74,6 +74,16 @@ public final class AuditCommand implements Callable<Integer> {
                     audit.checks().compared(),
                     audit.checks().wrong());
             out.printf("certificate inputs: %d, of them assumed: %d%n", audit.inputs(), audit.assumed());
+            audit.estimates()
+                    .forEach(e -> out.printf(
+                            Locale.ROOT,
+                            "%s: %.3f %s (before: %.3f) from %d %s%n",
+                            e.symbol(),
+                            e.value(),
+                            e.provenance(),
+                            e.prior(),
+                            e.observations(),
+                            e.from()));
         }
         out.printf("failed attempts: %s%n", audit.faults());
         for (RunAudit.Window window : audit.windows()) {
