@@ -40,6 +40,12 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Where results.json, cells.csv and table.txt go.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--log",
+            paramLabel = "DIR",
+            description = "Where the reference's first episode of each cell goes as a run's log, for audit.")
+    private @Nullable Path log;
+
     @Option(names = "--jobs", paramLabel = "N", description = "Threads; results do not depend on it (default: all).")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
@@ -70,6 +76,9 @@ public final class SimulateCommand implements Callable<Integer> {
             long start = System.nanoTime();
             Simulation.Result result = new Simulation(home, threads).run(experiment);
             print(result, (System.nanoTime() - start) / 1e9);
+            if (log != null) {
+                new Simulation(home, threads).log(experiment, log);
+            }
         } finally {
             threads.shutdown();
         }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param axes factors that are varied, every combination a cell
  * @param worlds which worlds
  * @param ecology what the worlds are like
+ * @param report what is told beside the table
  */
 public record Experiment(
         String title,
@@ -29,7 +30,8 @@ public record Experiment(
         List<String> bounds,
         List<Axis> axes,
         Worlds worlds,
-        Ecology ecology) {
+        Ecology ecology,
+        Report report) {
     /** What a key has that a file leaves out. */
     public static final Experiment DEFAULT = new Experiment(
             "an experiment",
@@ -39,7 +41,16 @@ public record Experiment(
             List.of(),
             List.of(),
             new Worlds(SeedSpace.HELD_OUT, 0, 200, null),
-            new Ecology(Condition.MIDDLE, WorldRanges.DEFAULT, Protocol.DEFAULT));
+            new Ecology(Condition.MIDDLE, WorldRanges.DEFAULT, Protocol.DEFAULT),
+            new Report(/* regret= */ false, /* calibration= */ false));
+
+    /**
+     * What is told beside the table.
+     *
+     * @param regret what the failures of each policy come from; up to 64 further episodes for each
+     * @param calibration adequacy that the reference predicts at its last decision against success, in ten bins; one window only
+     */
+    public record Report(boolean regret, boolean calibration) {}
 
     /**
      * Which worlds.

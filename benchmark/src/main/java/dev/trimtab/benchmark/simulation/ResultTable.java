@@ -2,6 +2,7 @@ package dev.trimtab.benchmark.simulation;
 
 import dev.trimtab.benchmark.simulation.CellResult.Comparison;
 import dev.trimtab.benchmark.simulation.CellResult.Row;
+import dev.trimtab.controller.estimate.Calibration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,51 @@ public final class ResultTable {
             line(text, "%n%d cells, each in cells.csv", result.cells().size());
         }
         losses(text, result);
+        regret(text, result);
+        calibration(text, result);
         return text.toString();
+    }
+
+    private static void regret(StringBuilder text, Simulation.Result result) {
+        if (result.regret().isEmpty()) {
+            return;
+        }
+        line(text, "%nregret an episode by channel, exact (Shapley values); failures by what cures them");
+        for (RegretShares shares : result.regret()) {
+            line(
+                    text,
+                    "  %-30s success %.3f of %d, regret %.3f: %s; %s",
+                    shares.policy(),
+                    shares.success(),
+                    shares.episodes(),
+                    shares.regret().regret(),
+                    shares.regret().shapley().entrySet().stream()
+                            .map(e -> number(words(e.getKey()) + " %.3f", e.getValue()))
+                            .collect(Collectors.joining(", ")),
+                    shares.classes().entrySet().stream()
+                            .map(e -> words(e.getKey()) + " " + e.getValue())
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static String words(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static void calibration(StringBuilder text, Simulation.Result result) {
+        Calibration calibration = result.calibration();
+        if (calibration == null) {
+            return;
+        }
+        line(
+                text,
+                "%nadequacy that %s predicts at its last decision against success; mean gap %.3f, Brier %.3f",
+                result.reference(),
+                calibration.error(),
+                calibration.brier());
+        for (Calibration.Bin bin : calibration.bins()) {
+            line(text, "  predicted %.3f  seen %.3f  of %d", bin.predicted(), bin.observed(), bin.count());
+        }
     }
 
     private static void cell(StringBuilder text, CellResult cell, String reference) {

@@ -4,12 +4,20 @@ import dev.trimtab.benchmark.simulation.CellResult.Row;
 import dev.trimtab.benchmark.statistics.Holm;
 import dev.trimtab.controller.ecology.Contender;
 import dev.trimtab.controller.ecology.Ensemble;
+import dev.trimtab.controller.ecology.Episode;
+import dev.trimtab.controller.ecology.World;
+import dev.trimtab.controller.estimate.Calibration;
+import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.Sha256;
 import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.workspace.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +38,8 @@ public record Simulation(Path home, Executor threads) {
      * @param episodes episodes run over all cells and policies
      * @param cells one a combination of the axes' values
      * @param losses how the reference fared against each policy over all cells
+     * @param regret what the failures of each policy come from; empty if not asked for
+     * @param calibration adequacy that the reference predicts against success; null if not asked for
      */
     public record Result(
             String title,
@@ -38,7 +48,9 @@ public record Simulation(Path home, Executor threads) {
             String worlds,
             long episodes,
             List<CellResult> cells,
-            List<ReferenceLosses> losses) {}
+            List<ReferenceLosses> losses,
+            List<RegretShares> regret,
+            @Nullable Calibration calibration) {}
 
     /**
      * Runs all cells.
@@ -48,8 +60,9 @@ public record Simulation(Path home, Executor threads) {
     public Result run(ExperimentFile file) {
         Experiment experiment = file.experiment();
         List<ExperimentFile.Cell> cells = file.cells();
-        String worlds =
-                worlds(cells.stream().map(cell -> cell.experiment().ensemble()).toList());
+        List<Ensemble> ensembles =
+                cells.stream().map(cell -> cell.experiment().ensemble()).toList();
+        String worlds = worlds(ensembles);
         String stated = experiment.worlds().fingerprint();
         if (stated != null && !stated.equals(worlds)) {
             throw new UserError("the worlds have the fingerprint " + worlds + " but the file states " + stated
@@ -73,7 +86,48 @@ public record Simulation(Path home, Executor threads) {
                 worlds,
                 episodes,
                 corrected,
-                ReferenceLosses.of(corrected));
+                ReferenceLosses.of(corrected),
+                experiment.report().regret() ? regret(experiment, ensembles) : List.of(),
+                experiment.report().calibration() ? calibration(experiment, ensembles) : null);
+    }
+
+    private List<RegretShares> regret(Experiment experiment, List<Ensemble> ensembles) {
+        return new Contenders(home)
+                .of(experiment).stream()
+                        .map(contender -> RegretShares.of(ensembles, contender, experiment.measure()::of, threads))
+                        .toList();
+    }
+
+    private Calibration calibration(Experiment experiment, List<Ensemble> ensembles) {
+        Contender reference = new Contenders(home).of(experiment).get(0);
+        List<Calibration.Prediction> predictions = new ArrayList<>();
+        ensembles.forEach(ensemble -> predictions.addAll(ensemble.predict(reference, threads)));
+        return Calibration.of(predictions);
+    }
+
+    /**
+     * Writes the reference's episode in the first world of each cell as the event log of a run, each in a folder of its own.
+     *
+     * @param folder is made; must not hold logs yet
+     * @throws InfrastructureError if that fails
+     */
+    public void log(ExperimentFile file, Path folder) {
+        int number = 0;
+        for (ExperimentFile.Cell cell : file.cells()) {
+            Ensemble ensemble = cell.experiment().ensemble();
+            World world = ensemble.world(0);
+            Contender reference = new Contenders(home).of(cell.experiment()).get(0);
+            Path run = folder.resolve(String.format(Locale.ROOT, "cell-%03d", number++));
+            try {
+                Files.createDirectories(run);
+            } catch (IOException e) {
+                throw new InfrastructureError("cannot make " + run + ": " + e.getMessage(), e);
+            }
+            try (EpisodeLog log =
+                    EpisodeLog.create(new RunDirectory(run.toAbsolutePath()).events(), ensemble.fingerprint())) {
+                new Episode(world, ensemble.protocol()).run(reference.in().apply(world), log);
+            }
+        }
     }
 
     private static @Nullable Double predicted(Experiment experiment, Ensemble ensemble) {

@@ -10,6 +10,7 @@ import dev.trimtab.controller.comparator.StabilityPolicies;
 import dev.trimtab.controller.ecology.Contender;
 import dev.trimtab.controller.ecology.Ensemble;
 import dev.trimtab.controller.ecology.Outcome;
+import dev.trimtab.controller.estimate.Calibration;
 import dev.trimtab.controller.policy.PolicyParameters;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.config.Layer;
@@ -111,6 +112,41 @@ final class SimulationTest {
         assertThat(losses.worst())
                 .isEqualTo(differences.stream().mapToDouble(d -> d).min().orElseThrow());
         assertThat(ResultTable.of(result)).contains("budget=0.12", "oracle (bound)", "best of all");
+    }
+
+    @Test
+    void run_withRegretAndCalibration_tellsOfEveryEpisodeOnceAndSharesAddUp() {
+        Simulation.Result plain = new Simulation(HOME, Runnable::run).run(file(SMALL));
+        Simulation.Result result = new Simulation(HOME, Runnable::run)
+                .run(file(SMALL.replace("[greedy-summarize", "[portfolio")
+                        + "report: {regret: true, calibration: true}\n"));
+
+        assertThat(plain.regret()).isEmpty();
+        assertThat(plain.calibration()).isNull();
+        assertThat(result.regret()).hasSize(4).allSatisfy(shares -> {
+            int failed = shares.classes().values().stream().mapToInt(n -> n).sum();
+            double sum = shares.regret().shapley().values().stream()
+                    .mapToDouble(v -> v)
+                    .sum();
+
+            assertThat(shares.episodes()).isEqualTo(4 * 40);
+            assertThat(failed).isEqualTo((int) Math.round((1 - shares.success()) * shares.episodes()));
+            assertThat(sum).isCloseTo(shares.regret().regret(), within(1e-9));
+            assertThat(shares.success())
+                    .isCloseTo(
+                            result.cells().stream()
+                                    .flatMap(cell -> cell.rows().stream())
+                                    .filter(row -> row.policy().equals(shares.policy()))
+                                    .mapToDouble(Row::share)
+                                    .average()
+                                    .orElseThrow(),
+                            within(1e-9));
+        });
+        assertThat(Objects.requireNonNull(result.calibration()).bins().stream()
+                        .mapToInt(Calibration.Bin::count)
+                        .sum())
+                .isEqualTo(4 * 40);
+        assertThat(ResultTable.of(result)).contains("regret an episode by channel", "missed family", "predicts");
     }
 
     @Test

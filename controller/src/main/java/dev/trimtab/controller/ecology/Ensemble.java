@@ -1,5 +1,6 @@
 package dev.trimtab.controller.ecology;
 
+import dev.trimtab.controller.estimate.Calibration;
 import dev.trimtab.controller.portfolio.Ranges;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,25 @@ public record Ensemble(
         return inEachWorld(threads, place -> {
             World world = world(place);
             return Attribution.of(new Episode(world, protocol), contender.in().apply(world), success);
+        });
+    }
+
+    /**
+     * Compares what a contender's last plan predicts with what came: adequacy given {@code V} against success.
+     *
+     * @param threads where to run
+     * @return predictions by world, in order
+     */
+    public List<Calibration.Prediction> predict(Contender contender, Executor threads) {
+        return inEachWorld(threads, place -> {
+            World world = world(place);
+            double[] adequacy = {0};
+            Outcome outcome = new Episode(world, protocol).run(contender.in().apply(world), event -> {
+                if (event instanceof EcologyEvent.ContextPlanned planned) {
+                    adequacy[0] = planned.plan().diagnostics().adequacy();
+                }
+            });
+            return new Calibration.Prediction(adequacy[0], outcome.success());
         });
     }
 
