@@ -133,9 +133,16 @@ final class TunerTest {
             }
             assertThat(tuning.arms()).isNotEmpty();
         }
-        for (String name : NamedFiles.names(HOME.resolve("configs/policies/tuned"))) {
-            assertThat(new Contenders(HOME).fixed("tuned/" + name, List.of()).name())
-                    .isEqualTo("tuned/" + name);
+        for (String folder : List.of("tuned", "tuned-one-decision")) {
+            List<String> names =
+                    NamedFiles.names(HOME.resolve("configs/policies").resolve(folder));
+            assertThat(names).contains("portfolio");
+            for (String name : names) {
+                assertThat(new Contenders(HOME)
+                                .fixed(folder + "/" + name, List.of())
+                                .name())
+                        .isEqualTo(folder + "/" + name);
+            }
         }
     }
 
