@@ -3,6 +3,7 @@ package dev.trimtab.scaffolds;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.config.NearestKey;
 import dev.trimtab.scaffolds.aide.Aide;
+import dev.trimtab.scaffolds.mlab.Mlab;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Set;
 
 /** The scaffolds by name. */
 public final class Scaffolds {
-    private static final List<Scaffold<?>> SHIPPED = List.of(new Aide());
+    private static final List<Scaffold<?>> SHIPPED = List.of(new Aide(), new Mlab());
 
     private final Map<String, Scaffold<?>> byName;
 

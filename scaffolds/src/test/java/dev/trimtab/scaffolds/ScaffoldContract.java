@@ -29,7 +29,7 @@ public abstract class ScaffoldContract {
     /** Returns the scaffold under test. */
     protected abstract Scaffold<?> scaffold();
 
-    /** Queues replies that make the agent try working and failing solutions for {@code steps} steps. */
+    /** Queues replies that make the agent try working and failing solutions, {@code steps} in all, with steps between that try none if need be. */
     protected abstract FakeRunContext scripted(FakeRunContext context, int steps);
 
     @Test
@@ -46,11 +46,12 @@ public abstract class ScaffoldContract {
     void step_always_reportsTheStepAndAnIdOfItsOwn() {
         List<Attempt> attempts = run(1, 6);
 
-        assertThat(attempts).extracting(Attempt::step).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(attempts).hasSize(6);
+        assertThat(attempts).extracting(Attempt::step).isSorted().doesNotHaveDuplicates();
         assertThat(attempts).extracting(Attempt::id).doesNotHaveDuplicates();
         for (Attempt attempt : attempts) {
             if (attempt.parent() != null) {
-                assertThat(attempts.subList(0, attempt.step()))
+                assertThat(attempts.subList(0, attempts.indexOf(attempt)))
                         .extracting(Attempt::id)
                         .contains(attempt.parent());
             }
@@ -103,7 +104,7 @@ public abstract class ScaffoldContract {
 
         agent.export(directory);
         for (int step = 0; step < 3; step++) {
-            context.run(agent);
+            context.step(agent);
             agent.export(directory);
 
             assertThat(files()).contains("journal.json").noneMatch(name -> name.endsWith(".tmp"));

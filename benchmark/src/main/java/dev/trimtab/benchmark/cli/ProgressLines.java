@@ -25,7 +25,7 @@ final class ProgressLines implements RunListener {
                 "step %2d/%d  %-7s best %-9s",
                 progress.step(),
                 progress.steps(),
-                attempt.stage().name().toLowerCase(Locale.ROOT),
+                progress.did(),
                 progress.best() == null ? "-" : number(progress.best())));
         if (progress.wanted() >= 0) {
             line.append(String.format(Locale.ROOT, "  tokens %d of %d", progress.granted(), progress.wanted()));
@@ -38,7 +38,7 @@ final class ProgressLines implements RunListener {
                     contamination,
                     progress.readings().getOrDefault("families-alive", 0.0)));
         }
-        print(line + "  " + outcome(attempt));
+        print(attempt == null ? line.toString() : line + "  " + outcome(attempt));
     }
 
     @Override

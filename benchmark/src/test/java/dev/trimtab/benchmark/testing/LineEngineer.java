@@ -28,7 +28,7 @@ public final class LineEngineer implements Function<JsonNode, ObjectNode> {
                 file.write(str(past + 1))
             print("finds", sorted(os.listdir(".")), sorted(os.listdir("working")), sorted(os.listdir("submission")))
             with open("beside", "w") as file:
-                file.write("this is kept by no snapshot")
+                file.write("no other program sees this")
             time.sleep(0.05)
             %s
             def line(row):

@@ -84,6 +84,7 @@ public record ToyRun(Path directory, RunLoop.Ending ending, List<Event> events) 
                 PolicyConfig.DEFAULT.keep(),
                 PolicyConfig.DEFAULT.drop(),
                 PolicyConfig.DEFAULT.portfolio(),
+                PolicyConfig.DEFAULT.observations(),
                 Map.of());
         try (Journal journal = Journal.create(run.events(), InstantSource.fixed(Instant.EPOCH))) {
             RunWiring wiring = new RunWiring(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param keep attempts kept by {@code recent-k} and {@code best-k}, at least 1
  * @param drop what is given up first when items do not fit, for policies without a rule of their own
  * @param portfolio parameters of the law layer's policies: {@code portfolio}, its ablations, the comparators and the bound
+ * @param observations newest items whose observations {@code mlab-research-log} shows, at least 0
  * @param options free values for a class of the user's own
  */
 public record PolicyConfig(
@@ -23,15 +24,17 @@ public record PolicyConfig(
         int keep,
         DropOrder drop,
         PolicyParameters portfolio,
+        int observations,
         Map<String, Object> options) {
 
     /** What a key has that a policy's file leaves out. */
-    public static final PolicyConfig DEFAULT =
-            new PolicyConfig("portfolio", null, 5, DropOrder.OLDEST, PolicyParameters.DEFAULT, Map.of());
+    public static final PolicyConfig DEFAULT = new PolicyConfig(
+            "portfolio", null, 5, DropOrder.OLDEST, PolicyParameters.DEFAULT, Integer.MAX_VALUE, Map.of());
 
     public PolicyConfig {
         Ranges.notBlank("kind", kind);
         Ranges.atLeast("keep", keep, 1);
+        Ranges.atLeast("observations", observations, 0);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param verification when and how candidates are verified strongly
  * @param budget what the run may spend
  * @param aide the AIDE scaffold's own section, which it binds itself with {@link ConfigLoader#section}
+ * @param mlab the MLAB scaffold's own section
  */
 public record RunConfig(
         AgentConfig agent,
@@ -25,7 +26,8 @@ public record RunConfig(
         LimitsConfig limits,
         VerificationConfig verification,
         BudgetConfig budget,
-        Map<String, Object> aide) {
+        Map<String, Object> aide,
+        Map<String, Object> mlab) {
 
     /**
      * Returns the configuration of the reference file with layers over it.

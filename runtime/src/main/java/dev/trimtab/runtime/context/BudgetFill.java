@@ -21,7 +21,19 @@ final class BudgetFill {
 
     /** Takes the item in this form if it fits; returns whether it did. */
     boolean offer(ContextItem item, Representation representation, String text) {
-        ContextPlan.Shown shown = shown(view, item, representation, text);
+        return offer(item, shown(view, item, representation, text));
+    }
+
+    /** Takes the item without its observations if that fits; returns whether it did. */
+    boolean offerMasked(ContextItem item, String mask) {
+        ContextItem masked = item.masked(mask);
+        ContextPlan.Shown text = shown(view, masked, Representation.COMPRESSED, masked.text());
+        return offer(
+                item,
+                new ContextPlan.Shown(item, Representation.COMPRESSED, text.text(), text.tokens(), masked.turns()));
+    }
+
+    private boolean offer(ContextItem item, ContextPlan.Shown shown) {
         ContextPlan.Shown before = chosen.get(item.id());
         int extra = shown.tokens() - (before == null ? 0 : before.tokens());
         if (extra > left) {
@@ -50,7 +62,8 @@ final class BudgetFill {
     }
 
     static ContextPlan.Shown shown(ContextView view, ContextItem item, Representation representation, String text) {
-        return new ContextPlan.Shown(item, representation, text, view.tokens().applyAsInt(text + SEPARATOR));
+        List<Turn> turns = representation == Representation.FULL ? item.turns() : List.of();
+        return new ContextPlan.Shown(item, representation, text, view.tokens().applyAsInt(text + SEPARATOR), turns);
     }
 
     /** Returns the tokens that the items take in full. */

@@ -34,8 +34,9 @@ public record ContextPlan(
      * @param representation its form
      * @param text the text to show
      * @param tokens tokens of the text and the blank line after it
+     * @param turns the events to show in a chat; empty to show the text in one piece
      */
-    public record Shown(ContextItem item, Representation representation, String text, int tokens) {}
+    public record Shown(ContextItem item, Representation representation, String text, int tokens, List<Turn> turns) {}
 
     /** Copies the collections, keeping their order. */
     public ContextPlan {

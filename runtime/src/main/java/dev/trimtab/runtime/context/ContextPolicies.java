@@ -30,6 +30,7 @@ public final class ContextPolicies {
         factories.put("recent-k", config -> RecencyPolicy.recentK(config.keep()));
         factories.put("best-k", config -> new BestPolicy(config.keep()));
         factories.put("aide-journal", config -> RecencyPolicy.aideJournal(config.drop()));
+        factories.put("mlab-research-log", config -> new ResearchLogPolicy(config.keep(), config.observations()));
         factories.put("ledger", config -> new LedgerPolicy(new SignatureLine()));
         StabilityPolicies stability = StabilityPolicies.appraised();
         for (String name : stability.names()) {

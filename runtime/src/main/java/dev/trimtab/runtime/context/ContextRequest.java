@@ -11,13 +11,15 @@ import java.util.List;
  * @param sections the prompt in order; at most one {@link Section.Memory}
  * @param optional the items the context policy may choose among, oldest first; empty when there is no memory section
  * @param tools tools the model may call; with exactly one, the call is forced
+ * @param stops texts at which the model stops writing
  */
 public record ContextRequest(
         String purpose,
         Model model,
         List<Section> sections,
         List<ContextItem> optional,
-        List<ToolSpecification> tools) {
+        List<ToolSpecification> tools,
+        List<String> stops) {
     /** Which of the run's models answers a request. */
     public enum Model {
         /** The model that writes solutions. */
@@ -26,11 +28,22 @@ public record ContextRequest(
         FEEDBACK
     }
 
+    /** A request without stops. */
+    public ContextRequest(
+            String purpose,
+            Model model,
+            List<Section> sections,
+            List<ContextItem> optional,
+            List<ToolSpecification> tools) {
+        this(purpose, model, sections, optional, tools, List.of());
+    }
+
     /** Copies the lists and checks the memory section. */
     public ContextRequest {
         sections = List.copyOf(sections);
         optional = List.copyOf(optional);
         tools = List.copyOf(tools);
+        stops = List.copyOf(stops);
         long memories =
                 sections.stream().filter(Section.Memory.class::isInstance).count();
         if (memories > 1) {

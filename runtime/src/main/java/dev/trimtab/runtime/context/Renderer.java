@@ -49,7 +49,7 @@ final class Renderer {
         if (section instanceof Section.Memory place) {
             return memory.isEmpty()
                     ? ""
-                    : place.heading() + "\n\n"
+                    : (place.heading().isEmpty() ? "" : place.heading() + "\n\n")
                             + String.join(
                                     "\n\n",
                                     memory.stream().map(ContextPlan.Shown::text).toList());

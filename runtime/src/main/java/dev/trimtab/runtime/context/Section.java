@@ -48,7 +48,7 @@ public sealed interface Section {
      * The place where the context policy's choice of optional items goes; nothing is shown when it chose none.
      *
      * @param role whose words
-     * @param heading a line shown before the items
+     * @param heading a line shown before the items; empty for none
      */
     record Memory(Role role, String heading) implements Section {}
 }

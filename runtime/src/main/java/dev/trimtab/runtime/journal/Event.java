@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Event.ModelCalled.class, name = "model-called"),
     @JsonSubTypes.Type(value = Event.ModelFailed.class, name = "model-failed"),
     @JsonSubTypes.Type(value = Event.Executed.class, name = "executed"),
+    @JsonSubTypes.Type(value = Event.ToolUsed.class, name = "tool-used"),
     @JsonSubTypes.Type(value = Event.Attempted.class, name = "attempted"),
     @JsonSubTypes.Type(value = Event.Verified.class, name = "verified"),
     @JsonSubTypes.Type(value = Event.BudgetReached.class, name = "budget-reached"),
@@ -144,7 +145,7 @@ public sealed interface Event {
      * A program ran.
      *
      * @param step the step
-     * @param purpose {@code solution}, or {@code refold:<attempt>:<fold>}
+     * @param purpose {@code solution}, {@code script:<path>}, or {@code refold:<attempt>:<fold>}
      * @param program SHA-256 of the program
      * @param exitCode the exit code
      * @param violation the limit it broke, or null
@@ -174,6 +175,16 @@ public sealed interface Event {
             long elapsedMillis,
             long savedMillis)
             implements Event {}
+
+    /**
+     * An agent used a tool.
+     *
+     * @param step the step
+     * @param tool the tool's name
+     * @param input what the agent gave
+     * @param observation what came of it, in full
+     */
+    record ToolUsed(int step, String tool, String input, String observation) implements Event {}
 
     /**
      * An agent finished an attempt.

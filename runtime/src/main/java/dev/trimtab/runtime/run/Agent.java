@@ -7,7 +7,7 @@ import java.util.List;
 /** A running agent: the loop asks it for one step after another. Not thread-safe; all its randomness comes from the context. */
 public interface Agent {
     /**
-     * Does one step: decides what to try, asks the model, executes, judges.
+     * Does one step: one node of a tree, or one action of an agent that acts; at most one program or command runs in it.
      *
      * @param context what the agent may use in this step
      */

@@ -9,6 +9,7 @@ import dev.trimtab.runtime.kernel.ErrorSummary;
 import dev.trimtab.runtime.kernel.Kernel;
 import dev.trimtab.runtime.sandbox.ExecutionResult;
 import dev.trimtab.runtime.sandbox.Violation;
+import dev.trimtab.runtime.tool.AgentFiles;
 import dev.trimtab.runtime.verify.FoldSource;
 import dev.trimtab.runtime.workspace.InputMode;
 import dev.trimtab.runtime.workspace.Manifest;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs programs, journals what came of it, and serves from the journal what it already holds. Not thread-safe. */
@@ -34,8 +36,9 @@ final class Executions {
     private final Kernel kernel;
     private final Workspace workspace;
     private final SnapshotStore snapshots;
+    private final AgentFiles files;
     private int last = -1;
-    /** True until something new runs: an earlier process may have left the workspace in any state. */
+    /** Whether the workspace is not yet what the played-back log left; an earlier process may have left it in any state. */
     private boolean behind = true;
 
     Executions(Journal journal, ProgramRunner runner, Kernel kernel, Workspace workspace, SnapshotStore snapshots) {
@@ -44,6 +47,7 @@ final class Executions {
         this.kernel = kernel;
         this.workspace = workspace;
         this.snapshots = snapshots;
+        this.files = new AgentFiles(workspace);
     }
 
     /**
@@ -52,6 +56,30 @@ final class Executions {
      * @throws dev.trimtab.runtime.budget.BudgetExceededException if the run's time is over before or while it runs
      */
     Execution solution(int step, String code) {
+        return inWorkspace(step, "solution", code, () -> {
+            workspace.readyForProgram();
+            return runner.run(code, workspace.root());
+        });
+    }
+
+    /** Runs a script where it lies. */
+    Execution script(int step, String path, String code) {
+        return inWorkspace(step, "script:" + path, code, () -> {
+            workspace.markSubmission();
+            return runner.script(path, workspace.root());
+        });
+    }
+
+    /** Returns the workspace's files as the last step left them. */
+    AgentFiles files() {
+        catchUp();
+        return files;
+    }
+
+    private Execution inWorkspace(int step, String purpose, String code, Supplier<ProgramRunner.Outcome> run) {
+        if (step == last) {
+            throw new IllegalStateException("step " + step + " runs a second program, and snapshots are one a step");
+        }
         RecordedStop.obey(journal);
         Optional<Event.Executed> recorded = journal.recorded(Event.Executed.class);
         if (recorded.isPresent()) {
@@ -59,14 +87,16 @@ final class Executions {
             checkProgram(event, code);
             journal.append(event);
             last = step;
+            behind = true;
             stopIfEnded(event);
             return execution(event);
         }
         catchUp();
-        workspace.readyForProgram();
-        ProgramRunner.Outcome outcome = runner.run(code, workspace.root());
+        ProgramRunner.Outcome outcome = run.get();
+        boolean submitted = workspace.submittedSinceMark();
         Map<String, String> left = hashes(snapshots.take(workspace, step));
-        Event.Executed event = event(step, "solution", code, outcome, null, left);
+        Event.Executed event =
+                event(step, purpose, code, outcome, submitted && left.containsKey(SUBMISSION), null, left);
         journal.append(event);
         journal.sync();
         last = step;
@@ -92,7 +122,14 @@ final class Executions {
         Workspace place = Workspace.createFresh(directory, folds.publicData(fold), InputMode.COPY);
         ProgramRunner.Outcome outcome = runner.run(code, place.root());
         FoldSource.Verdict verdict = folds.score(fold, place.root().resolve(SUBMISSION));
-        Event.Executed event = event(step, "refold:" + attempt + ":" + fold, code, outcome, verdict.score(), Map.of());
+        Event.Executed event = event(
+                step,
+                "refold:" + attempt + ":" + fold,
+                code,
+                outcome,
+                /* submitted= */ false,
+                verdict.score(),
+                Map.of());
         journal.append(event);
         journal.sync();
         stopOverTime(outcome);
@@ -122,7 +159,7 @@ final class Executions {
         }
     }
 
-    /** Brings the workspace to where the played-back log left it, before anything new runs in it. */
+    /** Brings the workspace to where the played-back log left it, before anything new happens in it. */
     private void catchUp() {
         if (behind) {
             snapshots.restore(last < 0 ? Manifest.EMPTY : snapshot(last), workspace);
@@ -147,6 +184,7 @@ final class Executions {
             String purpose,
             String code,
             ProgramRunner.Outcome outcome,
+            boolean submitted,
             @Nullable Double score,
             Map<String, String> files) {
         ExecutionResult result = outcome.result();
@@ -162,7 +200,7 @@ final class Executions {
                 result.output(),
                 result.outputBytes(),
                 result.truncated(),
-                files.containsKey(SUBMISSION),
+                submitted,
                 score,
                 files,
                 outcome.cached() ? 0 : millis,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The attempt whose submission stands for a run, and on what ground.
  *
- * @param attempt the attempt; null when none left a submission with a score
+ * @param attempt the attempt; null when none left a submission
  * @param ground on what ground it was chosen
  */
 record FinalChoice(@Nullable Tracked attempt, Ground ground) {
@@ -27,7 +27,9 @@ record FinalChoice(@Nullable Tracked attempt, Ground ground) {
         UNVERIFIED,
         /** All that left a submission failed their verification; the best score that one printed for itself. */
         FAILED,
-        /** Nothing left a submission with a score. */
+        /** No submission has a score; the newest. */
+        NEWEST,
+        /** Nothing left a submission. */
         NONE;
 
         /** Returns the word that logs hold. */
@@ -36,15 +38,18 @@ record FinalChoice(@Nullable Tracked attempt, Ground ground) {
         }
     }
 
-    /** Chooses the best verified attempt; where none passed, the best by its own score, one that failed only for want of others. */
+    /** Chooses the best verified attempt; where none passed, the best by its own score, one that failed only for want of others, and the newest for want of any score. */
     static FinalChoice of(List<Tracked> attempts, boolean higherIsBetter) {
-        List<Tracked> submitted = attempts.stream()
-                .filter(t -> t.attempt().submitted() && !t.attempt().buggy() && SearchState.score(t) != null)
+        List<Tracked> all = attempts.stream()
+                .filter(t -> t.attempt().submitted() && !t.attempt().buggy())
                 .toList();
+        List<Tracked> submitted =
+                all.stream().filter(t -> SearchState.score(t) != null).toList();
         Ground others = attempts.stream().anyMatch(Tracked::verified) ? Ground.UNVERIFIED : Ground.WEAK;
         return best(submitted.stream().filter(t -> t.strongMean() != null), higherIsBetter, Ground.STRONG)
                 .or(() -> best(submitted.stream().filter(t -> !t.verified()), higherIsBetter, others))
                 .or(() -> best(submitted.stream(), higherIsBetter, Ground.FAILED))
+                .or(() -> all.stream().reduce((first, second) -> second).map(t -> new FinalChoice(t, Ground.NEWEST)))
                 .orElseGet(() -> new FinalChoice(null, Ground.NONE));
     }
 
@@ -64,6 +69,8 @@ record FinalChoice(@Nullable Tracked attempt, Ground ground) {
             case FAILED ->
                 Optional.of("everything that could be submitted failed its strong verification: what is submitted is"
                         + " chosen by the score that it printed for itself");
+            case NEWEST ->
+                Optional.of("no attempt that left a submission printed a score: what is submitted is the newest");
         };
     }
 }

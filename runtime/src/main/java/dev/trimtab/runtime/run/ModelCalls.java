@@ -85,6 +85,9 @@ final class ModelCalls {
             chat.toolSpecifications(request.tools())
                     .toolChoice(request.tools().size() == 1 ? ToolChoice.REQUIRED : ToolChoice.AUTO);
         }
+        if (!request.stops().isEmpty()) {
+            chat.stopSequences(request.stops());
+        }
         ChatRequest sent = chat.build();
         files.prompt(promptFile(request.purpose(), fitted, sent));
         double factor = counter.factor();

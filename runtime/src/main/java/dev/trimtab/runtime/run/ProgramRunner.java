@@ -7,16 +7,20 @@ import dev.trimtab.runtime.kernel.CachedExecution;
 import dev.trimtab.runtime.kernel.ExecutionCache;
 import dev.trimtab.runtime.kernel.ExecutionKey;
 import dev.trimtab.runtime.kernel.Kernel;
+import dev.trimtab.runtime.sandbox.Command;
 import dev.trimtab.runtime.sandbox.ExecutionResult;
 import dev.trimtab.runtime.sandbox.Limits;
 import dev.trimtab.runtime.sandbox.Sandbox;
 import dev.trimtab.runtime.sandbox.Violation;
+import dev.trimtab.runtime.tool.Streams;
 import dev.trimtab.runtime.workspace.Workspace;
 import dev.trimtab.runtime.workspace.WorkspaceHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +71,24 @@ public record ProgramRunner(
                 ExecutionKey.of(kernel, code, WorkspaceHash.ofFolder(new Workspace(workspace).input()), limits);
         // the time left is no part of the key: the cache keeps no execution that a limit ended
         return outcome(cache.run(kernel, key, workspace, () -> execute(workspace, left)), left);
+    }
+
+    /**
+     * Runs a script where it lies, its two outputs told apart by {@link Streams}. What it leaves depends on more than the cache knows, so that it
+     * always runs.
+     *
+     * @param path the script's path in the workspace
+     * @param workspace as for {@link #run}
+     * @throws BudgetExceededException instead, if the run's time is over
+     */
+    public Outcome script(String path, Path workspace) {
+        meter.requireTime();
+        Limits left = limits.within(meter.remainingTime());
+        Command command = kernel.command(workspace, left);
+        List<String> argv = new ArrayList<>(command.argv());
+        argv.set(argv.size() - 1, path);
+        Command script = new Command(argv, workspace, command.readable(), command.environment());
+        return outcome(new CachedExecution(sandbox.run(Streams.apart(script), left), /* hit= */ false), left);
     }
 
     /** Returns the refusal to go on once a program was ended because the run's time is over. */

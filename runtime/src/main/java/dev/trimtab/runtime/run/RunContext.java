@@ -4,6 +4,8 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.trimtab.runtime.attempt.Pursuit;
 import dev.trimtab.runtime.context.ContextRequest;
 import dev.trimtab.runtime.kernel.Kernel;
+import dev.trimtab.runtime.tool.AgentFiles;
+import dev.trimtab.runtime.tool.ToolException;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,27 @@ public interface RunContext {
      * @param request what must and what may enter the context
      */
     ChatResponse chat(ContextRequest request);
+
+    /** Returns the files of the workspace, as the last step left them. */
+    AgentFiles files();
+
+    /**
+     * Runs a script of the kernel's language where it lies; all other files stay as they are. Standard output and standard error are told apart
+     * by {@link dev.trimtab.runtime.tool.Streams}.
+     *
+     * @param path the script's path in the workspace
+     * @throws ToolException if there is no such file
+     */
+    Execution runScript(String path) throws ToolException;
+
+    /**
+     * Notes in the log what the agent did with a tool and what it was told.
+     *
+     * @param tool the tool's name
+     * @param input what the agent gave
+     * @param observation what came of it, in full
+     */
+    void observed(String tool, String input, String observation);
 
     /**
      * Empties {@code submission/}, runs a program in the workspace's sandbox, and keeps a snapshot of what it changed.

@@ -20,7 +20,8 @@ public interface RunListener {
      *
      * @param step control steps used
      * @param steps control steps in all
-     * @param attempt the newest attempt
+     * @param did what the step did, in a few words
+     * @param attempt the step's attempt, or null when it made none
      * @param best the best score so far, strong where it exists, or null
      * @param granted tokens of optional items in the step's memory prompt, or -1 when the step had none
      * @param wanted tokens that policy wanted, or -1
@@ -29,7 +30,8 @@ public interface RunListener {
     record Progress(
             int step,
             int steps,
-            Attempt attempt,
+            String did,
+            @Nullable Attempt attempt,
             @Nullable Double best,
             int granted,
             int wanted,

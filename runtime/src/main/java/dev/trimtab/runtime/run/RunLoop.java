@@ -30,7 +30,7 @@ public final class RunLoop {
     /**
      * How a run ended.
      *
-     * @param reason {@code steps}, {@code finished}, or the budget that was reached
+     * @param reason {@code steps}, why the agent stopped, or the budget that was reached
      * @param chosen the attempt whose submission was chosen, or null when none left one
      * @param by the ground of the choice, as {@link Event.Selected} has it
      * @param steps control steps used
@@ -55,16 +55,14 @@ public final class RunLoop {
         journal.append(new Event.RunStarted(-1, settings.configuration()));
         String reason = "steps";
         try {
-            boolean finished = false;
-            while (!finished && used < settings.steps()) {
-                finished = step();
-                if (finished) {
-                    reason = "finished";
-                }
-                if (finished || settings.verification().due(sinceVerification, settings.steps() - used)) {
+            String ended = null;
+            while (ended == null && used < settings.steps()) {
+                ended = step();
+                if (ended != null || settings.verification().due(sinceVerification, settings.steps() - used)) {
                     verify();
                 }
             }
+            reason = ended == null ? reason : ended;
         } catch (BudgetExceededException e) {
             journal.append(new Event.BudgetReached(used, e.kind(), e.value(), e.limit()));
             reason = "budget of " + e.kind().unit();
@@ -73,7 +71,8 @@ public final class RunLoop {
         return end(reason);
     }
 
-    private boolean step() {
+    /** Returns why the agent stops, or null to go on. */
+    private @Nullable String step() {
         int step = used;
         int left = settings.steps() - used;
         SearchState search =
@@ -84,20 +83,25 @@ public final class RunLoop {
         StepFiles files = new StepFiles(parts.directory().step(step));
         Session session = new Session(settings, parts, files, started, steering.pursuit(), search);
         StepResult result = agent.step(session);
-        Attempt attempt = result.attempt();
-        Hypotheses.Tracked tracked = parts.hypotheses().observe(attempt);
-        parts.journal()
-                .append(new Event.Attempted(step, attempt, tracked.family().name(), tracked.familySource()));
+        observe(step, result.attempt(), files);
         parts.journal().sync();
-        files.text(parts.kernel().solutionFile(), attempt.code());
         files.text("output.txt", session.output());
         agent.export(parts.directory().root());
         int charged =
                 session.memory().map(fitted -> fitted.plan().stepsCharged()).orElse(0);
-        used += 1 + charged;
+        used += 1 + charged + result.extraSteps();
         sinceVerification++;
-        parts.listener().stepped(progress(attempt, session));
-        return result.finished();
+        parts.listener().stepped(progress(result, session));
+        return result.end();
+    }
+
+    private void observe(int step, @Nullable Attempt attempt, StepFiles files) {
+        if (attempt != null) {
+            Hypotheses.Tracked tracked = parts.hypotheses().observe(attempt);
+            parts.journal()
+                    .append(new Event.Attempted(step, attempt, tracked.family().name(), tracked.familySource()));
+            files.text(parts.kernel().solutionFile(), attempt.code());
+        }
     }
 
     /** The time left is what it was when the step began first, so that a resumed run says the same to its model. */
@@ -154,14 +158,15 @@ public final class RunLoop {
         return FinalChoice.of(parts.hypotheses().all(), parts.task().higherIsBetter());
     }
 
-    private RunListener.Progress progress(Attempt attempt, Session session) {
+    private RunListener.Progress progress(StepResult result, Session session) {
         Hypotheses.Tracked chosen = choose().attempt();
         Double best = chosen == null ? null : SearchState.score(chosen);
         ContextPlan plan = session.memory().map(f -> f.plan()).orElse(null);
         return new RunListener.Progress(
                 used,
                 settings.steps(),
-                attempt,
+                result.did(),
+                result.attempt(),
                 best,
                 plan == null ? -1 : plan.granted(),
                 plan == null ? -1 : plan.wanted(),

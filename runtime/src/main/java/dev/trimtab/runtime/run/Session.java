@@ -11,6 +11,8 @@ import dev.trimtab.runtime.context.SearchState;
 import dev.trimtab.runtime.context.Section;
 import dev.trimtab.runtime.journal.Event;
 import dev.trimtab.runtime.kernel.Kernel;
+import dev.trimtab.runtime.tool.AgentFiles;
+import dev.trimtab.runtime.tool.ToolException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +103,23 @@ final class Session implements RunContext {
         return execution;
     }
 
+    @Override
+    public AgentFiles files() {
+        return parts.executions().files();
+    }
+
+    @Override
+    public Execution runScript(String path) throws ToolException {
+        Execution execution = parts.executions().script(step(), path, files().read(path));
+        output = execution.result().output();
+        return execution;
+    }
+
+    @Override
+    public void observed(String tool, String input, String observation) {
+        parts.journal().append(new Event.ToolUsed(step(), tool, input, observation));
+    }
+
     /** In mode advice, shows what the controller wants worked on before the memory. */
     private ContextRequest advised(ContextRequest request) {
         if (settings.pursuit() != Pursuit.Mode.ADVICE || pursuit instanceof Pursuit.Native) {
@@ -113,7 +132,8 @@ final class Session implements RunContext {
             }
             sections.add(section);
         }
-        return new ContextRequest(request.purpose(), request.model(), sections, request.optional(), request.tools());
+        return new ContextRequest(
+                request.purpose(), request.model(), sections, request.optional(), request.tools(), request.stops());
     }
 
     private String advice() {

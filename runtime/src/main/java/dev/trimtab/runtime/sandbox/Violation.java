@@ -1,5 +1,7 @@
 package dev.trimtab.runtime.sandbox;
 
+import java.util.Locale;
+
 /** The limit that an execution passed. */
 public enum Violation {
     /** Ran longer than its wall time. */
@@ -15,5 +17,10 @@ public enum Violation {
     /** Let its workspace grow beyond the limit, in bytes or in files. */
     DISK,
     /** Printed beyond {@link Limits#outputCeiling()}. */
-    OUTPUT
+    OUTPUT;
+
+    /** Returns the limit in words, such as {@code file size}. */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 }

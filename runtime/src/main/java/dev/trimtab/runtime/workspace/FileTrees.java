@@ -46,6 +46,11 @@ final class FileTrees {
         return items;
     }
 
+    /** Returns one entry under a name. */
+    static Item item(String name, Path path) throws IOException {
+        return new Item(name, path, Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+    }
+
     /** Deletes what is below a root; the root stays. */
     static void clear(Path root) throws IOException {
         List<Item> items = list(root);

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * What a workspace held at one moment.
  *
  * @param files each file by its path below the workspace, such as {@code working/model.bin}
- * @param folders every folder below {@code working/} and {@code submission/}, sorted
+ * @param folders every folder that it held but {@code input/}, {@code working/} and {@code submission/} themselves
  * @param omitted what a snapshot does not keep, sorted: files over the size caps, links, special files and names that are no text
  */
 public record Manifest(SortedMap<String, Entry> files, List<String> folders, List<String> omitted) {

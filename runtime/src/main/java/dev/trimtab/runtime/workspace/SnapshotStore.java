@@ -11,13 +11,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Snapshots of a workspace's {@code working/} and {@code submission/}. Each content is kept once under its SHA-256;
+ * Snapshots of all that a workspace holds beside {@code input/}. Each content is kept once under its SHA-256;
  * unchanged files are not read again. A manifest is written after everything it names, so that a crash leaves the
  * snapshots before it whole. Not thread-safe; nothing may run in the workspace meanwhile.
  */
@@ -107,7 +109,7 @@ public final class SnapshotStore {
     }
 
     /**
-     * Makes {@code working/} and {@code submission/} hold what a snapshot kept and nothing else.
+     * Makes the workspace hold what a snapshot kept and, beside {@code input/}, nothing else.
      *
      * @throws InfrastructureError if a content is missing or damaged; the workspace is then left as it was
      */
@@ -115,6 +117,11 @@ public final class SnapshotStore {
         try {
             for (Manifest.Entry entry : manifest.files().values()) {
                 verify(entry);
+            }
+            for (Path top : tops(workspace)) {
+                if (!KEPT.contains(top.getFileName().toString())) {
+                    FileTrees.delete(top);
+                }
             }
             for (String kept : KEPT) {
                 FileTrees.makeEmpty(workspace.root().resolve(kept));
@@ -132,12 +139,30 @@ public final class SnapshotStore {
 
     private static List<FileTrees.Item> items(Workspace workspace) throws IOException {
         List<FileTrees.Item> items = new ArrayList<>();
-        for (String kept : KEPT) {
-            for (FileTrees.Item item : FileTrees.list(workspace.root().resolve(kept))) {
-                items.add(new FileTrees.Item(kept + "/" + item.name(), item.path(), item.attributes()));
+        for (Path top : tops(workspace)) {
+            String name = top.getFileName().toString();
+            if (!KEPT.contains(name)) {
+                items.add(FileTrees.item(name, top));
+            }
+            for (FileTrees.Item item : FileTrees.list(top)) {
+                items.add(new FileTrees.Item(name + "/" + item.name(), item.path(), item.attributes()));
             }
         }
         return items;
+    }
+
+    /** Returns what lies in the workspace beside {@code input/}, {@code submission/} and {@code working/} first. */
+    private static List<Path> tops(Workspace workspace) throws IOException {
+        if (!Files.isDirectory(workspace.root())) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(workspace.root())) {
+            return entries.filter(entry -> !entry.equals(workspace.input()))
+                    .sorted(Comparator.comparing((Path entry) ->
+                                    !KEPT.contains(entry.getFileName().toString()))
+                            .thenComparing(entry -> entry.getFileName().toString()))
+                    .toList();
+        }
     }
 
     private FileTime look() throws IOException {

@@ -5,8 +5,10 @@ import dev.trimtab.runtime.UserError;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
  * @param root the directory that holds the three
  */
 public record Workspace(Path root) {
+    private static final FileTime OLD = FileTime.fromMillis(0);
+
     /**
      * Makes a workspace with the public data of a competition; folders of an earlier one are kept, input is not replaced.
      *
@@ -108,7 +112,7 @@ public record Workspace(Path root) {
 
     /**
      * Makes the workspace ready for the next program: {@code submission/} is empty, so that no program passes for the author of an earlier
-     * one's result; {@code working/} stays as it is; what lies beside the three folders is deleted, because no snapshot keeps it.
+     * one's result; {@code working/} stays as it is; what lies beside the three folders is deleted, so that a program is whole by itself.
      */
     public void readyForProgram() {
         try (Stream<Path> entries = Files.list(root)) {
@@ -121,6 +125,31 @@ public record Workspace(Path root) {
             FileTrees.makeEmpty(submission());
         } catch (IOException e) {
             throw new InfrastructureError("cannot clear " + root + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Makes a submission that is there tell itself from one that is written from now on, while everything stays as it is.
+     */
+    public void markSubmission() {
+        try {
+            FileTrees.makeFolder(working());
+            FileTrees.makeFolder(submission());
+            if (Files.isRegularFile(submissionFile(), LinkOption.NOFOLLOW_LINKS)) {
+                Files.setLastModifiedTime(submissionFile(), OLD);
+            }
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot mark " + submissionFile() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns whether there is a submission that was written since {@link #markSubmission}. */
+    public boolean submittedSinceMark() {
+        try {
+            return Files.isRegularFile(submissionFile(), LinkOption.NOFOLLOW_LINKS)
+                    && !Files.getLastModifiedTime(submissionFile()).equals(OLD);
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot look at " + submissionFile() + ": " + e.getMessage(), e);
         }
     }
 

@@ -13,8 +13,11 @@ import dev.trimtab.runtime.run.Execution;
 import dev.trimtab.runtime.run.RunContext;
 import dev.trimtab.runtime.run.StepResult;
 import dev.trimtab.runtime.run.Task;
+import dev.trimtab.scaffolds.prompt.PrintedScore;
+import dev.trimtab.scaffolds.prompt.Wording;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +40,7 @@ final class AideAgent implements Agent {
         this.showTime = showTime;
         this.config = config;
         this.selector = new NodeSelector(config.numDrafts(), config.debugProb(), config.maxDebugDepth());
-        this.prompts = new AidePrompts(task, config, showTime, PromptTemplates.load(config.prompts()));
+        this.prompts = new AidePrompts(task, config, showTime, Wording.load(PromptTemplates.class, config.prompts()));
         this.reviews = new ReviewCall(config.strictCompat());
     }
 
@@ -52,7 +55,7 @@ final class AideAgent implements Agent {
         Execution execution = context.execute(reply.code());
         SolutionNode node = judge(context, new Draft(freshId(context), stage, parent, reply), execution);
         tree.add(node);
-        return new StepResult(node.attempt(), /* finished= */ false);
+        return StepResult.of(stage.name().toLowerCase(Locale.ROOT), node.attempt());
     }
 
     @Override
@@ -135,7 +138,7 @@ final class AideAgent implements Agent {
 
     /** A review that cannot be read: the score is the one that the program printed, or, as in the original, there is none. */
     private Review unread(AiMessage reply, String output) {
-        Double printed = config.strictCompat() ? null : OutputText.printedScore(output, task.metric());
+        Double printed = config.strictCompat() ? null : PrintedScore.in(output, task.metric());
         return new Review(/* bug= */ false, text(reply).strip(), printed, null, null);
     }
 

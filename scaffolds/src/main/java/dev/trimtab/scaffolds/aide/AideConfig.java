@@ -1,6 +1,7 @@
 package dev.trimtab.scaffolds.aide;
 
 import dev.trimtab.runtime.config.Default;
+import dev.trimtab.scaffolds.prompt.Wording;
 
 /**
  * How AIDE searches and what it tells the model; the defaults are AIDE's own.
@@ -26,7 +27,7 @@ public record AideConfig(
         @Default(AideConfig.BUILT_IN) String prompts) {
 
     /** The wording that comes with this module. */
-    public static final String BUILT_IN = "built-in";
+    public static final String BUILT_IN = Wording.BUILT_IN;
 
     /** The defaults. */
     public static final AideConfig DEFAULT = new AideConfig(5, 0.5, 3, 5, true, false, false, BUILT_IN);

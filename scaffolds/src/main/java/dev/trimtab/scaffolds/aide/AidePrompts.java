@@ -9,6 +9,8 @@ import dev.trimtab.runtime.context.Section.Role;
 import dev.trimtab.runtime.kernel.Kernel;
 import dev.trimtab.runtime.run.RunContext;
 import dev.trimtab.runtime.run.Task;
+import dev.trimtab.scaffolds.prompt.SpokenDuration;
+import dev.trimtab.scaffolds.prompt.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,7 +69,7 @@ final class AidePrompts {
                 words,
                 "Solution sketch guideline",
                 templates.draftGuideline(),
-                "\n\n## Installed packages\n\n" + PromptTemplates.fill(templates.packages(), words)));
+                "\n\n## Installed packages\n\n" + Wording.fill(templates.packages(), words)));
         addData(context, sections);
         return coding("draft", sections, items(attempts));
     }
@@ -127,7 +129,7 @@ final class AidePrompts {
     private Section opening(String introduction, Map<String, String> words) {
         return new Section.Fixed(
                 Role.SYSTEM,
-                "# Introduction\n\n" + PromptTemplates.fill(introduction, words) + "\n\n# Task description\n\n"
+                "# Introduction\n\n" + Wording.fill(introduction, words) + "\n\n# Task description\n\n"
                         + task.description().strip());
     }
 
@@ -141,9 +143,9 @@ final class AidePrompts {
         implementation.addAll(templates.language().getOrDefault(kernel.name(), List.of()));
         return new Section.Fixed(
                 Role.SYSTEM,
-                "# Instructions\n\n## Response format\n\n" + PromptTemplates.fill(templates.responseFormat(), words)
-                        + "\n\n## " + heading + "\n\n" + PromptTemplates.bullets(guideline, words)
-                        + "\n\n## Implementation guideline\n\n" + PromptTemplates.bullets(implementation, words)
+                "# Instructions\n\n## Response format\n\n" + Wording.fill(templates.responseFormat(), words)
+                        + "\n\n## " + heading + "\n\n" + Wording.bullets(guideline, words)
+                        + "\n\n## Implementation guideline\n\n" + Wording.bullets(implementation, words)
                         + rest);
     }
 
@@ -185,7 +187,7 @@ final class AidePrompts {
         words.put("file", context.kernel().solutionFile());
         words.put("metric", task.metric());
         words.put("better", task.higherIsBetter() ? "higher" : "lower");
-        words.put("limit", OutputText.words(task.solutionLimit()));
+        words.put("limit", SpokenDuration.of(task.solutionLimit()));
         if (config.showLeft()) {
             addLeft(context, words);
         }
@@ -199,9 +201,9 @@ final class AidePrompts {
         words.put("steps-left", Integer.toString(context.stepsLeft()));
         Duration left = context.timeLeft();
         if (showTime && left != null) {
-            words.put("time-left", OutputText.words(left));
+            words.put("time-left", SpokenDuration.of(left));
             if (left.compareTo(task.solutionLimit()) < 0) {
-                words.put("limit", OutputText.words(left));
+                words.put("limit", SpokenDuration.of(left));
             }
         }
     }

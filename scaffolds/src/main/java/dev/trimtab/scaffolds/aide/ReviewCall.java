@@ -13,6 +13,7 @@ import dev.langchain4j.model.chat.request.json.JsonAnyOfSchema;
 import dev.langchain4j.model.chat.request.json.JsonNullSchema;
 import dev.langchain4j.model.chat.request.json.JsonNumberSchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import dev.trimtab.scaffolds.prompt.PrintedScore;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -129,17 +130,7 @@ record ReviewCall(boolean strict) {
         if (strict && (!value.isFloatingPointNumber() || !Double.isFinite(value.asDouble()))) {
             return null;
         }
-        return finite(literal);
-    }
-
-    /** Returns the number that a text is, or null when it is none or not finite. */
-    static @Nullable Double finite(String text) {
-        try {
-            double number = Double.parseDouble(text);
-            return Double.isFinite(number) ? number : null;
-        } catch (NumberFormatException notANumber) {
-            return null;
-        }
+        return PrintedScore.finite(literal);
     }
 
     private static @Nullable Boolean bool(@Nullable JsonNode value) {

@@ -8,6 +8,7 @@ import dev.trimtab.runtime.config.ConfigLoader;
 import dev.trimtab.runtime.config.ConfigTree;
 import dev.trimtab.runtime.config.Layer;
 import dev.trimtab.runtime.config.RunConfig;
+import dev.trimtab.scaffolds.prompt.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,11 +77,12 @@ class AideConfigTest {
     void prompts_overridingFile_replacesOnlyItsKeys() throws IOException {
         Path file = Files.writeString(directory.resolve("mine.yaml"), "response-format: Answer with {file} only.\n");
 
-        PromptTemplates templates = PromptTemplates.load(file.toString());
+        PromptTemplates templates = Wording.load(PromptTemplates.class, file.toString());
 
         assertThat(templates.responseFormat()).isEqualTo("Answer with {file} only.");
         assertThat(templates.packages())
-                .isEqualTo(PromptTemplates.load(AideConfig.BUILT_IN).packages());
+                .isEqualTo(
+                        Wording.load(PromptTemplates.class, AideConfig.BUILT_IN).packages());
     }
 
     @Test
@@ -88,17 +90,17 @@ class AideConfigTest {
         Path key = Files.writeString(directory.resolve("key.yaml"), "respones-format: x\n");
         Path word = Files.writeString(directory.resolve("word.yaml"), "response-format: use {langauge}\n");
 
-        assertThatThrownBy(() -> PromptTemplates.load(key.toString()))
+        assertThatThrownBy(() -> Wording.load(PromptTemplates.class, key.toString()))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("response-format");
-        assertThatThrownBy(() -> PromptTemplates.load(word.toString()))
+        assertThatThrownBy(() -> Wording.load(PromptTemplates.class, word.toString()))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("{langauge}");
     }
 
     @Test
     void fill_wordWithoutAValue_leavesTheLineOut() {
-        assertThat(PromptTemplates.bullets(List.of("a {file}", "b {folds}", "c"), Map.of("file", "$1")))
+        assertThat(Wording.bullets(List.of("a {file}", "b {folds}", "c"), Map.of("file", "$1")))
                 .isEqualTo("- a $1\n- c");
     }
 

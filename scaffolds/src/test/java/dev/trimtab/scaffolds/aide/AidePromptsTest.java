@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trimtab.runtime.context.ContextItem;
 import dev.trimtab.runtime.context.ContextRequest;
 import dev.trimtab.runtime.context.Section;
+import dev.trimtab.scaffolds.prompt.Wording;
 import dev.trimtab.scaffolds.testing.FakeRunContext;
 import java.time.Duration;
 import java.util.Arrays;
@@ -16,7 +17,10 @@ import org.junit.jupiter.api.Test;
 class AidePromptsTest {
     private final FakeRunContext context = FakeRunContext.of(FakeRunContext.task(true));
     private final AidePrompts prompts = new AidePrompts(
-            FakeRunContext.task(true), AideConfig.DEFAULT, false, PromptTemplates.load(AideConfig.BUILT_IN));
+            FakeRunContext.task(true),
+            AideConfig.DEFAULT,
+            false,
+            Wording.load(PromptTemplates.class, AideConfig.BUILT_IN));
     private final SolutionTree tree =
             Nodes.maximizing().good("a1", null, 0.75).buggy("b2", null).tree();
 
@@ -192,7 +196,7 @@ class AidePromptsTest {
                         FakeRunContext.task(true),
                         plain,
                         /* showTime= */ false,
-                        PromptTemplates.load(AideConfig.BUILT_IN))
+                        Wording.load(PromptTemplates.class, AideConfig.BUILT_IN))
                 .draft(context, List.of(), null);
 
         assertThat(FakeRunContext.prompt(request)).doesNotContain("-fold");

@@ -7,8 +7,6 @@ import dev.trimtab.runtime.sandbox.ExecutionResult;
 import dev.trimtab.runtime.sandbox.Violation;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** How an output is shown to the model. */
 class OutputTextTest {
@@ -44,26 +42,6 @@ class OutputTextTest {
     void of_endedWell_tellsTheTimeOnlyIfAsked() {
         assertThat(of("done\n", null, true)).isEqualTo("done\nThe program ran for 1 minute 5 seconds (limit 9 hours).");
         assertThat(of("done\n", null, false)).isEqualTo("done");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "PT9H, 9 hours",
-        "PT1H30M, 1 hour 30 minutes",
-        "PT1M1S, 1 minute 1 second",
-        "PT0.4S, less than a second",
-        "P1DT2H3M, 1 day 2 hours"
-    })
-    void words_duration_saysItsTwoLargestUnits(Duration duration, String words) {
-        assertThat(OutputText.words(duration)).isEqualTo(words);
-    }
-
-    @Test
-    void printedScore_severalLines_takesTheLast() {
-        assertThat(OutputText.printedScore("Validation auc: 0.5\nfold\nvalidation AUC = 7e-1\nend", "auc"))
-                .isEqualTo(0.7);
-        assertThat(OutputText.printedScore("Validation rmse: 0.5", "auc")).isNull();
-        assertThat(OutputText.printedScore("Validation auc: NaN", "auc")).isNull();
     }
 
     private static String of(String output, Violation violation, boolean showTime) {

@@ -16,11 +16,19 @@ import dev.trimtab.runtime.run.RunContext;
 import dev.trimtab.runtime.run.StepResult;
 import dev.trimtab.runtime.run.Task;
 import dev.trimtab.runtime.sandbox.ExecutionResult;
+import dev.trimtab.runtime.tool.AgentFiles;
+import dev.trimtab.runtime.tool.ToolException;
+import dev.trimtab.runtime.workspace.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +49,9 @@ public final class FakeRunContext implements RunContext {
     private final Deque<AiMessage> reviews = new ArrayDeque<>();
     private final List<ContextRequest> requests = new ArrayList<>();
     private final List<String> executed = new ArrayList<>();
+    private final Deque<String> summaries = new ArrayDeque<>();
+    private final List<String> observations = new ArrayList<>();
+    private final AgentFiles files;
     private Pursuit pursuit = new Pursuit.Native();
     private String lastOutput = "";
     private @Nullable Duration timeLeft;
@@ -51,6 +62,17 @@ public final class FakeRunContext implements RunContext {
         this.streams = new RandomStreams(seed);
         this.steps = steps;
         this.kernel = new ToyKernel(kernel);
+        try {
+            Path root = Files.createTempDirectory("toy-workspace");
+            Path input = Files.createDirectories(root.resolve("input"));
+            Files.writeString(input.resolve("train.csv"), "id,label\n1,0\n");
+            Files.writeString(input.resolve("sample_submission.csv"), "id,label\n2,0.5\n3,0.5\n");
+            Files.createDirectories(root.resolve("working"));
+            Files.createDirectories(root.resolve("submission"));
+            this.files = new AgentFiles(new Workspace(root));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns a run of at most 40 steps in the toy language under Python's name. */
@@ -110,20 +132,39 @@ public final class FakeRunContext implements RunContext {
         return this;
     }
 
-    /** Does one step of an agent. */
-    public Attempt run(Agent agent) {
-        StepResult result = agent.step(this);
-        step++;
-        return result.attempt();
+    /** Queues replies of the feedback model to requests without functions; by default it says what it was asked for. */
+    public FakeRunContext sumsUp(String... texts) {
+        summaries.addAll(List.of(texts));
+        return this;
     }
 
-    /** Does steps of an agent until no scripted reply is left. */
+    /** Does one step of an agent. */
+    public StepResult step(Agent agent) {
+        StepResult result = agent.step(this);
+        step++;
+        return result;
+    }
+
+    /** Does one step of an agent that makes an attempt. */
+    public Attempt run(Agent agent) {
+        return Objects.requireNonNull(step(agent).attempt(), "the step made no attempt");
+    }
+
+    /** Does steps of an agent until no scripted reply is left, and returns the attempts. */
     public List<Attempt> runAll(Agent agent) {
         List<Attempt> attempts = new ArrayList<>();
         while (!replies.isEmpty()) {
-            attempts.add(run(agent));
+            Attempt attempt = step(agent).attempt();
+            if (attempt != null) {
+                attempts.add(attempt);
+            }
         }
         return attempts;
+    }
+
+    /** Returns what tools showed, in full. */
+    public List<String> observations() {
+        return List.copyOf(observations);
     }
 
     /** Returns the requests of a purpose, in the order in which they were made. */
@@ -202,7 +243,10 @@ public final class FakeRunContext implements RunContext {
     public ChatResponse chat(ContextRequest request) {
         requests.add(request);
         AiMessage message;
-        if (request.tools().isEmpty()) {
+        if (request.tools().isEmpty() && request.model() == ContextRequest.Model.FEEDBACK) {
+            message = AiMessage.from(
+                    summaries.isEmpty() ? "What " + request.purpose() + " asked for." : summaries.remove());
+        } else if (request.tools().isEmpty()) {
             message = AiMessage.from(replies.remove());
         } else {
             message = reviews.isEmpty() ? honestReview() : reviews.remove();
@@ -218,6 +262,30 @@ public final class FakeRunContext implements RunContext {
         ErrorSummary error = kernel.errorOf(result, code);
         boolean submitted = code.lines().anyMatch("write"::equals);
         return new Execution(result, error == null ? null : error.type(), submitted);
+    }
+
+    @Override
+    public AgentFiles files() {
+        return files;
+    }
+
+    @Override
+    public Execution runScript(String path) throws ToolException {
+        String code = files.read(path);
+        executed.add(code);
+        ExecutionResult result = kernel.runApart(code, task.metric());
+        lastOutput = result.output();
+        ErrorSummary error = kernel.errorOf(result, code);
+        boolean submitted = code.lines().anyMatch("write"::equals);
+        if (submitted) {
+            files.write("submission/submission.csv", "id,label\n2,0.1\n3,0.9\n");
+        }
+        return new Execution(result, error == null ? null : error.type(), submitted);
+    }
+
+    @Override
+    public void observed(String tool, String input, String observation) {
+        observations.add(observation);
     }
 
     private AiMessage honestReview() {

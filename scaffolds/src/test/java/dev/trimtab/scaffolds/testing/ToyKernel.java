@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
 
 /**
  * A toy language. A program is lines of {@code score <number>}, {@code raise <Error> <message>}, {@code print <text>}, {@code write} (leaves a
- * submission), {@code hang} (runs into the time limit) and {@code #} comments; any other line does not parse.
+ * submission), {@code warn <text>} (to standard error), {@code hang} (runs into the time limit) and {@code #} comments; any other line does not parse.
  */
 public final class ToyKernel implements Kernel {
-    private static final Pattern LINE = Pattern.compile("(score|raise|print) .*|write|hang|#.*|\\s*");
+    private static final Pattern LINE = Pattern.compile("(score|raise|print|warn) .*|write|hang|#.*|\\s*");
     private static final Pattern RAISED = Pattern.compile("(?m)^(\\w+Error): (.*)$");
 
     private final String name;
@@ -82,6 +82,22 @@ public final class ToyKernel implements Kernel {
         return List.of("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta");
     }
 
+    /** Runs a program with its two outputs apart, as a script's are. */
+    ExecutionResult runApart(String code, String metric) {
+        ExecutionResult result = run(code, metric);
+        StringBuilder out = new StringBuilder();
+        StringBuilder err = new StringBuilder();
+        result.output()
+                .lines()
+                .forEach(line -> (line.matches("\\w+Error: .*|WARN .*") ? err : out)
+                        .append(line)
+                        .append('\n'));
+        if (result.violation() != null) {
+            return result;
+        }
+        return ended(result.exitCode(), null, out + "\n--- standard error ---\n" + err);
+    }
+
     /** Runs a program; one that does not parse fails with a SyntaxError. */
     ExecutionResult run(String code, String metric) {
         StringBuilder output = new StringBuilder();
@@ -92,6 +108,7 @@ public final class ToyKernel implements Kernel {
             String[] words = line.split(" ", 2);
             switch (words[0]) {
                 case "score" -> output.append(String.format(Locale.ROOT, "Validation %s: %s%n", metric, words[1]));
+                case "warn" -> output.append("WARN ").append(words[1]).append('\n');
                 case "print" -> output.append(words[1]).append('\n');
                 case "hang" -> {
                     return ended(137, Violation.TIMEOUT, output.toString());

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trimtab.runtime.tool;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package dev.trimtab.scaffolds.mlab;
+
+import dev.trimtab.runtime.run.Agent;
+import dev.trimtab.runtime.run.Task;
+import dev.trimtab.scaffolds.Scaffold;
+
+/** The scaffold {@code mlab}. */
+public final class Mlab implements Scaffold<MlabConfig> {
+    @Override
+    public String name() {
+        return "mlab";
+    }
+
+    @Override
+    public Class<MlabConfig> configType() {
+        return MlabConfig.class;
+    }
+
+    @Override
+    public boolean judgesByFunction() {
+        return false;
+    }
+
+    @Override
+    public Agent start(Task task, MlabConfig config, boolean showTime) {
+        return new MlabAgent(task, config, showTime);
+    }
+}

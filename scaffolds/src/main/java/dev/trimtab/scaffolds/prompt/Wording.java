@@ -1,0 +1,93 @@
+package dev.trimtab.scaffolds.prompt;
+
+import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.config.ConfigLoader;
+import dev.trimtab.runtime.config.Layer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The wording of prompts: a resource beside its record, parts of which a user's file may replace, with words in braces to be filled in. */
+public final class Wording {
+    /** Names the wording that comes with a scaffold. */
+    public static final String BUILT_IN = "built-in";
+
+    private static final String RESOURCE = "prompts.yaml";
+    private static final Pattern WORD = Pattern.compile("\\{([a-z-]+)}");
+
+    private Wording() {}
+
+    /**
+     * Returns the built-in wording, {@code prompts.yaml} beside a record, with the parts that a file replaces.
+     *
+     * @param file path of a YAML file, or {@value #BUILT_IN}
+     * @throws dev.trimtab.runtime.UserError if the file cannot be read or has an unknown key or word
+     */
+    public static <T extends Record> T load(Class<T> type, String file) {
+        List<Layer> layers = new ArrayList<>(List.of(Layer.text(RESOURCE, builtIn(type))));
+        if (!file.equals(BUILT_IN)) {
+            layers.add(Layer.file(Path.of(file)));
+        }
+        return new ConfigLoader().load(layers, type);
+    }
+
+    private static String builtIn(Class<?> type) {
+        try (InputStream resource = type.getResourceAsStream(RESOURCE)) {
+            if (resource == null) {
+                throw new InfrastructureError("resource " + RESOURCE + " of " + type.getName() + " is missing");
+            }
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new InfrastructureError("resource " + RESOURCE + " cannot be read", e);
+        }
+    }
+
+    /**
+     * Checks that only words that exist are to be filled in.
+     *
+     * @throws IllegalArgumentException naming the first that does not
+     */
+    public static void check(Collection<String> templates, Set<String> words) {
+        for (String template : templates) {
+            WORD.matcher(template).results().map(word -> word.group(1)).forEach(word -> {
+                if (!words.contains(word)) {
+                    throw new IllegalArgumentException("prompt template names {" + word + "}, which is not one of "
+                            + words.stream().sorted().toList());
+                }
+            });
+        }
+    }
+
+    /** Returns a template with its words filled in, or an empty text when a word that it needs has no value. */
+    public static String fill(String template, Map<String, String> values) {
+        Matcher word = WORD.matcher(template);
+        StringBuilder filled = new StringBuilder();
+        while (word.find()) {
+            String value = values.get(word.group(1));
+            if (value == null) {
+                return "";
+            }
+            word.appendReplacement(filled, Matcher.quoteReplacement(value));
+        }
+        return word.appendTail(filled).toString().strip();
+    }
+
+    /** Returns the lines whose words all have values, as a Markdown list. */
+    public static String bullets(List<String> templates, Map<String, String> values) {
+        return String.join(
+                "\n",
+                templates.stream()
+                        .map(template -> fill(template, values))
+                        .filter(line -> !line.isEmpty())
+                        .map(line -> "- " + line)
+                        .toList());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.trimtab.scaffolds.mlab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/** The reading of replies and of inputs, by the ids of the fidelity checklist. */
+class MlabReplyTest {
+    private static final List<String> NAMES = List.of("Research Plan and Status", "Thought", "Action", "Action Input");
+
+    @Test
+    void m06_repeatedHeader_theLastCounts() {
+        MlabReply reply = MlabReply.read(
+                        "Research Plan and Status: p\nThought: one\nThought: two\nAction: A\nAction Input: {}", NAMES)
+                .orElseThrow();
+
+        assertThat(reply.get("Thought")).isEqualTo("two");
+    }
+
+    @Test
+    void m04_missingEntryOrWrongOrder_isNotRead() {
+        assertThat(MlabReply.read("Thought: t\nAction: A\nAction Input: {}", NAMES))
+                .isEmpty();
+        assertThat(MlabReply.read("Thought: t\nResearch Plan and Status: p\nAction: A\nAction Input: {}", NAMES))
+                .isEmpty();
+        assertThat(MlabReply.read("Research Plan and Status: p\nThought: t\nAction: A", NAMES))
+                .isEmpty();
+    }
+
+    @Test
+    void m10_marksOfWhatIsNew_areTakenOffThePlan() {
+        MlabReply reply = MlabReply.read(
+                        "Research Plan and Status: 1. **new** 2. old\nThought: **t**\nAction: A\nAction Input: {}",
+                        NAMES)
+                .orElseThrow();
+
+        assertThat(reply.get("Research Plan and Status")).isEqualTo("1. new 2. old");
+        assertThat(reply.get("Thought")).isEqualTo("**t**");
+    }
+
+    @Test
+    void m09_extraOrMissingKey_isReadBetweenTheKeysElseNotAtAll() {
+        assertThat(ActionInput.read("{\"a\": \"1\"}", List.of("a", "b"))).isEmpty();
+        assertThat(ActionInput.read("{\"b\": \"1\", \"a\": \"2\", \"c\": \"3\"}", List.of("a", "b")))
+                .isEmpty();
+        assertThat(ActionInput.read("{\"a\": \"1\", \"b\": \"2\", \"c\": \"3\"}", List.of("a", "b")))
+                .hasValueSatisfying(values -> assertThat(values).containsEntry("a", "1"));
+    }
+
+    @Test
+    void m09_textThatIsNoJson_isReadBetweenItsKeys() {
+        assertThat(ActionInput.read(
+                        "{\n\"file_name\": \"a.py\",\n\"content\": \"\"\"x = \"1\"\ny\"\"\"\n}",
+                        List.of("file_name", "content")))
+                .contains(Map.of("file_name", "a.py", "content", "x = \"1\"\ny"));
+        assertThat(ActionInput.read(
+                        "{\"file_name\": \"a.py\", \"content\": \"say \"hi\"\\n\"}", List.of("file_name", "content")))
+                .contains(Map.of("file_name", "a.py", "content", "say \"hi\"\n"));
+    }
+
+    @Test
+    void input_withRealLineBreaksInItsStrings_isRead() {
+        assertThat(ActionInput.read("{\"content\": \"a\nb\"}", List.of("content")))
+                .contains(Map.of("content", "a\nb"));
+        assertThat(ActionInput.read("{\"n\": 7}", List.of("n"))).contains(Map.of("n", "7"));
+    }
+
+    @Property
+    void replyAndInput_anything_areReadOrNotButNeverFail(@ForAll String text) {
+        MlabReply.read(text, NAMES)
+                .ifPresent(reply -> assertThat(reply.entries()).hasSize(4));
+        ActionInput.read(text, List.of("a", "b"))
+                .ifPresent(values -> assertThat(values).containsOnlyKeys("a", "b"));
+    }
+}
