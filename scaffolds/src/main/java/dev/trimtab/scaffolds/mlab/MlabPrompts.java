@@ -53,7 +53,7 @@ final class MlabPrompts {
         if (begin) {
             sections.add(new Section.Fixed(Role.USER, templates.start()));
         }
-        sections.add(new Section.Memory(Role.USER, ""));
+        sections.add(new Section.Memory(Role.USER, "# History"));
         String complaint = Wording.fill(
                 templates.complaint(),
                 Map.of("entries", String.join(", ", templates.entries().keySet())));
@@ -175,7 +175,7 @@ final class MlabPrompts {
                 List.of(
                         new Section.Fixed(Role.USER, Wording.fill(templates.edit(), words)),
                         new Section.Required(
-                                Role.USER, "# " + file, item, context.kernel().fenceLanguage(), FLOOR),
+                                Role.USER, "# Current program", item, context.kernel().fenceLanguage(), FLOOR),
                         new Section.Fixed(Role.USER, format)),
                 List.of(),
                 List.of());
@@ -204,7 +204,7 @@ final class MlabPrompts {
             sections.add(new Section.Fixed(Role.USER, before));
         }
         ContextItem item = new ContextItem(purpose, ContextItem.Kind.OBSERVATION, 0, text, null);
-        sections.add(new Section.Required(Role.USER, "[" + purpose + "]", item, "", FLOOR));
+        sections.add(new Section.Required(Role.USER, "# Material", item, "", FLOOR));
         return new ContextRequest(purpose, model, sections, List.of(), List.of());
     }
 

@@ -15,9 +15,9 @@ import dev.langchain4j.model.output.TokenUsage;
 import dev.trimtab.runtime.Sha256;
 import dev.trimtab.runtime.model.offline.grammar.JavaGrammar;
 import dev.trimtab.runtime.model.offline.profile.Profile;
-import dev.trimtab.runtime.model.offline.protocol.AideProtocol;
 import dev.trimtab.runtime.model.offline.protocol.Draws;
 import dev.trimtab.runtime.model.offline.protocol.Protocol;
+import dev.trimtab.runtime.model.offline.protocol.Protocols;
 import dev.trimtab.runtime.model.offline.protocol.Request;
 import dev.trimtab.runtime.model.offline.reader.Prompt;
 import dev.trimtab.runtime.model.offline.reader.PromptReader;
@@ -45,7 +45,7 @@ public final class OfflineEngineer implements ChatModel {
     private final boolean declareFamily;
     private final ToIntFunction<String> tokens;
     private final Map<String, Integer> answers = new ConcurrentHashMap<>();
-    private final List<Protocol> protocols = List.of(new AideProtocol(new JavaGrammar()));
+    private final List<Protocol> protocols = Protocols.of(new JavaGrammar());
 
     /**
      * @param seed fixes every reply

@@ -4,14 +4,14 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.trimtab.runtime.model.offline.grammar.Grammar;
 
 /** AIDE's protocol: a forced function call is a review; code with its output is to be mended, code alone to be improved, no code to be drafted. */
-public final class AideProtocol implements Protocol {
+final class AideProtocol implements Protocol {
     private final Reviewer reviewer = new Reviewer();
     private final Drafter drafter;
     private final Improver improver;
     private final Mender mender;
 
     /** @param grammar the language that programs are written in */
-    public AideProtocol(Grammar grammar) {
+    AideProtocol(Grammar grammar) {
         Author author = new Author(grammar);
         this.drafter = new Drafter(author);
         this.improver = new Improver(author, drafter);

@@ -1,0 +1,118 @@
+package dev.trimtab.runtime.model.offline.protocol;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.langchain4j.data.message.AiMessage;
+import dev.trimtab.runtime.model.offline.grammar.Grammar;
+import dev.trimtab.runtime.model.offline.reader.AttemptFact;
+import dev.trimtab.runtime.model.offline.reader.ExecutionFact;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * MLAB's protocol: the next action in its form, a changed script, or a digest.
+ *
+ * <p>It has a script written or changed by the edit tool, then runs it, and decides by what it reads of earlier runs. Where it sees no action of its
+ * own it cannot know whether there is something to run: half the time it runs, else it writes.
+ */
+final class MlabProtocol implements Protocol {
+    private static final String SCRIPT = "Solution.java";
+    private static final double BLIND_RUN = 0.5;
+    private static final Pattern ACTION = Pattern.compile("(?m)^Action: (.+)$");
+    private static final Pattern MATERIAL = Pattern.compile("(?m)^# Material$");
+    private static final Pattern PROGRAM = Pattern.compile("(?m)^# Current program$");
+
+    private final Designer designer;
+    private final ScriptWriter writer;
+
+    /** @param grammar the language that programs are written in */
+    MlabProtocol(Grammar grammar) {
+        Author author = new Author(grammar);
+        this.designer = new Designer(author);
+        this.writer = new ScriptWriter(author);
+    }
+
+    @Override
+    public boolean speaks(Request request) {
+        String text = request.prompt().text();
+        return acts(text) || MATERIAL.matcher(text).find() || edits(text);
+    }
+
+    @Override
+    public AiMessage answer(Request request) {
+        String text = request.prompt().text();
+        if (acts(text)) {
+            return AiMessage.from(act(request));
+        }
+        return AiMessage.from(edits(text) ? edit(request) : Digest.of(text));
+    }
+
+    private static boolean acts(String text) {
+        return text.contains("Research Problem:") && text.contains("Action Input:");
+    }
+
+    private static boolean edits(String text) {
+        return PROGRAM.matcher(text).find() && !text.contains("# Instructions");
+    }
+
+    private String edit(Request request) {
+        String text = request.prompt().text();
+        Matcher heading = PROGRAM.matcher(text);
+        String told = heading.find() ? text.substring(0, heading.start()) : text;
+        return writer.write(request, told, request.prompt().code().orElse(""));
+    }
+
+    private String act(Request request) {
+        String text = request.prompt().text();
+        int history = text.lastIndexOf("\n# History");
+        String told = history < 0 ? "" : text.substring(history);
+        String last = "";
+        int from = 0;
+        for (Matcher action = ACTION.matcher(told); action.find(); from = action.end()) {
+            last = action.group(1).strip();
+        }
+        String observed = told.substring(from);
+        if (last.equals("Edit Script (AI)") && !observed.contains("EnvError")) {
+            return run(request, told);
+        }
+        if (last.equals("Execute Script")) {
+            ExecutionFact fact = ExecutionFact.read(observed);
+            Optional<AttemptFact> design = designer.last(told);
+            if (!fact.error().isEmpty() && design.isPresent()) {
+                return have(request, designer.mend(design.get().design(), fact));
+            }
+        }
+        boolean blind = last.isEmpty() && !text.contains("\nBegin.");
+        if (blind && request.draws().happens("blind run", BLIND_RUN)) {
+            return run(request, told);
+        }
+        return have(request, designer.next(request));
+    }
+
+    private String have(Request request, Designer.Idea idea) {
+        ObjectNode input = JsonNodeFactory.instance.objectNode();
+        input.put("script_name", SCRIPT);
+        input.put("edit_instruction", idea.instruction(request.prompt().task()));
+        input.put("save_name", SCRIPT);
+        return reply(request, idea.words(), "Edit Script (AI)", input);
+    }
+
+    private String run(Request request, String told) {
+        ObjectNode input = JsonNodeFactory.instance.objectNode();
+        input.put("script_name", SCRIPT);
+        String design =
+                designer.last(told).map(fact -> fact.design().sentence() + " ").orElse("");
+        return reply(request, design + "The script is run now.", "Execute Script", input);
+    }
+
+    private static String reply(Request request, String thought, String action, ObjectNode input) {
+        String reply = "Reflection: The last observation says how far it is.\n"
+                + "Research Plan and Status: Try kinds of models one after another, score each, better the best.\n"
+                + "Fact Check: Only scores that were printed are confirmed.\n"
+                + "Thought: " + thought + "\nAction: " + action;
+        boolean malformed =
+                request.draws().happens("malformed", request.profile().rates().malformed());
+        return malformed ? reply : reply + "\nAction Input: " + input + "\n";
+    }
+}
