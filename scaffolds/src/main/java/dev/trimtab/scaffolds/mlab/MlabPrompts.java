@@ -175,7 +175,11 @@ final class MlabPrompts {
                 List.of(
                         new Section.Fixed(Role.USER, Wording.fill(templates.edit(), words)),
                         new Section.Required(
-                                Role.USER, "# Current program", item, context.kernel().fenceLanguage(), FLOOR),
+                                Role.USER,
+                                "# Current program",
+                                item,
+                                context.kernel().fenceLanguage(),
+                                FLOOR),
                         new Section.Fixed(Role.USER, format)),
                 List.of(),
                 List.of());

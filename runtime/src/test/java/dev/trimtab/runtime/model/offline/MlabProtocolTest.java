@@ -44,8 +44,7 @@ final class MlabProtocolTest {
 
     @Test
     void act_afterAnEdit_runsTheScript() {
-        assertThat(ask(careful(1), FRAME + EDITED).text())
-                .contains("Thought: " + DESIGN, "\nAction: Execute Script\n");
+        assertThat(ask(careful(1), FRAME + EDITED).text()).contains("Thought: " + DESIGN, "\nAction: Execute Script\n");
     }
 
     @Test
@@ -60,7 +59,8 @@ final class MlabProtocolTest {
 
     @Test
     void act_underAFullRateOfSlips_lacksItsInput() {
-        assertThat(ask(engineer(1, 0, 1, /* malformed= */ 1, 0), FRAME + "\nBegin.").text())
+        assertThat(ask(engineer(1, 0, 1, /* malformed= */ 1, 0), FRAME + "\nBegin.")
+                        .text())
                 .doesNotContain("Action Input");
     }
 
@@ -68,7 +68,8 @@ final class MlabProtocolTest {
     void edit_writesTheProgramThatTheInstructionTellsOf() {
         String reply = ask(
                         careful(1),
-                        "Change it: " + DESIGN + " Print `Validation rmsle: <value>`. Write it with the header `id,price`.\n\n"
+                        "Change it: " + DESIGN
+                                + " Print `Validation rmsle: <value>`. Write it with the header `id,price`.\n\n"
                                 + "# Current program\n\n```java\n```\n\nAnswer with one block.")
                 .text();
 
@@ -77,7 +78,8 @@ final class MlabProtocolTest {
 
     @Test
     void sideCall_digestsTheAttemptsThatItIsShown() {
-        assertThat(ask(careful(1), "Sum up.\n\n# Material\n\n" + DESIGN + " Validation rmsle: 0.25").text())
+        assertThat(ask(careful(1), "Sum up.\n\n# Material\n\n" + DESIGN + " Validation rmsle: 0.25")
+                        .text())
                 .contains(DESIGN, "scored 0.25");
     }
 }

@@ -29,8 +29,10 @@ final class Designer {
         /** Returns all that somebody needs who knows nothing else. */
         String instruction(TaskFacts task) {
             String target = task.target().isEmpty() ? "p" : task.target();
-            return words + (failure.isEmpty() ? "" : " The last run of the script failed with " + failure + "; mend that.")
-                    + " Print `Validation " + task.metric().word() + ": <value>`. Write ./submission/submission.csv with the header `"
+            return words
+                    + (failure.isEmpty() ? "" : " The last run of the script failed with " + failure + "; mend that.")
+                    + " Print `Validation " + task.metric().word()
+                    + ": <value>`. Write ./submission/submission.csv with the header `"
                     + task.id() + "," + target + "`."
                     + (task.target().isEmpty() ? "" : " The target is `" + task.target() + "`.");
         }

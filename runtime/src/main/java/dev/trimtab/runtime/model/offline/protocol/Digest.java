@@ -11,8 +11,7 @@ final class Digest {
     private Digest() {}
 
     static String of(String text) {
-        String attempts =
-                AttemptReader.read(text).stream().map(Digest::line).collect(Collectors.joining("\n"));
+        String attempts = AttemptReader.read(text).stream().map(Digest::line).collect(Collectors.joining("\n"));
         if (!attempts.isEmpty()) {
             return attempts;
         }

@@ -31,12 +31,17 @@ final class ScriptWriter {
         return author.reply(request, asked.get().design(), task, flaw, "It is written as told.");
     }
 
-    private @Nullable Flaw flaw(
-            Request request, AttemptFact asked, String told, String code, ProgramTask task) {
+    private @Nullable Flaw flaw(Request request, AttemptFact asked, String told, String code, ProgramTask task) {
         if (!told.contains("failed with")) {
             return author.slip(request, asked.design(), task).orElse(null);
         }
-        boolean mended = request.draws().happens("mend", request.profile().rates().mend());
-        return mended ? null : author.grammar().seen(code, task).stream().sorted().findFirst().orElse(null);
+        boolean mended =
+                request.draws().happens("mend", request.profile().rates().mend());
+        return mended
+                ? null
+                : author.grammar().seen(code, task).stream()
+                        .sorted()
+                        .findFirst()
+                        .orElse(null);
     }
 }
