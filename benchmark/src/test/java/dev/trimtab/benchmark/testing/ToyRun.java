@@ -32,7 +32,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A whole run of AIDE in the real run loop, on programs that are read instead of run.
@@ -84,8 +83,7 @@ public record ToyRun(Path directory, RunLoop.Ending ending, List<Event> events) 
                 PolicyConfig.DEFAULT.keep(),
                 PolicyConfig.DEFAULT.drop(),
                 PolicyConfig.DEFAULT.portfolio(),
-                PolicyConfig.DEFAULT.observations(),
-                Map.of());
+                PolicyConfig.DEFAULT.observations());
         try (Journal journal = Journal.create(run.events(), InstantSource.fixed(Instant.EPOCH))) {
             RunWiring wiring = new RunWiring(
                     task,

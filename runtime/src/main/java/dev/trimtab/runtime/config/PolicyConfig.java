@@ -4,7 +4,6 @@ import dev.trimtab.controller.policy.PolicyParameters;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param drop what is given up first when items do not fit, for policies without a rule of their own
  * @param portfolio parameters of the law layer's policies: {@code portfolio}, its ablations, the comparators and the bound
  * @param observations newest items whose observations {@code mlab-research-log} shows, at least 0
- * @param options free values for a class of the user's own
  */
 public record PolicyConfig(
         String kind,
@@ -24,12 +22,11 @@ public record PolicyConfig(
         int keep,
         DropOrder drop,
         PolicyParameters portfolio,
-        int observations,
-        Map<String, Object> options) {
+        int observations) {
 
     /** What a key has that a policy's file leaves out. */
     public static final PolicyConfig DEFAULT = new PolicyConfig(
-            "portfolio", null, 5, DropOrder.OLDEST, PolicyParameters.DEFAULT, Integer.MAX_VALUE, Map.of());
+            "portfolio", null, 5, DropOrder.OLDEST, PolicyParameters.DEFAULT, Integer.MAX_VALUE);
 
     public PolicyConfig {
         Ranges.notBlank("kind", kind);

@@ -3,7 +3,9 @@ package dev.trimtab.runtime.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,21 +13,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The page {@code docs/configuration.md}, made from {@code configs/reference.yaml}: each key's comment is its meaning,
- * whose last line in brackets gives unit and allowed values, as in {@code # [tokens; >= 1024]}.
+ * The page {@code docs/configuration.md}, made from the reference files of {@code configs}: each key's comment is its meaning, whose last line
+ * in brackets gives unit and allowed values, as in {@code # [tokens; >= 1024]}.
  */
 public final class ReferencePage {
     private static final Pattern COMMENT = Pattern.compile("\\s*# ?(.*)");
     private static final Pattern ENTRY = Pattern.compile("( *)([a-z][a-z0-9-]*):\\s*(.*)");
     private static final Pattern FACTS = Pattern.compile("\\[([^;]*); (.*)]");
+    private static final int INDENT = 2;
 
     private final Map<String, String> sections = new LinkedHashMap<>();
     private final List<Row> rows = new ArrayList<>();
 
-    /** One documented key. */
+    /**
+     * One documented key.
+     *
+     * @param section dotted path of the section that holds it; empty at the top of a file
+     */
     record Row(String section, String key, String value, String unit, String allowed, String meaning) {
         String path() {
-            return section + "." + key;
+            return section.isEmpty() ? key : section + "." + key;
         }
     }
 
@@ -38,30 +45,33 @@ public final class ReferencePage {
      */
     public static void main(String[] arguments) throws IOException {
         Path home = Path.of(arguments.length == 0 ? "." : arguments[0]);
-        String reference = Files.readString(home.resolve("configs/reference.yaml"));
-        Files.writeString(home.resolve("docs/configuration.md"), of(reference).markdown());
+        Files.writeString(home.resolve("docs/configuration.md"), markdown(home));
     }
 
-    /** Reads the reference file's text. */
+    /** Reads a reference file's text. */
     static ReferencePage of(String reference) {
         ReferencePage page = new ReferencePage();
         List<String> comment = new ArrayList<>();
-        String section = "";
+        Deque<String> path = new ArrayDeque<>();
         for (String line : reference.lines().toList()) {
             Matcher remark = COMMENT.matcher(line);
             Matcher entry = ENTRY.matcher(line);
             if (remark.matches()) {
                 comment.add(remark.group(1));
-            } else if (entry.matches() && entry.group(1).isEmpty()) {
-                section = entry.group(2);
-                page.sections.put(section, String.join(" ", comment));
-                comment.clear();
-            } else if (entry.matches()) {
-                page.rows.add(row(section, entry.group(2), entry.group(3), comment));
-                comment.clear();
-            } else {
-                comment.clear();
+                continue;
             }
+            if (entry.matches()) {
+                while (path.size() > entry.group(1).length() / INDENT) {
+                    path.removeLast();
+                }
+                if (entry.group(3).isEmpty()) {
+                    path.addLast(entry.group(2));
+                    page.sections.put(String.join(".", path), String.join(" ", comment));
+                } else {
+                    page.rows.add(row(String.join(".", path), entry.group(2), entry.group(3), comment));
+                }
+            }
+            comment.clear();
         }
         return page;
     }
@@ -69,8 +79,8 @@ public final class ReferencePage {
     private static Row row(String section, String key, String value, List<String> comment) {
         Matcher facts = FACTS.matcher(comment.isEmpty() ? "" : comment.get(comment.size() - 1));
         if (!facts.matches() || comment.size() < 2) {
-            throw new IllegalArgumentException("configs/reference.yaml: above " + section + "." + key
-                    + " write its meaning, then # [unit; allowed]");
+            throw new IllegalArgumentException(
+                    "above " + section + "." + key + " write its meaning, then # [unit; allowed]");
         }
         String meaning = String.join(" ", comment.subList(0, comment.size() - 1));
         return new Row(section, key, value, facts.group(1), facts.group(2), meaning);
@@ -81,27 +91,74 @@ public final class ReferencePage {
         return List.copyOf(rows);
     }
 
-    /** Returns the page. */
-    String markdown() {
+    /**
+     * Returns the page.
+     *
+     * @param home the checkout
+     */
+    static String markdown(Path home) throws IOException {
+        Path configs = home.resolve("configs");
         StringBuilder page = new StringBuilder("""
                 # Configuration
 
-                Made from `configs/reference.yaml` by `ReferencePage`; edit that file, then run
+                Made from the reference files of `configs` by `ReferencePage`; edit those, then run
                 `java -cp runtime/target/classes dev.trimtab.runtime.config.ReferencePage`.
 
-                A run starts from the reference. `--scaffold NAME` lays a file of `configs/scaffolds` over it; a file of yours
+                A run starts from `configs/reference.yaml`. `--scaffold NAME` lays a file of `configs/scaffolds` over it; a file of yours
                 (`--config FILE`) needs to hold only what differs and wins over both; `-o section.key=value` wins over all files, and an
                 option of the command (such as `--steps`) is short for its key.
                 Durations are written `500ms`, `90s`, `10m`, `24h`, `1h30m`; sizes `512`, `64KiB`, `100MiB`, `2GiB`.
                 `null` leaves the choice to Trimtab, as described. An unknown or ill-typed key ends the command with exit
                 code 2 and names the file, the line and the nearest known key.
                 """);
-        sections.forEach((section, meaning) -> {
-            page.append("\n## ").append(section).append("\n\n").append(meaning).append("\n\n");
-            page.append("| key | default | unit | allowed | meaning |\n|---|---|---|---|---|\n");
-            rows.stream().filter(row -> row.section().equals(section)).forEach(row -> page.append(line(row)));
-        });
+        of(Files.readString(configs.resolve("reference.yaml"))).write(page, "## ");
+        page.append("""
+
+                ## A model's file
+
+                `--model` takes the name of a file in `configs/models`, or the path of one of yours. For a server that speaks OpenAI's
+                protocol, start from `configs/models/vllm.yaml`; or leave a preset as it is and set the environment variable
+                `OPENAI_BASE_URL`, such as `OPENAI_BASE_URL=http://localhost:8000/v1`, which names the server for every file of provider
+                `openai` that has no `base-url`. Before the first call a run says to which address it sends what.
+                `configs/reference-model.yaml` holds these keys.
+
+                """);
+        of(Files.readString(configs.resolve("reference-model.yaml"))).write(page, "### ");
+        page.append("""
+
+                ## A policy's file
+
+                `--policy` takes the name of a file in `configs/policies`, or the path of one of yours.
+                `configs/reference-policy.yaml` holds these keys.
+
+                """);
+        of(Files.readString(configs.resolve("reference-policy.yaml"))).write(page, "### ");
         return page.toString();
+    }
+
+    private void write(StringBuilder page, String heading) {
+        table(page, "");
+        sections.forEach((section, meaning) -> {
+            page.append("\n")
+                    .append(heading)
+                    .append(section)
+                    .append("\n\n")
+                    .append(meaning)
+                    .append("\n");
+            if (rows.stream().anyMatch(row -> row.section().equals(section))) {
+                page.append("\n");
+            }
+            table(page, section);
+        });
+    }
+
+    private void table(StringBuilder page, String section) {
+        List<Row> group =
+                rows.stream().filter(row -> row.section().equals(section)).toList();
+        if (!group.isEmpty()) {
+            page.append("| key | default | unit | allowed | meaning |\n|---|---|---|---|---|\n");
+            group.forEach(row -> page.append(line(row)));
+        }
     }
 
     private static String line(Row row) {

@@ -43,15 +43,13 @@ final class PolicyConfigTest {
     }
 
     @Test
-    void load_ownClassWithOptionsAndParameters_binds(@TempDir Path dir) throws Exception {
+    void load_ownClassWithParameters_binds(@TempDir Path dir) throws Exception {
         Path file = Files.writeString(
-                dir.resolve("mine.yaml"),
-                "class: com.acme.Mine\noptions: {depth: 3}\nportfolio: {ageing: {promise-half-life: .inf}}\n");
+                dir.resolve("mine.yaml"), "class: com.acme.Mine\nportfolio: {ageing: {promise-half-life: .inf}}\n");
 
         PolicyConfig mine = PolicyConfig.load(HOME, file.toString());
 
         assertThat(mine.className()).isEqualTo("com.acme.Mine");
-        assertThat(mine.options()).containsEntry("depth", 3L);
         assertThat(mine.portfolio()).isEqualTo(PolicyParameters.DEFAULT);
     }
 

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.trimtab.runtime.model.ModelConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The reference file, the records and the page say the same. */
 final class ReferenceTest {
@@ -28,9 +33,47 @@ final class ReferenceTest {
         assertThat(documented).containsExactlyElementsOf(recordKeys);
     }
 
+    @ParameterizedTest
+    @MethodSource("files")
+    void reference_ofAModelOrPolicy_holdsExactlyTheRecordsKeys(String file, Class<?> type) throws Exception {
+        List<String> all = ConfigKeys.paths(type);
+        List<String> leaves = all.stream()
+                .filter(path -> all.stream().noneMatch(other -> other.startsWith(path + ".")))
+                .toList();
+
+        assertThat(ReferencePage.of(Files.readString(HOME.resolve("configs").resolve(file)))
+                        .rows())
+                .extracting(ReferencePage.Row::path)
+                .containsExactlyInAnyOrderElementsOf(leaves);
+    }
+
+    static Stream<Arguments> files() {
+        return Stream.of(
+                Arguments.of("reference-model.yaml", ModelConfig.class),
+                Arguments.of("reference-policy.yaml", PolicyConfig.class));
+    }
+
+    @Test
+    void reference_ofAPolicy_holdsTheDefaults() {
+        assertThat(new ConfigLoader().load(HOME.resolve("configs/reference-policy.yaml"), PolicyConfig.class))
+                .isEqualTo(PolicyConfig.DEFAULT);
+    }
+
+    @Test
+    void reference_ofAModel_holdsTheDefaults() {
+        String needed = """
+                provider: openai
+                model: some-model
+                limits: {context-window: 128000, max-output-tokens: 4096}
+                """;
+
+        assertThat(new ConfigLoader().load(HOME.resolve("configs/reference-model.yaml"), ModelConfig.class))
+                .isEqualTo(new ConfigLoader().load(List.of(Layer.text("least.yaml", needed)), ModelConfig.class));
+    }
+
     @Test
     void reference_documentsEverySection() throws Exception {
-        assertThat(page().markdown())
+        assertThat(ReferencePage.markdown(HOME))
                 .contains(Arrays.stream(RunConfig.class.getRecordComponents())
                         .map(component -> "\n## " + component.getName() + "\n")
                         .toList());
@@ -47,7 +90,7 @@ final class ReferenceTest {
 
     @Test
     void page_isWhatTheReferenceMakes() throws Exception {
-        assertThat(page().markdown())
+        assertThat(ReferencePage.markdown(HOME))
                 .as("run: java -cp runtime/target/classes dev.trimtab.runtime.config.ReferencePage")
                 .isEqualTo(Files.readString(HOME.resolve("docs/configuration.md")));
     }
