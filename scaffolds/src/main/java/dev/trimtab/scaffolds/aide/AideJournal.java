@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  * Writes a tree as AIDE's {@code journal.json} (version 2), which AIDE's own tools read, and the best program beside it.
  *
  * <p>Added to AIDE's fields of a node: {@code fault}, why it does not count as working. Left out: {@code ctime}. A node never
- * changes once it is in the tree, so each writing adds the new nodes behind the old ones and puts the end of the file anew: its
- * time does not grow with the run. A kill in the middle may tear the file; a resumed run's first writing makes it whole again.
+ * changes once it is in the tree, so each writing copies the bytes of the old ones and makes those of the new ones only. The file is
+ * replaced whole, so that a kill in the middle leaves the one before.
  */
 final class AideJournal {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private static final String PARTIAL = ".tmp";
 
     private final String solutionFile;
     /** Nodes in the file, and where they end there. */
@@ -69,12 +71,29 @@ final class AideJournal {
         }
         byte[] nodes = fresh.toString().getBytes(StandardCharsets.UTF_8);
         String tail = "],\"node2parent\":" + JSON.writeValueAsString(parents(tree)) + ",\"__version\":\"2\"}";
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            channel.position(before == 0 ? 0 : nodesEnd);
+        Path next = file.resolveSibling(file.getFileName() + PARTIAL);
+        try (FileChannel channel = FileChannel.open(
+                next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            if (before > 0) {
+                copy(file, nodesEnd, channel);
+            }
             put(channel, nodes);
             nodesEnd = channel.position();
             put(channel, tail.getBytes(StandardCharsets.UTF_8));
-            channel.truncate(channel.position());
+        }
+        Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void copy(Path file, long bytes, FileChannel to) throws IOException {
+        try (FileChannel from = FileChannel.open(file, StandardOpenOption.READ)) {
+            long copied = 0;
+            while (copied < bytes) {
+                long more = from.transferTo(copied, bytes - copied, to);
+                if (more == 0) {
+                    throw new IOException(file + " was cut by another program");
+                }
+                copied += more;
+            }
         }
     }
 
@@ -86,7 +105,7 @@ final class AideJournal {
     }
 
     private static void replace(Path file, String text) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
+        Path fresh = file.resolveSibling(file.getFileName() + PARTIAL);
         Files.writeString(fresh, text);
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -94,6 +94,20 @@ class AideJournalTest {
     }
 
     @Test
+    void write_again_leavesTheFileBeforeAsItWas() throws IOException {
+        AideJournal journal = new AideJournal("solution.py");
+        journal.write(Nodes.minimizing().good("a", null, 0.7).tree(), run);
+        Path before = Files.createLink(run.resolve("before"), run.resolve("journal.json"));
+        byte[] content = Files.readAllBytes(before);
+
+        journal.write(Nodes.minimizing().good("a", null, 0.7).buggy("b", "a").tree(), run);
+
+        assertThat(Files.readAllBytes(before)).isEqualTo(content);
+        assertThat(Files.readString(run.resolve("journal.json"))).contains("\"id\":\"a\"", "\"id\":\"b\"");
+        assertThat(run.resolve("journal.json.tmp")).doesNotExist();
+    }
+
+    @Test
     void write_asTheTreeGrows_givesTheSameBytesAsAllAtOnce() throws IOException {
         SolutionTree whole = Nodes.minimizing()
                 .good("a", null, 0.7)
