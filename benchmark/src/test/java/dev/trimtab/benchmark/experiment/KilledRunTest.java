@@ -19,6 +19,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,7 @@ final class KilledRunTest {
     private static StraightLine line;
     private static Map<String, String> expected;
     private static double expectedScore;
-    private static long undisturbedMillis;
+    private static int expectedEvents;
 
     private final Map<String, Object> done = new TreeMap<>();
     private Path run;
@@ -74,13 +75,12 @@ final class KilledRunTest {
         line = StraightLine.in(dir);
         server = new OpenAiServer(request -> answer.apply(request));
         Path undisturbed = dir.resolve("undisturbed");
-        long start = System.nanoTime();
         try (CompetitionRun alone = line.open(server.environment(), OPTIONS)) {
             Grade grade = alone.run(undisturbed, RunListener.SILENT).grade();
             expectedScore = ((Score.Scored) grade.score()).value();
         }
-        undisturbedMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         expected = ComparableRun.of(undisturbed);
+        expectedEvents = ComparableRun.events(undisturbed).size();
     }
 
     @AfterAll
@@ -109,16 +109,19 @@ final class KilledRunTest {
     }
 
     @Test
-    void run_killedAtDrawnTimes_comesToTheSameEnd() throws IOException {
+    void run_killedAfterDrawnEvents_comesToTheSameEnd() throws IOException {
         int before = server.requestCount();
-        SplittableRandom random = new SplittableRandom(20261125);
-        ChildTrimtab child = start();
-        for (int i = 0; i < DRAWN_KILLS && !child.endsWithin(random.nextLong(undisturbedMillis)); i++) {
-            child.kill();
-            killed();
-            child = Files.exists(run.resolve("run.json")) ? resume() : start();
+        List<Integer> drawn = new SplittableRandom(20261125)
+                .ints(1, expectedEvents)
+                .distinct()
+                .limit(DRAWN_KILLS)
+                .sorted()
+                .boxed()
+                .toList();
+        Files.createDirectories(run);
+        for (int events : drawn) {
+            killOnceTheLogHolds(events);
         }
-        assertThat(child.await().code()).as(child.await().err()).isZero();
 
         assertEndsAsUndisturbed(before);
     }
@@ -192,6 +195,31 @@ final class KilledRunTest {
             throw new AssertionError(e);
         }
         killed();
+    }
+
+    /** Kills a run as soon as its log holds so many events; it may be a few further then. */
+    private void killOnceTheLogHolds(int events) throws IOException {
+        try (WatchService watch = FileSystems.getDefault().newWatchService()) {
+            run.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+            ChildTrimtab child = Files.exists(run.resolve("run.json")) ? resume() : start();
+            while (lines(run.resolve("events.jsonl")) < events) {
+                WatchKey key = watch.poll(2, TimeUnit.MINUTES);
+                assertThat(key).as("the log comes to hold %d events", events).isNotNull();
+                key.pollEvents();
+                key.reset();
+            }
+            child.kill();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+        killed();
+    }
+
+    private static long lines(Path log) throws IOException {
+        return Files.exists(log)
+                ? Files.readString(log).chars().filter(c -> c == '\n').count()
+                : 0;
     }
 
     private void killed() throws IOException {
