@@ -3,6 +3,7 @@ package dev.trimtab.benchmark.cli;
 import dev.trimtab.benchmark.audit.RunAudit;
 import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.workspace.RunDirectory;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class AuditCommand implements Callable<Integer> {
         try {
             Files.writeString(run.audit(), text + "\n");
         } catch (IOException e) {
-            throw new InfrastructureError("cannot write " + run.audit() + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot write " + run.audit() + ": " + IoReason.of(e), e);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -9,6 +9,7 @@ import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.benchmark.grade.Score;
 import dev.trimtab.benchmark.metric.Metrics;
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -106,7 +107,7 @@ public final class GradeCommand implements Callable<Integer> {
             Files.createDirectories(folder);
             Files.writeString(file, report + "\n");
         } catch (IOException e) {
-            throw new InfrastructureError("cannot write " + file + ": " + e, e);
+            throw new InfrastructureError("cannot write " + file + ": " + IoReason.of(e), e);
         }
     }
 

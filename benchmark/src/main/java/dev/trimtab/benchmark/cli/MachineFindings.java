@@ -1,6 +1,7 @@
 package dev.trimtab.benchmark.cli;
 
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.kernel.Kernel;
 import dev.trimtab.runtime.kernel.Kernels;
@@ -91,7 +92,7 @@ final class MachineFindings {
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             return new Finding("docker engine", channel.isConnected(), "listens at " + socket, unlocks);
         } catch (IOException e) {
-            return new Finding("docker engine", false, "does not answer at " + socket + ": " + e.getMessage(), unlocks);
+            return new Finding("docker engine", false, "does not answer at " + socket + ": " + IoReason.of(e), unlocks);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.trimtab.benchmark.experiment.RunRequest;
 import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.benchmark.metric.Direction;
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.kernel.Kernels;
 import dev.trimtab.runtime.model.offline.OfflineEngineer;
 import java.io.IOException;
@@ -104,6 +105,7 @@ public final class QuickstartCommand implements Callable<Integer> {
         CompetitionSets sets = BuiltInSets.find();
         List<String> ids = List.copyOf(competitions);
         ids.forEach(sets::find);
+        new RunRequest(Home.path(), dataDir.path(), settings(ids.get(0), POLICIES.get(0))).config();
         Path root = (target == null ? Home.path().resolve("runs").resolve("quickstart-" + TIME.format(now())) : target)
                 .toAbsolutePath();
         print.println(OfflineEngineer.NOTICE + " What follows shows that a mechanism works through a context;");
@@ -199,9 +201,10 @@ public final class QuickstartCommand implements Callable<Integer> {
 
     private static void write(Path file, List<String> lines) {
         try {
+            Files.createDirectories(file.resolveSibling(""));
             Files.write(file, lines);
         } catch (IOException e) {
-            throw new InfrastructureError("cannot write " + file + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot write " + file + ": " + IoReason.of(e), e);
         }
     }
 

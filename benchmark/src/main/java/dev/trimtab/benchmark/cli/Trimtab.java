@@ -2,13 +2,17 @@ package dev.trimtab.benchmark.cli;
 
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.config.NearestKey;
 import java.io.PrintWriter;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The root of the command line. */
 @Command(
@@ -62,11 +66,22 @@ public final class Trimtab implements Runnable {
     private static IParameterExceptionHandler badParameters() {
         return (error, args) -> {
             CommandLine command = error.getCommandLine();
+            String nearest = error instanceof UnmatchedArgumentException unmatched
+                    ? NearestKey.of(unmatched.getUnmatched().get(0), names(command))
+                            .map(name -> "; did you mean '" + name + "'?")
+                            .orElse("")
+                    : "";
             command.getErr()
-                    .println("trimtab: " + error.getMessage() + "; see '"
+                    .println("trimtab: " + error.getMessage() + nearest + "; see '"
                             + command.getCommandSpec().qualifiedName() + " --help'");
             return BAD_INPUT;
         };
+    }
+
+    private static Set<String> names(CommandLine command) {
+        Set<String> names = new TreeSet<>(command.getSubcommands().keySet());
+        names.addAll(command.getCommandSpec().optionsMap().keySet());
+        return names;
     }
 
     private IExecutionExceptionHandler failures() {

@@ -1,6 +1,7 @@
 package dev.trimtab.benchmark.competition;
 
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ public final class Checksums {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(Files.readAllBytes(file)));
         } catch (IOException e) {
-            throw new InfrastructureError("cannot read " + file + ": " + e, e);
+            throw new InfrastructureError("cannot read " + file + ": " + IoReason.of(e), e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has MD5", e);
         }

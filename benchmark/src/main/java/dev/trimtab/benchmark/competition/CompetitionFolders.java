@@ -1,6 +1,7 @@
 package dev.trimtab.benchmark.competition;
 
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ public final class CompetitionFolders {
                     .map(Competition::load)
                     .toList();
         } catch (IOException e) {
-            throw new InfrastructureError("cannot list the competitions in " + folder + ": " + e, e);
+            throw new InfrastructureError("cannot list the competitions in " + folder + ": " + IoReason.of(e), e);
         }
     }
 }

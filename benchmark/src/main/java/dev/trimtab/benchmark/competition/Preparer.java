@@ -2,6 +2,7 @@ package dev.trimtab.benchmark.competition;
 
 import dev.trimtab.benchmark.competition.Splitter.Parts;
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ public final class Preparer {
             return data;
         } catch (IOException e) {
             throw new InfrastructureError(
-                    "cannot prepare " + competition.id() + " in " + dataDir + ": " + e
+                    "cannot prepare " + competition.id() + " in " + dataDir + ": " + IoReason.of(e)
                             + "; another place can be given by --data-dir",
                     e);
         }

@@ -2,6 +2,7 @@ package dev.trimtab.benchmark.competition;
 
 import dev.trimtab.benchmark.competition.Splitter.Parts;
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,8 @@ public final class Refold {
             }
             return List.copyOf(made);
         } catch (IOException e) {
-            throw new InfrastructureError("cannot split " + publicDir + " again in " + workDir + ": " + e, e);
+            throw new InfrastructureError(
+                    "cannot split " + publicDir + " again in " + workDir + ": " + IoReason.of(e), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.trimtab.benchmark.decide;
 
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,7 +24,7 @@ public final class DecideLoop {
                 }
             }
         } catch (IOException e) {
-            throw new InfrastructureError("cannot read standard input: " + e.getMessage(), e);
+            throw new InfrastructureError("cannot read standard input: " + IoReason.of(e), e);
         }
     }
 }

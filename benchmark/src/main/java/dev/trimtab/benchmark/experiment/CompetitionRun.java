@@ -9,6 +9,7 @@ import dev.trimtab.benchmark.grade.Refolds;
 import dev.trimtab.benchmark.metric.Direction;
 import dev.trimtab.benchmark.metric.Metrics;
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.Sha256;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.budget.BudgetLimits;
@@ -323,7 +324,7 @@ public final class CompetitionRun implements AutoCloseable {
                     competition.direction() == Direction.MAXIMIZE,
                     config.limits().wallTime());
         } catch (IOException e) {
-            throw new UserError("cannot read the description " + description + ": " + e.getMessage(), e);
+            throw new UserError("cannot read the description " + description + ": " + IoReason.of(e), e);
         }
     }
 
@@ -361,7 +362,7 @@ public final class CompetitionRun implements AutoCloseable {
         try {
             return Sha256.of(Files.readAllBytes(data.competition().folder().resolve("competition.yaml")));
         } catch (IOException e) {
-            throw new InfrastructureError("cannot read the competition's definition: " + e.getMessage(), e);
+            throw new InfrastructureError("cannot read the competition's definition: " + IoReason.of(e), e);
         }
     }
 

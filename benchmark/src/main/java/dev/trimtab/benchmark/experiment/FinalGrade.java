@@ -5,6 +5,7 @@ import dev.trimtab.benchmark.grade.Grade;
 import dev.trimtab.benchmark.grade.Grader;
 import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.workspace.DurableFile;
 import dev.trimtab.runtime.workspace.RunDirectory;
 import java.io.IOException;
@@ -36,7 +37,7 @@ record FinalGrade(Grader grader, PreparedData data) {
         try {
             DurableFile.write(report, (ReportJson.of(grade.report()) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new InfrastructureError("cannot write " + report + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot write " + report + ": " + IoReason.of(e), e);
         }
         return grade;
     }

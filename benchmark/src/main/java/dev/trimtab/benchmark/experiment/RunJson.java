@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.Sha256;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.config.ByteSize;
@@ -107,7 +108,7 @@ final class RunJson {
             DurableFile.write(
                     directory.runJson(), (MAPPER.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new InfrastructureError("cannot write " + directory.runJson() + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot write " + directory.runJson() + ": " + IoReason.of(e), e);
         }
     }
 
@@ -162,7 +163,7 @@ final class RunJson {
                             + e.getLocation().getLineNr() + " on; restore it, or start a new run",
                     e);
         } catch (IOException e) {
-            throw new InfrastructureError("cannot read " + directory.runJson() + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot read " + directory.runJson() + ": " + IoReason.of(e), e);
         }
     }
 

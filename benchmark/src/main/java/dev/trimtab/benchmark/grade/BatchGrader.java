@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trimtab.benchmark.competition.Competition;
 import dev.trimtab.benchmark.competition.CompetitionSets;
+import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,7 +101,7 @@ public final class BatchGrader {
         try {
             return Files.readAllLines(file);
         } catch (IOException e) {
-            throw new UserError("cannot read " + file + " as text: " + e, e);
+            throw new UserError("cannot read " + file + ": " + IoReason.of(e), e);
         }
     }
 }

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.trimtab.benchmark.metric.SubmissionFormatException;
 import dev.trimtab.benchmark.metric.Table;
+import dev.trimtab.runtime.IoReason;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -55,7 +56,7 @@ final class SubmissionReader {
             throw new SubmissionFormatException(
                     file + (bytes ? " is no text in UTF-8" : " is no well-formed CSV file: " + e.getMessage()));
         } catch (IOException e) {
-            throw new SubmissionFormatException(file + " cannot be read: " + e.getMessage());
+            throw new SubmissionFormatException(file + " cannot be read: " + IoReason.of(e));
         }
     }
 
@@ -93,7 +94,7 @@ final class SubmissionReader {
                         + " do not fit into the memory");
             }
         } catch (IOException e) {
-            throw new SubmissionFormatException(file + " cannot be read: " + e.getMessage());
+            throw new SubmissionFormatException(file + " cannot be read: " + IoReason.of(e));
         }
     }
 }

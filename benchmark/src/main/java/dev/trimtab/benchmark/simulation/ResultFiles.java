@@ -5,6 +5,7 @@ import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.benchmark.simulation.CellResult.Comparison;
 import dev.trimtab.benchmark.simulation.CellResult.Row;
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ public final class ResultFiles {
             Files.writeString(folder.resolve("cells.csv"), csv(result.cells()));
             Files.writeString(folder.resolve("table.txt"), ResultTable.of(result));
         } catch (IOException e) {
-            throw new InfrastructureError("cannot write into " + folder + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot write into " + folder + ": " + IoReason.of(e), e);
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.config.NamedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +74,7 @@ public record TunedPolicy(
                     put(content, Arrays.asList(key.split("\\.", -1)).iterator(), value));
             Files.writeString(folder.resolve(policy + ".yaml"), header() + YAML.writeValueAsString(content));
         } catch (IOException e) {
-            throw new InfrastructureError("cannot write into " + folder + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot write into " + folder + ": " + IoReason.of(e), e);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every command keeps to: help, exit codes, one-line errors, stack traces only when asked for, JSON that can be read. */
@@ -55,6 +56,34 @@ final class CommandContractTest {
 
         assertThat(help.out().contains("--json")).isNotEqualTo(JSON_ONLY.contains(command));
         assertThat(help.out()).contains("JSON");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"quikstart, quickstart", "run --competiton x, --competition", "competitions --set pocket --jsn, --json"
+    })
+    void mistypedCommandOrOption_namesTheNearest(String line, String nearest) {
+        ChildTrimtab.Outcome wrong = InProcessTrimtab.execute(List.of(line.split(" ")));
+
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).hasLineCount(1).contains("did you mean '" + nearest + "'?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--steps, 0", "--memory-tokens, -1", "--profile, nope"})
+    void quickstart_impossibleOption_isBadInput(String option, String value) {
+        ChildTrimtab.Outcome wrong = InProcessTrimtab.execute(List.of(
+                "quickstart",
+                option,
+                value,
+                "--competitions",
+                "us-daily-births",
+                "--data-dir",
+                dir.resolve("data").toString(),
+                "--out",
+                dir.resolve("runs").toString()));
+
+        assertThat(wrong.code()).as(wrong.err()).isEqualTo(2);
+        assertThat(wrong.err()).hasLineCount(1).contains(value);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.trimtab.runtime.config;
 
+import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.UserError;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
@@ -27,7 +28,7 @@ public record ConfigFile(String name, String yaml) {
         } catch (MalformedInputException e) {
             throw new UserError("configuration file " + file + " is not UTF-8 text", e);
         } catch (IOException e) {
-            throw new UserError("configuration file " + file + " cannot be read: " + e.getMessage(), e);
+            throw new UserError("configuration file " + file + " cannot be read: " + IoReason.of(e), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.trimtab.runtime.config;
 
+import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ public final class NamedFiles {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new UserError("cannot list " + folder + ": " + e.getMessage(), e);
+            throw new UserError("cannot list " + folder + ": " + IoReason.of(e), e);
         }
     }
 }

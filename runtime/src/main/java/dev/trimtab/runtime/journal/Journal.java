@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.UserError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -49,7 +50,7 @@ public final class Journal implements AutoCloseable {
             return new Journal(
                     FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), clock, List.of());
         } catch (IOException e) {
-            throw new InfrastructureError("cannot start the event log " + path + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot start the event log " + path + ": " + IoReason.of(e), e);
         }
     }
 
@@ -69,7 +70,7 @@ public final class Journal implements AutoCloseable {
             file.position(log.intactBytes());
             return new Journal(file, clock, log.events());
         } catch (IOException e) {
-            throw new InfrastructureError("cannot go on with the event log " + path + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot go on with the event log " + path + ": " + IoReason.of(e), e);
         }
     }
 
@@ -130,7 +131,7 @@ public final class Journal implements AutoCloseable {
         try {
             file.force(false);
         } catch (IOException e) {
-            throw new InfrastructureError("cannot sync the event log: " + e.getMessage(), e);
+            throw new InfrastructureError("cannot sync the event log: " + IoReason.of(e), e);
         }
     }
 
@@ -140,7 +141,7 @@ public final class Journal implements AutoCloseable {
             file.force(true);
             file.close();
         } catch (IOException e) {
-            throw new InfrastructureError("cannot close the event log: " + e.getMessage(), e);
+            throw new InfrastructureError("cannot close the event log: " + IoReason.of(e), e);
         }
     }
 
@@ -159,7 +160,7 @@ public final class Journal implements AutoCloseable {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an event could not be written as JSON", e);
         } catch (IOException e) {
-            throw new InfrastructureError("cannot write the event log: " + e.getMessage(), e);
+            throw new InfrastructureError("cannot write the event log: " + IoReason.of(e), e);
         }
         next++;
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,7 @@ public final class JournalReader {
         try {
             bytes = Files.readAllBytes(path);
         } catch (IOException e) {
-            throw new InfrastructureError("cannot read the event log " + path + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot read the event log " + path + ": " + IoReason.of(e), e);
         }
         List<Event> events = new ArrayList<>();
         int start = 0;

@@ -1,6 +1,7 @@
 package dev.trimtab.runtime.run;
 
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.Sha256;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.journal.Event;
@@ -155,7 +156,7 @@ final class Executions {
             Files.createDirectories(target.getParent());
             Files.copy(workspace.submissionFile(), target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new InfrastructureError("cannot write the submission " + target + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot write the submission " + target + ": " + IoReason.of(e), e);
         }
     }
 

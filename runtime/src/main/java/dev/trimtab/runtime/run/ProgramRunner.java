@@ -1,6 +1,7 @@
 package dev.trimtab.runtime.run;
 
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.budget.BudgetExceededException;
 import dev.trimtab.runtime.budget.BudgetMeter;
 import dev.trimtab.runtime.kernel.CachedExecution;
@@ -62,7 +63,7 @@ public record ProgramRunner(
         try {
             Files.writeString(workspace.resolve(kernel.solutionFile()), code);
         } catch (IOException e) {
-            throw new InfrastructureError("cannot write the program into " + workspace + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot write the program into " + workspace + ": " + IoReason.of(e), e);
         }
         if (cache == null) {
             return outcome(new CachedExecution(execute(workspace, left), /* hit= */ false), left);

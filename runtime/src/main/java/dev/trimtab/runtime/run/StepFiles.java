@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ final class StepFiles {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw new InfrastructureError("cannot make " + directory + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot make " + directory + ": " + IoReason.of(e), e);
         }
     }
 
@@ -51,7 +52,7 @@ final class StepFiles {
         try {
             Files.writeString(directory.resolve(file), content);
         } catch (IOException e) {
-            throw new InfrastructureError("cannot write " + directory.resolve(file) + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot write " + directory.resolve(file) + ": " + IoReason.of(e), e);
         }
     }
 

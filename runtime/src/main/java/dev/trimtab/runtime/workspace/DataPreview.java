@@ -3,6 +3,7 @@ package dev.trimtab.runtime.workspace;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +56,7 @@ public final class DataPreview {
             String text = full.length() <= options.maxChars() ? full : render(folder, (file, facts) -> facts.brief());
             return options.hardCut() ? cut(text) : text;
         } catch (IOException e) {
-            throw new InfrastructureError("cannot describe " + folder + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot describe " + folder + ": " + IoReason.of(e), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.trimtab.runtime.workspace;
 
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ public record RunDirectory(Path root) {
         } catch (NotDirectoryException e) {
             throw new UserError(root + " is a file; choose another directory", e);
         } catch (IOException e) {
-            throw new InfrastructureError("cannot make the run directory " + root + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot make the run directory " + root + ": " + IoReason.of(e), e);
         }
     }
 
@@ -67,7 +68,7 @@ public record RunDirectory(Path root) {
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new InfrastructureError("cannot make " + folder + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot make " + folder + ": " + IoReason.of(e), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.trimtab.runtime.workspace;
 
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.UserError;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -51,7 +52,7 @@ public final class RunLock implements AutoCloseable {
             }
             return new RunLock(run, path, file);
         } catch (IOException e) {
-            throw new InfrastructureError("cannot lock " + path + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot lock " + path + ": " + IoReason.of(e), e);
         } finally {
             if (!taken) {
                 HELD_HERE.remove(path);
@@ -69,7 +70,7 @@ public final class RunLock implements AutoCloseable {
         try {
             file.close();
         } catch (IOException e) {
-            throw new InfrastructureError("cannot give back the lock " + path + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot give back the lock " + path + ": " + IoReason.of(e), e);
         } finally {
             HELD_HERE.remove(path);
         }

@@ -3,6 +3,7 @@ package dev.trimtab.runtime.workspace;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -46,7 +47,7 @@ public final class SnapshotStore {
         try {
             Files.createDirectories(blobs);
         } catch (IOException e) {
-            throw new InfrastructureError("cannot make " + blobs + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot make " + blobs + ": " + IoReason.of(e), e);
         }
     }
 
@@ -74,7 +75,7 @@ public final class SnapshotStore {
                 }
             }
         } catch (IOException e) {
-            throw new InfrastructureError("cannot snapshot " + workspace.root() + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot snapshot " + workspace.root() + ": " + IoReason.of(e), e);
         }
         return new Manifest(files, folders, omitted);
     }
@@ -85,7 +86,7 @@ public final class SnapshotStore {
         try {
             DurableFile.write(file(step), JSON.writeValueAsBytes(manifest));
         } catch (IOException e) {
-            throw new InfrastructureError("cannot write " + file(step) + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot write " + file(step) + ": " + IoReason.of(e), e);
         }
         return manifest;
     }
@@ -104,7 +105,7 @@ public final class SnapshotStore {
         } catch (JsonProcessingException e) {
             throw new InfrastructureError(file(step) + " is damaged: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
-            throw new InfrastructureError("cannot read " + file(step) + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot read " + file(step) + ": " + IoReason.of(e), e);
         }
     }
 
@@ -133,7 +134,7 @@ public final class SnapshotStore {
                 place(file.getValue(), workspace.root().resolve(file.getKey()));
             }
         } catch (IOException e) {
-            throw new InfrastructureError("cannot restore " + workspace.root() + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot restore " + workspace.root() + ": " + IoReason.of(e), e);
         }
     }
 

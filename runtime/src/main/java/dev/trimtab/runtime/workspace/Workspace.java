@@ -1,6 +1,7 @@
 package dev.trimtab.runtime.workspace;
 
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.UserError;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -42,7 +43,7 @@ public record Workspace(Path root) {
             }
             return workspace;
         } catch (IOException e) {
-            throw new InfrastructureError("cannot make the workspace " + root + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot make the workspace " + root + ": " + IoReason.of(e), e);
         }
     }
 
@@ -56,7 +57,7 @@ public record Workspace(Path root) {
         try {
             FileTrees.delete(root);
         } catch (IOException e) {
-            throw new InfrastructureError("cannot delete " + root + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot delete " + root + ": " + IoReason.of(e), e);
         }
         return create(root, publicData, mode);
     }
@@ -124,7 +125,7 @@ public record Workspace(Path root) {
             FileTrees.makeFolder(working());
             FileTrees.makeEmpty(submission());
         } catch (IOException e) {
-            throw new InfrastructureError("cannot clear " + root + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot clear " + root + ": " + IoReason.of(e), e);
         }
     }
 

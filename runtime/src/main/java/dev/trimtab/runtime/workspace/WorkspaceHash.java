@@ -1,6 +1,7 @@
 package dev.trimtab.runtime.workspace;
 
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ public final class WorkspaceHash {
                 }
             }
         } catch (IOException e) {
-            throw new InfrastructureError("cannot read " + folder + ": " + e.getMessage(), e);
+            throw new InfrastructureError("cannot read " + folder + ": " + IoReason.of(e), e);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -59,7 +60,7 @@ final class AideJournal {
             }
         } catch (IOException e) {
             throw new InfrastructureError(
-                    "AIDE's journal cannot be written to " + directory + ": " + e.getMessage(), e);
+                    "AIDE's journal cannot be written to " + directory + ": " + IoReason.of(e), e);
         }
     }
 
