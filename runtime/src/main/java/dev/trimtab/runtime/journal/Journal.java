@@ -2,7 +2,7 @@ package dev.trimtab.runtime.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.UserError;
@@ -26,6 +26,7 @@ import java.util.Optional;
  */
 public final class Journal implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectWriter WRITER = MAPPER.writerFor(Event.class);
 
     private final FileChannel file;
     private final InstantSource clock;
@@ -146,14 +147,10 @@ public final class Journal implements AutoCloseable {
     }
 
     private void write(Event event) {
-        ObjectNode line = MAPPER.createObjectNode();
-        line.put("n", next);
-        line.put("at", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
+        String head = "{\"n\":" + next + ",\"at\":\"" + clock.instant().truncatedTo(ChronoUnit.MILLIS) + "\",";
         try {
-            line.setAll(
-                    (ObjectNode) MAPPER.readTree(MAPPER.writerFor(Event.class).writeValueAsBytes(event)));
-            ByteBuffer bytes =
-                    ByteBuffer.wrap((MAPPER.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
+            String fields = WRITER.writeValueAsString(event).substring(1);
+            ByteBuffer bytes = ByteBuffer.wrap((head + fields + "\n").getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 file.write(bytes);
             }
