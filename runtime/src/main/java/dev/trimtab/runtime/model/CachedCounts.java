@@ -5,10 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.trimtab.runtime.Sha256;
 import java.util.function.ToIntFunction;
 
-/** Token counts by text hash, so that the long unchanged parts of a growing prompt are counted once. */
+/** Token counts by text, so that what stays from prompt to prompt is counted once. */
 final class CachedCounts {
-    /** Below this many characters counting costs less than hashing and looking up. */
-    private static final int SHORTEST = 200;
+    /** Most characters of a text that is kept as its own key; a longer one is kept by its hash. */
+    private static final int LONGEST_KEY = 300;
 
     private static final int ENTRIES = 20_000;
 
@@ -21,10 +21,7 @@ final class CachedCounts {
     }
 
     int count(String text) {
-        if (text.length() < SHORTEST) {
-            return counter.applyAsInt(text);
-        }
-        String key = Sha256.of(text);
+        String key = text.length() > LONGEST_KEY ? Sha256.of(text) : text;
         Integer known = counts.getIfPresent(key);
         if (known != null) {
             return known;

@@ -13,10 +13,12 @@ public final class JTokkitTokenCounter implements TokenCounter {
     private static final EncodingRegistry ENCODINGS = Encodings.newLazyEncodingRegistry();
 
     private final Encoding encoding;
+    private final boolean byParagraph;
     private final CachedCounts counts;
 
-    private JTokkitTokenCounter(Encoding encoding) {
-        this.encoding = encoding;
+    private JTokkitTokenCounter(EncodingType type) {
+        this.encoding = ENCODINGS.getEncoding(type);
+        this.byParagraph = type == EncodingType.CL100K_BASE || type == EncodingType.O200K_BASE;
         this.counts = new CachedCounts(encoding::countTokensOrdinary);
     }
 
@@ -34,7 +36,7 @@ public final class JTokkitTokenCounter implements TokenCounter {
                                 .map(EncodingType::getName)
                                 .collect(Collectors.joining(", "))
                         + ", or leave it out for an over-estimate"));
-        return new JTokkitTokenCounter(ENCODINGS.getEncoding(type));
+        return new JTokkitTokenCounter(type);
     }
 
     @Override
@@ -44,6 +46,8 @@ public final class JTokkitTokenCounter implements TokenCounter {
 
     @Override
     public int count(String text) {
-        return counts.count(text);
+        return byParagraph
+                ? Paragraphs.of(text).stream().mapToInt(counts::count).sum()
+                : counts.count(text);
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.EncodingRegistry;
+import com.knuddels.jtokkit.api.EncodingType;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
@@ -31,6 +34,8 @@ class TokenCounterTest {
             " ",
             "\n\n\n\n\n\t\t\t\t\r\n   ",
             "0.1234567890123456789 1e-300 -17,000,000.00");
+
+    private static final EncodingRegistry ENCODINGS = Encodings.newLazyEncodingRegistry();
 
     private final TokenCounter older = JTokkitTokenCounter.of("cl100k_base");
     private final TokenCounter newer = JTokkitTokenCounter.of("o200k_base");
@@ -62,6 +67,39 @@ class TokenCounterTest {
         assertThat(newer.count(text))
                 .isEqualTo(newer.count(text))
                 .isEqualTo(JTokkitTokenCounter.of("o200k_base").count(text));
+    }
+
+    @Property(tries = 1000)
+    void count_paragraphByParagraph_isThatOfTheWholeText(
+            @ForAll("paragraphs") String text, @ForAll EncodingType encoding) {
+        assertThat(JTokkitTokenCounter.of(encoding.getName()).count(text))
+                .isEqualTo(ENCODINGS.getEncoding(encoding).countTokensOrdinary(text));
+    }
+
+    @Provide
+    Arbitrary<String> paragraphs() {
+        Arbitrary<String> joints = Arbitraries.of(
+                "\n\n",
+                "\n\n",
+                "\n",
+                "\r\n\r\n",
+                " \n\n",
+                "\n \n",
+                "\t\n\n",
+                "\n\n\n",
+                ".\n\n",
+                "\n\n ",
+                "\n\n/",
+                "#",
+                "'s");
+        return Arbitraries.oneOf(
+                        joints,
+                        Arbitraries.of(CORPUS),
+                        Arbitraries.strings().ascii().ofMaxLength(5))
+                .list()
+                .ofMinSize(2)
+                .ofMaxSize(12)
+                .map(parts -> String.join("", parts));
     }
 
     @Test
