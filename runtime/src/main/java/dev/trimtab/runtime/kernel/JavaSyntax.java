@@ -14,6 +14,9 @@ import javax.tools.ToolProvider;
 
 /** Asks the JDK's own parser whether a text is Java; types and names are not looked at. */
 final class JavaSyntax {
+    /** Nothing but the text is read; to look through our own class path as well would take most of the time. */
+    private static final List<String> OPTIONS = List.of("-proc:none", "-classpath", "");
+
     private static final URI NAME = URI.create("string:///Solution.java");
 
     private final JavaCompiler compiler;
@@ -37,7 +40,7 @@ final class JavaSyntax {
                         failed.set(true);
                     }
                 },
-                List.of("-proc:none"),
+                OPTIONS,
                 /* classes= */ null,
                 List.of(new Source(code)));
         try {
