@@ -72,18 +72,19 @@ public final class BudgetGate {
     public Fitted fit(ContextRequest request, ContextPolicy policy, SearchState search) {
         int limit = window - outputReserve;
         Map<String, String> required = fitRequired(request, limit);
-        boolean memory = request.sections().stream().anyMatch(Section.Memory.class::isInstance);
-        int base = count(request, required, List.of()) + (memory ? headingTokens(request) : 0);
-        int budget = memory ? Math.min(memoryLimit, Math.max(0, limit - base)) : 0;
+        List<ChatMessage> without = Renderer.render(request, required, List.of());
+        int base = count(without, request);
+        if (request.sections().stream().noneMatch(Section.Memory.class::isInstance)) {
+            return new Fitted(without, ContextPlan.of(List.of(), 0), 0, base);
+        }
+        int budget = Math.min(memoryLimit, Math.max(0, limit - base - headingTokens(request)));
         for (int tightened = budget; ; ) {
             ContextPlan plan = policy.plan(
                     new ContextView(request.purpose(), request.optional(), tightened, counter::count, search));
             List<ChatMessage> messages = Renderer.render(request, required, plan.shown());
             int tokens = count(messages, request);
             if (tokens <= limit || plan.shown().isEmpty()) {
-                if (memory) {
-                    policy.adopted(plan, search);
-                }
+                policy.adopted(plan, search);
                 return new Fitted(messages, plan, budget, tokens);
             }
             tightened = Math.max(0, tightened - Math.max(1, tokens - limit));
