@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,16 +66,24 @@ final class PortfolioContextPolicy implements ContextPolicy {
         Map<String, Representation> representations = new LinkedHashMap<>();
         fill.taken().forEach(s -> representations.put(s.item().id(), s.representation()));
         decided.representations().forEach(representations::putIfAbsent);
-        List<JsonNode> decisions = new ArrayList<>();
-        decided.decisions().forEach(d -> decisions.add(DecisionJson.of(d)));
         return new ContextPlan(
                 fill.taken(),
                 BudgetFill.wanted(view, view.items()),
                 representations,
-                decisions,
+                decisions(decided),
                 Readings.of(decided.diagnostics()),
                 pursuit(decided),
                 decided.decision(Decision.Reset.class).isPresent() ? reading.resetCost() : 0);
+    }
+
+    /** Of what is kept only what stays in the context is written: that the rest of the archive stays there is seen in the representations. */
+    private static List<JsonNode> decisions(ControlPlan decided) {
+        return decided.decisions().stream()
+                .filter(d -> !(d instanceof Decision.Keep keep)
+                        || Objects.requireNonNull(decided.representations().get(keep.hypothesis()))
+                                .isActive())
+                .map(DecisionJson::of)
+                .toList();
     }
 
     /** Of a family that has nothing in the context its best attempt is shown as a handle, so that every family that was tried is told of. */
@@ -82,12 +91,14 @@ final class PortfolioContextPolicy implements ContextPolicy {
             ContextView view, ControlPlan decided, PortfolioReading.Reading state, BudgetFill fill) {
         Set<Family> told = new HashSet<>();
         fill.taken().forEach(s -> view.search().of(s.item()).ifPresent(t -> told.add(t.family())));
-        List<ContextItem> shadows = new ArrayList<>(view.search().bestFirst(view.items()));
-        view.items().stream().filter(item -> !shadows.contains(item)).forEach(shadows::add);
-        for (ContextItem item : shadows) {
+        List<ContextItem> shadows = view.items().stream()
+                .filter(item -> decided.representations().get(item.id()) == Representation.SHADOW)
+                .toList();
+        List<ContextItem> bestFirst = new ArrayList<>(view.search().bestFirst(shadows));
+        bestFirst.addAll(shadows);
+        for (ContextItem item : bestFirst) {
             Hypotheses.Tracked tracked = view.search().of(item).orElse(null);
-            boolean shadow = decided.representations().get(item.id()) == Representation.SHADOW;
-            if (shadow && tracked != null && told.add(tracked.family())) {
+            if (tracked != null && told.add(tracked.family())) {
                 fill.offer(item, Representation.SHADOW, state.text(item, Representation.SHADOW));
             }
         }
