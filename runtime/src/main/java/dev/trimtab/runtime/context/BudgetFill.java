@@ -63,13 +63,16 @@ final class BudgetFill {
 
     static ContextPlan.Shown shown(ContextView view, ContextItem item, Representation representation, String text) {
         List<Turn> turns = representation == Representation.FULL ? item.turns() : List.of();
-        return new ContextPlan.Shown(item, representation, text, view.tokens().applyAsInt(text + SEPARATOR), turns);
+        return new ContextPlan.Shown(item, representation, text, tokens(view, text), turns);
     }
 
     /** Returns the tokens that the items take in full. */
     static int wanted(ContextView view, List<ContextItem> items) {
-        return items.stream()
-                .mapToInt(i -> view.tokens().applyAsInt(i.text() + SEPARATOR))
-                .sum();
+        return items.stream().mapToInt(i -> tokens(view, i.text())).sum();
+    }
+
+    /** Returns the tokens that a text and the blank line after it take. */
+    static int tokens(ContextView view, String text) {
+        return view.tokens().applyAsInt(text + SEPARATOR);
     }
 }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * How much of each item's text other items in full carry already: the share of its runs of five words that one before it has.
@@ -16,7 +15,6 @@ import java.util.regex.Pattern;
  */
 final class Overlap {
     private static final int RUN = 5;
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private Overlap() {}
 
@@ -30,7 +28,7 @@ final class Overlap {
         Map<String, Double> overlap = new HashMap<>();
         Set<Integer> carried = new HashSet<>();
         for (ContextItem item : inOrder(view)) {
-            int[] runs = runs(item.text());
+            int[] runs = Words.runs(item.text().strip(), RUN);
             int shared = 0;
             for (int run : runs) {
                 shared += carried.contains(run) ? 1 : 0;
@@ -47,25 +45,14 @@ final class Overlap {
 
     private static List<ContextItem> inOrder(ContextView view) {
         List<ContextItem> order = new ArrayList<>(view.search().bestFirst(view.items()));
-        Set<ContextItem> scored = new HashSet<>(order);
+        Set<String> scored = new HashSet<>();
+        order.forEach(item -> scored.add(item.id()));
         for (int i = view.items().size() - 1; i >= 0; i--) {
-            if (!scored.contains(view.items().get(i))) {
-                order.add(view.items().get(i));
+            ContextItem item = view.items().get(i);
+            if (!scored.contains(item.id())) {
+                order.add(item);
             }
         }
         return order;
-    }
-
-    private static int[] runs(String text) {
-        String[] words = BLANKS.splitAsStream(text.strip()).toArray(String[]::new);
-        int[] runs = new int[Math.max(0, words.length - RUN + 1)];
-        for (int i = 0; i < runs.length; i++) {
-            int hash = 1;
-            for (int j = i; j < i + RUN; j++) {
-                hash = 31 * hash + words[j].hashCode();
-            }
-            runs[i] = hash;
-        }
-        return runs;
     }
 }

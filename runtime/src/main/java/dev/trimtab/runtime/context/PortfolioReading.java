@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.ToIntFunction;
 
 /**
  * Reads the controller's portfolio out of a run: which numbers are measured, estimated or assumed is said with them.
@@ -40,15 +39,16 @@ record PortfolioReading(SignatureLine line, double recoverability, double lossHa
      *
      * @param state the state
      * @param lines by item id, the signature line
-     * @param handles by item id, the handle
+     * @param line writes handles
+     * @param search the hypotheses behind the items
      */
-    record Reading(PortfolioState state, Map<String, String> lines, Map<String, String> handles) {
+    record Reading(PortfolioState state, Map<String, String> lines, SignatureLine line, SearchState search) {
         /** Returns the text of an item in a representation. */
         String text(ContextItem item, Representation representation) {
             return switch (representation) {
                 case FULL -> item.text();
                 case COMPRESSED -> lines.getOrDefault(item.id(), item.text());
-                case SHADOW -> handles.getOrDefault(item.id(), "");
+                case SHADOW -> line.handle(search, item);
                 case EXTINCT -> "";
             };
         }
@@ -67,14 +67,12 @@ record PortfolioReading(SignatureLine line, double recoverability, double lossHa
         SearchState search = view.search();
         Map<String, Double> overlap = Overlap.of(view, held);
         Map<String, String> lines = new HashMap<>();
-        Map<String, String> handles = new HashMap<>();
         List<Hypothesis> hypotheses = new ArrayList<>();
         for (ContextItem item : view.items()) {
             Representation now = held.getOrDefault(item.id(), Representation.FULL);
             search.of(item).ifPresent(tracked -> {
                 String text = line.of(search, item);
                 lines.put(item.id(), text);
-                handles.put(item.id(), line.handle(search, item));
                 hypotheses.add(
                         hypothesis(view, item, tracked, text, now, overlap.getOrDefault(item.id(), 0.0), freshSince));
             });
@@ -89,7 +87,7 @@ record PortfolioReading(SignatureLine line, double recoverability, double lossHa
                 .withAvailable(EnumSet.allOf(Action.class))
                 .withAdequacyLost(adequacyLost)
                 .withProvenance(provenance(search));
-        return new Reading(state, lines, handles);
+        return new Reading(state, lines, line, search);
     }
 
     private Hypothesis hypothesis(
@@ -101,9 +99,8 @@ record PortfolioReading(SignatureLine line, double recoverability, double lossHa
             double overlap,
             Map<String, Integer> freshSince) {
         SearchState search = view.search();
-        ToIntFunction<ContextPlan.Shown> tokens = ContextPlan.Shown::tokens;
-        int full = tokens.applyAsInt(BudgetFill.shown(view, item, Representation.FULL, item.text()));
-        int compressed = tokens.applyAsInt(BudgetFill.shown(view, item, Representation.COMPRESSED, text));
+        int full = BudgetFill.tokens(view, item.text());
+        int compressed = BudgetFill.tokens(view, text);
         int since = Math.max(tracked.lastEvidence(), freshSince.getOrDefault(item.id(), -1));
         return Hypothesis.builder(item.id(), tracked.family())
                 .promise(search.faceValue(tracked))

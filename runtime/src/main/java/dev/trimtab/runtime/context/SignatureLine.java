@@ -4,6 +4,9 @@ import dev.trimtab.controller.portfolio.ControlSignature;
 import dev.trimtab.controller.portfolio.ControlSignature.Outcome;
 import dev.trimtab.controller.portfolio.Family;
 import dev.trimtab.runtime.attempt.Attempt;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,6 +21,7 @@ import java.util.regex.Pattern;
 final class SignatureLine {
     private static final int DID_CHARACTERS = 260;
     private static final String NOTHING = "-";
+    private static final MathContext DIGITS = new MathContext(6, RoundingMode.HALF_UP);
     private static final Pattern LINE = Pattern.compile(
             "- \\([^)]*\\) family: (?<family>[^|]*) \\| outcome: (?<outcome>[a-z]+)"
                     + " \\| score: (?<score>[^| ]+) \\| error: (?<error>[^|]*) \\| open: (?<open>[^|]*) \\| next: (?<next>[^|]*) \\| did: .*",
@@ -106,18 +110,18 @@ final class SignatureLine {
     }
 
     private static String head(String text) {
-        String flat = text.strip().replaceAll("\\s+", " ");
+        String flat = Words.flat(text.strip());
         int stop = flat.indexOf(". ");
         String sentence = stop < 0 ? flat : flat.substring(0, stop + 1);
         return sentence.length() <= DID_CHARACTERS ? sentence : sentence.substring(0, DID_CHARACTERS) + "…";
     }
 
     private static double round(double score) {
-        return Double.parseDouble(String.format(Locale.ROOT, "%.6g", score));
+        return BigDecimal.valueOf(score).round(DIGITS).doubleValue();
     }
 
     private static String clean(String text) {
-        return text.replace('|', '/').replaceAll("\\s+", " ");
+        return Words.flat(text.replace('|', '/'));
     }
 
     private static String dash(String text) {
