@@ -38,47 +38,39 @@ final class Lender {
         }
         List<Integer> order = IntStream.range(0, held.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> situation.legacyDegree(situation.items.get(i), fresh))
+                .sorted(Comparator.comparingDouble((Integer i) -> situation.legacyDegree(i, fresh))
                         .thenComparingDouble(i -> -situation.promise(i))
                         .thenComparing(Comparator.reverseOrder()))
                 .toList();
+        int room = situation.budget - situation.tokens(held);
+        double excess = 0;
+        for (int i = 0; i < held.length; i++) {
+            excess += situation.excess(i, held[i], fresh);
+        }
         for (Representation target : List.of(Representation.COMPRESSED, Representation.FULL)) {
             for (int i : order) {
-                raise(held, i, target, fresh);
-                raise(held, i, Representation.SHADOW, fresh);
+                for (Representation next : List.of(target, Representation.SHADOW)) {
+                    int more = tokens(i, next) - tokens(i, held[i]);
+                    double added = situation.excess(i, next, fresh) - situation.excess(i, held[i], fresh);
+                    boolean clean = !situation.limitsLegacy() || added <= 0 || excess + added <= 0;
+                    if (next.compareTo(held[i]) < 0 && may(i, next) && more <= room && clean) {
+                        held[i] = next;
+                        room -= more;
+                        excess += added;
+                    }
+                }
             }
         }
         return held;
     }
 
-    private void raise(Representation[] held, int i, Representation target, boolean fresh) {
-        Representation before = held[i];
-        if (target.compareTo(before) >= 0 || !may(i, target)) {
-            return;
-        }
-        double legacy = excess(held, fresh);
-        held[i] = target;
-        boolean clean = !situation.limitsLegacy() || excess(held, fresh) <= Math.max(0, legacy);
-        if (!clean || situation.tokens(held) > situation.budget) {
-            held[i] = before;
-        }
+    private int tokens(int i, Representation held) {
+        return situation.items.get(i).cost().tokens(held);
     }
 
     private boolean may(int i, Representation target) {
         Hypothesis h = situation.items.get(i);
         boolean gone = h.representation() == Representation.EXTINCT || (swaps.leaves(h.id()) && target.isActive());
         return !gone && (target != Representation.COMPRESSED || representer.mayCompress(h));
-    }
-
-    /** Returns the tokens of legacy above what the limit bears. */
-    private double excess(Representation[] held, boolean fresh) {
-        double excess = 0;
-        for (int i = 0; i < held.length; i++) {
-            if (held[i].isActive()) {
-                Hypothesis h = situation.items.get(i);
-                excess += h.cost().tokens(held[i]) * (situation.legacyDegree(h, fresh) - situation.legacyLimit);
-            }
-        }
-        return excess;
     }
 }

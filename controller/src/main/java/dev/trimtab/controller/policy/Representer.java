@@ -257,12 +257,11 @@ final class Representer {
         Hypothesis h = situation.items.get(i);
         int recovery = target == Representation.SHADOW ? h.cost().recovery() : 0;
         int tokens = h.cost().tokens(target);
-        double excess = situation.legacyDegree(h, fresh) - Math.min(1, situation.legacyLimit);
         return new PlanOption(
                 target,
                 tokens,
                 situation.carried(i, target, recovery),
-                target.isActive() ? tokens * excess : 0,
+                situation.excess(i, target, fresh),
                 recovery);
     }
 

@@ -30,7 +30,7 @@ final class Restorer {
         int left = budget - reserve - situation.tokens(held);
         double legacy = 0;
         for (int i = 0; i < held.length; i++) {
-            legacy += legacy(i, held[i]);
+            legacy += situation.excess(i, held[i], fresh);
         }
         int[] order = IntStream.range(0, held.length)
                 .boxed()
@@ -46,7 +46,7 @@ final class Restorer {
                     break;
                 }
                 int more = tokens(i, better) - tokens(i, held[i]);
-                double added = legacy(i, better) - legacy(i, held[i]);
+                double added = situation.excess(i, better, fresh) - situation.excess(i, held[i], fresh);
                 boolean clean = !limitLegacy || added <= 0 || legacy + added <= 0;
                 if (offered(i, better, compressible) && more <= left && clean && keepsUp(i, held[i], better, reserve)) {
                     held[i] = better;
@@ -77,13 +77,5 @@ final class Restorer {
 
     private int tokens(int i, Representation held) {
         return situation.items.get(i).cost().tokens(held);
-    }
-
-    private double legacy(int i, Representation held) {
-        if (!held.isActive()) {
-            return 0;
-        }
-        double excess = situation.legacyDegree(situation.items.get(i), fresh) - Math.min(1, situation.legacyLimit);
-        return tokens(i, held) * excess;
     }
 }

@@ -43,7 +43,7 @@ final class Savings {
         double floor = plan.adequacy() >= situation.target() ? Math.max(least, situation.target()) : least;
         List<Integer> stalestFirst = IntStream.range(0, situation.items.size())
                 .boxed()
-                .sorted(Comparator.comparingDouble(i -> -situation.legacyDegree(situation.items.get(i), plan.fresh())))
+                .sorted(Comparator.comparingDouble(i -> -situation.legacyDegree(i, plan.fresh())))
                 .toList();
         Held spared = plan;
         for (int i : stalestFirst) {

@@ -39,6 +39,9 @@ final class Situation {
     /** {@code u_i sigma_i} by the portfolio's order, shadows as if every one could be reopened. */
     private final List<Carried> carried;
 
+    /** {@code lambda_i} by the portfolio's order, nothing having been made fresh. */
+    private final double[] legacyDegree;
+
     private final List<Family> families;
     /** Where each hypothesis's family stands in {@link #families}. */
     private final int[] familyAt;
@@ -58,6 +61,9 @@ final class Situation {
         families.forEach(family -> places.put(family, places.size()));
         familyAt = items.stream().mapToInt(h -> places.get(h.family())).toArray();
         promise = items.stream().mapToDouble(promises::of).toArray();
+        legacyDegree = items.stream()
+                .mapToDouble(h -> legacyDegree(h, h.staleness()))
+                .toArray();
         carried = carried();
         someAdequate = belief.someAdequate();
         gaps = state.gaps() != null ? state.gaps() : ExpectedGaps.of(items, promises, belief, parameters.legacy());
@@ -144,9 +150,20 @@ final class Situation {
         return lost ? 0 : carried.get(i).as(target);
     }
 
-    double legacyDegree(Hypothesis h, boolean fresh) {
+    /** Returns {@code lambda_i} of the hypothesis at that place, as it is or as after a reset that makes it fresh. */
+    double legacyDegree(int i, boolean fresh) {
+        return fresh ? legacyDegree(items.get(i), 0) : legacyDegree[i];
+    }
+
+    private double legacyDegree(Hypothesis h, int staleness) {
         return Contamination.legacyDegree(
-                fresh ? 0 : h.staleness(), h.overlap(), parameters.ageing().stalenessHalfLife());
+                staleness, h.overlap(), parameters.ageing().stalenessHalfLife());
+    }
+
+    /** Returns the tokens of legacy above what the limit bears, of either sign, that the hypothesis at that place brings if it is held so. */
+    double excess(int i, Representation held, boolean fresh) {
+        int tokens = items.get(i).cost().tokens(held);
+        return held.isActive() ? tokens * (legacyDegree(i, fresh) - Math.min(1, legacyLimit)) : 0;
     }
 
     int tokens(Representation[] held) {
@@ -189,7 +206,7 @@ final class Situation {
             if (held[i].isActive()) {
                 int tokens = items.get(i).cost().tokens(held[i]);
                 occupied += tokens;
-                legacy += tokens * legacyDegree(items.get(i), fresh);
+                legacy += tokens * legacyDegree(i, fresh);
             }
         }
         return occupied == 0 ? 0 : legacy / occupied;
