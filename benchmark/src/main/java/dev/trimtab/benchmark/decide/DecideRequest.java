@@ -96,7 +96,19 @@ record DecideRequest(
             @Nullable Double drift,
             @Nullable Double aliasRisk,
             @Nullable Double rewriteRisk,
+            @Nullable String nextAction,
+            @Nullable Reading recordReads,
             @Nullable Representation representation) {}
+
+    /**
+     * What a record reads back as.
+     *
+     * @param family the family that it is taken for
+     * @param nextAction what it is taken to ask for next; default nothing
+     */
+    record Reading(
+            @JsonProperty(required = true) String family,
+            @Nullable String nextAction) {}
 
     /**
      * What one piece of work on a hypothesis showed.

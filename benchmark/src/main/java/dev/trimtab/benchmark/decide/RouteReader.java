@@ -5,6 +5,8 @@ import dev.trimtab.benchmark.decide.DecideRequest.Route;
 import dev.trimtab.controller.belief.FaceValue;
 import dev.trimtab.controller.policy.PolicyParameters;
 import dev.trimtab.controller.portfolio.AliasHazard;
+import dev.trimtab.controller.portfolio.ControlSignature;
+import dev.trimtab.controller.portfolio.ControlSignature.Outcome;
 import dev.trimtab.controller.portfolio.Evidence;
 import dev.trimtab.controller.portfolio.Family;
 import dev.trimtab.controller.portfolio.HoldingCost;
@@ -99,7 +101,33 @@ final class RouteReader {
         builder.aliasHazard(new AliasHazard(
                 route.aliasRisk() == null ? hazard.onCompression() : route.aliasRisk(),
                 route.rewriteRisk() == null ? hazard.perRewrite() : route.rewriteRisk()));
-        return builder.build();
+        return read(builder.build(), route);
+    }
+
+    /** Returns the hypothesis with what its record reads back as; without that, nothing is known of aliases (law L7). */
+    private static Hypothesis read(Hypothesis h, Route route) {
+        ControlSignature recorded = route.recordReads() == null
+                ? h.recorded()
+                : signature(route.recordReads().family(), route.recordReads().nextAction());
+        if (recorded == null) {
+            return h;
+        }
+        ControlSignature known = h.signature();
+        String next = route.nextAction() == null && known != null ? known.nextAction() : route.nextAction();
+        return h.toBuilder()
+                .signature(signature(h.family().name(), next))
+                .recorded(recorded)
+                .build();
+    }
+
+    private static ControlSignature signature(String family, @Nullable String nextAction) {
+        return new ControlSignature(
+                new Family(family),
+                Outcome.UNTRIED,
+                OptionalDouble.empty(),
+                "",
+                "",
+                nextAction == null ? "" : nextAction);
     }
 
     private static HypothesisBuilder builder(Route route, @Nullable Hypothesis known) {

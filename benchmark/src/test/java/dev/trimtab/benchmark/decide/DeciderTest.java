@@ -67,6 +67,26 @@ final class DeciderTest {
                 .isTrue();
     }
 
+    /** Room for both as records only, and no archive; a record of b would be taken for one of a. */
+    @Test
+    void answer_recordThatReadsBackAsAnother_isNotWrittenAndTheSessionKnowsIt() {
+        String plain = "'cost':100,'compressedCost':10,'promise':0.5";
+        String line = "{'session':'%s','budget':30,'decisionsLeft':5,'hypotheses':["
+                + "{'id':'a','family':'f'," + plain + ",'recordReads':{'family':'f'}},"
+                + "{'id':'b','family':'g'," + plain + ",'recordReads':{'family':'%s'}}]}";
+
+        JsonNode apart = answer(String.format(line, "apart", "g"));
+        JsonNode alike = answer(String.format(line, "alike", "f"));
+        JsonNode again = answer("{'session':'alike','hypotheses':[{'id':'a'},{'id':'b','representation':'full'}]}");
+
+        assertThat(apart.at("/representations/a").asText()).isEqualTo("compressed");
+        assertThat(apart.at("/representations/b").asText()).isEqualTo("compressed");
+        for (JsonNode answer : List.of(alike, again)) {
+            assertThat(answer.at("/representations/a").asText()).isEqualTo("compressed");
+            assertThat(answer.at("/representations/b").asText()).isNotEqualTo("compressed");
+        }
+    }
+
     @Test
     void answer_secondLineOfASession_knowsWhatTheFirstSaid() {
         answer("{'session':'s','budget':500,'decisionsLeft':5,'pace':'all','actions':['keep','pursue']," + TWO + "}");
