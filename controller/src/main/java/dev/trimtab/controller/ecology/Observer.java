@@ -25,8 +25,11 @@ final class Observer {
             Inputs.INERTIA, Provenance.MEASURED,
             Inputs.DECISIONS, Provenance.MEASURED,
             Inputs.RESET_COST, Provenance.MEASURED);
-    /** A record is not written out again here and the archive is no loan, so what is lent could not be taken back. */
-    private static final Set<Action> ACTIONS = Set.copyOf(EnumSet.complementOf(EnumSet.of(Action.EXPAND)));
+    /**
+     * A record is not written out again here and the archive is no loan, so what is lent could not be taken back. What nobody changes is kept
+     * without being told.
+     */
+    private static final Set<Action> ACTIONS = Set.copyOf(EnumSet.complementOf(EnumSet.of(Action.EXPAND, Action.KEEP)));
     /** Face value of the worst score held, and how far above it the best is. */
     private static final double LEAST_FACE = 0.1;
 
