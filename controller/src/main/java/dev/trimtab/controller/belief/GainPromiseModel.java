@@ -5,7 +5,9 @@ import dev.trimtab.controller.portfolio.Family;
 import dev.trimtab.controller.portfolio.Hypothesis;
 import dev.trimtab.controller.portfolio.Portfolio;
 import dev.trimtab.controller.probability.Normal;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,45 +36,61 @@ public record GainPromiseModel(GainModel prior, double halfLife) implements Prom
         Map<Family, Double> families = new HashMap<>();
         int count = 0;
         for (Map.Entry<Family, List<Hypothesis>> entry : portfolio.byFamily().entrySet()) {
-            List<Lineage> found = lineages.among(entry.getValue());
-            Map<String, Integer> staleness = new HashMap<>();
-            entry.getValue().forEach(h -> staleness.put(h.id(), h.staleness()));
-            double q = family(found, staleness);
+            List<Read> found = read(lineages, entry.getValue());
+            double q = family(found);
             families.put(entry.getKey(), q);
             for (Hypothesis h : entry.getValue()) {
                 routes.put(h.id(), lineages.knows(h) ? 0 : q * prior.fitnessPrior());
             }
-            for (Lineage lineage : found) {
+            for (Read read : found) {
+                Lineage lineage = read.lineage();
                 count += lineage.count();
-                routes.put(lineage.carrier(), q * fitness(lineage, staleness));
+                routes.put(lineage.carrier(), q * fitness(read));
                 lineage.members().forEach(id -> effort.put(id, lineage.effort()));
             }
         }
         return new Promises(routes, families, effort, count);
     }
 
-    private double family(List<Lineage> lineages, Map<String, Integer> staleness) {
+    /**
+     * A lineage and what is read of it.
+     *
+     * @param ratio how much more likely, in nats, its rise is if it can realise its family than if it cannot
+     * @param mix the same with the chance that it can, {@code ln(fit e^ratio + 1 - fit)}
+     * @param staleness control steps since the last evidence on any of its members
+     */
+    private record Read(Lineage lineage, double ratio, double mix, int staleness) {}
+
+    private List<Read> read(Lineages lineages, List<Hypothesis> family) {
+        Map<Lineage, Integer> freshest = new LinkedHashMap<>();
+        for (Hypothesis h : family) {
+            Lineage lineage = lineages.of(h);
+            if (lineage != null) {
+                freshest.merge(lineage, h.staleness(), Math::min);
+            }
+        }
+        List<Read> read = new ArrayList<>(freshest.size());
+        freshest.forEach((lineage, staleness) -> {
+            double ratio = logRatio(lineage);
+            read.add(new Read(lineage, ratio, logMix(ratio), staleness));
+        });
+        return read;
+    }
+
+    private double family(List<Read> lineages) {
         double logOdds = Math.log(prior.familyPrior()) - Math.log1p(-prior.familyPrior());
         int freshest = Integer.MAX_VALUE;
-        for (Lineage lineage : lineages) {
-            logOdds += logMix(logRatio(lineage));
-            freshest = lineage.count() == 0 ? freshest : Math.min(freshest, freshest(lineage, staleness));
+        for (Read read : lineages) {
+            logOdds += read.mix();
+            freshest = read.lineage().count() == 0 ? freshest : Math.min(freshest, read.staleness());
         }
         double learned = 1 / (1 + Math.exp(Math.min(700, -logOdds)));
         return freshest == Integer.MAX_VALUE ? prior.familyPrior() : relaxed(learned, prior.familyPrior(), freshest);
     }
 
-    private double fitness(Lineage lineage, Map<String, Integer> staleness) {
-        double ratio = logRatio(lineage);
-        double learned = Math.min(1, prior.fitnessPrior() * Math.exp(ratio - logMix(ratio)));
-        return relaxed(learned, prior.fitnessPrior(), freshest(lineage, staleness));
-    }
-
-    private static int freshest(Lineage lineage, Map<String, Integer> staleness) {
-        return lineage.members().stream()
-                .mapToInt(id -> staleness.getOrDefault(id, Integer.MAX_VALUE))
-                .min()
-                .orElse(0);
+    private double fitness(Read read) {
+        double learned = Math.min(1, prior.fitnessPrior() * Math.exp(read.ratio() - read.mix()));
+        return relaxed(learned, prior.fitnessPrior(), read.staleness());
     }
 
     /** Returns {@code ln(fit e^ratio + 1 - fit)} without overflow. */

@@ -4,13 +4,11 @@ import dev.trimtab.controller.portfolio.Evidence;
 import dev.trimtab.controller.portfolio.Family;
 import dev.trimtab.controller.portfolio.Hypothesis;
 import dev.trimtab.controller.portfolio.Portfolio;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The lineages that a search's evidence falls into. Work that leaves the family of what it started from begins a lineage of its own. */
 public final class Lineages {
@@ -47,16 +45,9 @@ public final class Lineages {
         return lineage == null ? hypothesis : lineage.members().iterator().next();
     }
 
-    /** Returns the lineages of these hypotheses, each once. */
-    List<Lineage> among(List<Hypothesis> hypotheses) {
-        Set<Lineage> found = new LinkedHashSet<>();
-        for (Hypothesis h : hypotheses) {
-            Lineage lineage = of.get(h.id());
-            if (lineage != null) {
-                found.add(lineage);
-            }
-        }
-        return new ArrayList<>(found);
+    /** Returns the lineage of the hypothesis; null if nothing was seen of it. */
+    @Nullable Lineage of(Hypothesis hypothesis) {
+        return of.get(hypothesis.id());
     }
 
     /** Returns whether something was seen of the hypothesis. */
