@@ -59,6 +59,9 @@ public final class Aliasing {
      * say the same then mean the same, so that of items in one summary state one at most is held as a record.
      */
     public static Set<String> rejected(List<Entry> entries) {
+        if (entries.stream().allMatch(entry -> entry.signature().equals(entry.recorded()))) {
+            return Set.of();
+        }
         Map<String, Entry> byId = new HashMap<>();
         entries.forEach(entry -> byId.put(entry.id(), entry));
         Set<String> rejected = new HashSet<>();

@@ -71,10 +71,10 @@ record PortfolioReading(SignatureLine line, double recoverability, double lossHa
         for (ContextItem item : view.items()) {
             Representation now = held.getOrDefault(item.id(), Representation.FULL);
             search.of(item).ifPresent(tracked -> {
-                String text = line.of(search, item);
-                lines.put(item.id(), text);
+                SignatureLine.Written written = line.written(search, tracked);
+                lines.put(item.id(), written.text());
                 hypotheses.add(
-                        hypothesis(view, item, tracked, text, now, overlap.getOrDefault(item.id(), 0.0), freshSince));
+                        hypothesis(view, item, tracked, written, now, overlap.getOrDefault(item.id(), 0.0), freshSince));
             });
         }
         int typical = (int)
@@ -94,13 +94,13 @@ record PortfolioReading(SignatureLine line, double recoverability, double lossHa
             ContextView view,
             ContextItem item,
             Hypotheses.Tracked tracked,
-            String text,
+            SignatureLine.Written written,
             Representation now,
             double overlap,
             Map<String, Integer> freshSince) {
         SearchState search = view.search();
         int full = BudgetFill.tokens(view, item.text());
-        int compressed = BudgetFill.tokens(view, text);
+        int compressed = BudgetFill.tokens(view, written.text());
         int since = Math.max(tracked.lastEvidence(), freshSince.getOrDefault(item.id(), -1));
         return Hypothesis.builder(item.id(), tracked.family())
                 .promise(search.faceValue(tracked))
@@ -112,8 +112,8 @@ record PortfolioReading(SignatureLine line, double recoverability, double lossHa
                 .inertia(tracked.inertia())
                 .aliasHazard(new AliasHazard(now == Representation.FULL ? lossHazard : 0, 0))
                 .representation(now)
-                .signature(line.signature(search, tracked))
-                .recorded(SignatureLine.read(text).orElse(null))
+                .signature(written.signature())
+                .recorded(written.recorded())
                 .build();
     }
 

@@ -1,20 +1,25 @@
 package dev.trimtab.runtime.context;
 
-import dev.trimtab.controller.portfolio.ControlSignature;
 import dev.trimtab.controller.portfolio.ControlSignature.Outcome;
+import dev.trimtab.controller.portfolio.ControlSignature;
 import dev.trimtab.controller.portfolio.Family;
 import dev.trimtab.runtime.attempt.Attempt;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The structured compression of an attempt: one line that carries its control signature (law L7) and is read back exactly.
+ *
+ * <p>Lines of one run only: an attempt's id stands for it. Not thread-safe.
  *
  * <p>{@code - (n7) family: linear | outcome: scored | score: 0.1345 | error: - | open: verify | next: improve | did: Ridge on …}
  */
@@ -26,6 +31,34 @@ final class SignatureLine {
             "- \\([^)]*\\) family: (?<family>[^|]*) \\| outcome: (?<outcome>[a-z]+)"
                     + " \\| score: (?<score>[^| ]+) \\| error: (?<error>[^|]*) \\| open: (?<open>[^|]*) \\| next: (?<next>[^|]*) \\| did: .*",
             Pattern.DOTALL);
+
+    /** By attempt, the last line: most attempts have the same signature at step after step. */
+    private final Map<String, Written> last = new HashMap<>();
+
+    /**
+     * The line of an attempt.
+     *
+     * @param signature what it was written from
+     * @param text the line
+     * @param recorded the signature that is read back from it, or null if none is
+     */
+    record Written(
+            ControlSignature signature,
+            String text,
+            @Nullable ControlSignature recorded) {}
+
+    /** Returns the line of a hypothesis. */
+    Written written(SearchState search, Hypotheses.Tracked tracked) {
+        ControlSignature signature = signature(search, tracked);
+        Written known = last.get(tracked.attempt().id());
+        if (known != null && known.signature().equals(signature)) {
+            return known;
+        }
+        String text = write(tracked.attempt(), signature);
+        Written fresh = new Written(signature, text, read(text).orElse(null));
+        last.put(tracked.attempt().id(), fresh);
+        return fresh;
+    }
 
     /** Returns the signature of a hypothesis: what the next decision needs of it. */
     ControlSignature signature(SearchState search, Hypotheses.Tracked tracked) {
@@ -48,7 +81,7 @@ final class SignatureLine {
      */
     String of(SearchState search, ContextItem item) {
         return search.of(item)
-                .map(tracked -> write(tracked.attempt(), signature(search, tracked)))
+                .map(tracked -> written(search, tracked).text())
                 .orElseGet(() -> "- (" + item.id() + ") "
                         + clean(head(item.text().lines().findFirst().orElse(""))));
     }
