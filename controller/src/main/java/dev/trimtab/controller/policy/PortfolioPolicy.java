@@ -4,9 +4,7 @@ import dev.trimtab.controller.law.Certificate;
 import dev.trimtab.controller.law.Retirement;
 import dev.trimtab.controller.portfolio.Representation;
 import dev.trimtab.controller.portfolio.TokenBudget;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * The controller (theory §3): ages the state, substitutes, plans representations under budget, alias and contamination
@@ -85,16 +83,12 @@ public record PortfolioPolicy(String name, PolicyParameters parameters) implemen
         if (!plan.isIdle() || situation.state.decisionsLeft() == 0 || !situation.state.allows(Action.PURSUE)) {
             return plan;
         }
-        int[] byPromise = IntStream.range(0, situation.items.size())
-                .filter(i -> situation.items.get(i).representation().isActive() && situation.promise(i) > 0)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -situation.promise(i)))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        for (int i : byPromise) {
-            Held with = representer.planWith(i, /* limitLegacy= */ false, plan.fresh());
-            if (with.fits()) {
-                return with;
+        for (int i : situation.byPromise) {
+            if (situation.items.get(i).representation().isActive() && situation.promise(i) > 0) {
+                Held with = representer.planWith(i, /* limitLegacy= */ false, plan.fresh());
+                if (with.fits()) {
+                    return with;
+                }
             }
         }
         return plan;

@@ -28,6 +28,7 @@ final class Representer {
     private final ExactPlanner planner;
     private final Set<String> aliased;
     private final Set<String> unread;
+    private final double most;
     private final Map<Family, Double> families = new HashMap<>();
     /** What can be chosen among, with what is stale as it is, and as after a reset; shared by all plans of a decision. */
     private @Nullable ExactSearch stale;
@@ -41,6 +42,7 @@ final class Representer {
         planner = new ExactPlanner(planning.frontSize(), planning.reserveLevels());
         aliased = aliased(situation.items);
         unread = unread();
+        most = most(situation);
         for (Hypothesis h : situation.items) {
             families.computeIfAbsent(h.family(), situation::probability);
         }
@@ -164,6 +166,10 @@ final class Representer {
 
     /** Returns adequacy given V that no way to hold the hypotheses exceeds, whatever the budget. */
     double most() {
+        return most;
+    }
+
+    private static double most(Situation situation) {
         Representation[] best = situation.current();
         for (int i = 0; i < best.length; i++) {
             for (Representation held : Representation.values()) {
@@ -179,7 +185,7 @@ final class Representer {
      * the belief is correlated, for which there is none better than 0.
      */
     OptionalDouble tokensNeeded(double targetNats) {
-        if (most() < situation.target()) {
+        if (most < situation.target()) {
             return OptionalDouble.of(Double.POSITIVE_INFINITY);
         }
         return situation.belief instanceof IndependentBelief

@@ -2,8 +2,6 @@ package dev.trimtab.controller.policy;
 
 import dev.trimtab.controller.portfolio.Hypothesis;
 import dev.trimtab.controller.portfolio.Representation;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * Takes back what a plan changes without need: a hypothesis stays nearer to how it is held now wherever budget, legacy
@@ -32,12 +30,7 @@ final class Restorer {
         for (int i = 0; i < held.length; i++) {
             legacy += situation.excess(i, held[i], fresh);
         }
-        int[] order = IntStream.range(0, held.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -situation.promise(i)))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        for (int i : order) {
+        for (int i : situation.byPromise) {
             if (situation.promise(i) == 0 && situation.state.allows(Action.EXPAND)) {
                 continue;
             }

@@ -15,10 +15,12 @@ import dev.trimtab.controller.portfolio.Portfolio;
 import dev.trimtab.controller.portfolio.Representation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** A state as the laws read it: aged, with promises, a belief, and how decisions read the context. */
 final class Situation {
@@ -38,6 +40,9 @@ final class Situation {
     private final double[] promise;
     /** {@code u_i sigma_i} by the portfolio's order, shadows as if every one could be reopened. */
     private final List<Carried> carried;
+
+    /** The places of the portfolio, most promising first; of equals the earlier. */
+    final int[] byPromise;
 
     /** {@code lambda_i} by the portfolio's order, nothing having been made fresh. */
     private final double[] legacyDegree;
@@ -61,6 +66,7 @@ final class Situation {
         families.forEach(family -> places.put(family, places.size()));
         familyAt = items.stream().mapToInt(h -> places.get(h.family())).toArray();
         promise = items.stream().mapToDouble(promises::of).toArray();
+        byPromise = mostPromisingFirst();
         legacyDegree = items.stream()
                 .mapToDouble(h -> legacyDegree(h, h.staleness()))
                 .toArray();
@@ -139,6 +145,14 @@ final class Situation {
         return table;
     }
 
+    private int[] mostPromisingFirst() {
+        return IntStream.range(0, promise.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -promise[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
     /** Returns {@code p_i} of the hypothesis at that place of the portfolio. */
     double promise(int i) {
         return promise[i];
@@ -213,7 +227,11 @@ final class Situation {
     }
 
     Representation[] current() {
-        return items.stream().map(Hypothesis::representation).toArray(Representation[]::new);
+        Representation[] current = new Representation[items.size()];
+        for (int i = 0; i < current.length; i++) {
+            current[i] = items.get(i).representation();
+        }
+        return current;
     }
 
     Provenance promiseProvenance() {
