@@ -14,7 +14,8 @@ import java.util.Map;
  *
  * <p>Live evidence speaks for a family by its promise, legacy by the share of the work that it had times {@code iota}. Each gap is the mean voice
  * of the adequate families less that of the others (for legacy the other way round), every family weighted by the chance that it is adequate. So
- * legacy misleads only where the work went to families that evidence speaks against.
+ * legacy misleads only where the work went to families that evidence speaks against. The live gap is never below 0, whatever rounding makes of
+ * families that are all but certain.
  */
 final class ExpectedGaps {
     /** Observations that the assumed live gap counts for. */
@@ -41,7 +42,7 @@ final class ExpectedGaps {
         }
         double other = inertia.size() - adequate;
         boolean known = adequate > 0 && other > 0;
-        double live = known ? evidence / adequate - otherEvidence / other : 0;
+        double live = known ? Math.max(0, evidence / adequate - otherEvidence / other) : 0;
         double misled = known ? otherWork / other - work / adequate : 0;
         int count = promises.count();
         double expected = (ASSUMED_COUNT * legacy.liveGap() + count * live) / (ASSUMED_COUNT + count);

@@ -65,6 +65,16 @@ final class ExpectedGapsTest {
         assertThat(gaps(1_000_000, q, work).live().value()).isNotNegative();
     }
 
+    @Property(tries = 200)
+    void of_familiesThatAreAllButCertain_hasALiveGap(@ForAll long seed) {
+        double[] q = new SplittableRandom(seed)
+                .doubles(5, 12, 16.5)
+                .map(nines -> 1 - Math.pow(10, -nines))
+                .toArray();
+
+        assertThat(gaps(1_000_000, q, new double[5]).live().value()).isPositive();
+    }
+
     private static ScoreGaps gaps(int count, double[] q, double[] work) {
         List<Hypothesis> items = new ArrayList<>();
         Map<Family, Double> families = new HashMap<>();
