@@ -23,24 +23,30 @@ record Offer(int reserve, boolean limitLegacy, boolean reopenAll) {
     PlanOption[] of(PlanItem item) {
         PlanOption[] counted = new PlanOption[item.options().size()];
         int size = 0;
-        for (int i = 0; i < counted.length; i++) {
-            PlanOption option = item.options().get(i);
-            if (counts(option) && !beaten(item, i)) {
+        for (PlanOption option : item.options()) {
+            if (counts(option)) {
                 counted[size++] = option;
             }
         }
-        return size == counted.length ? counted : Arrays.copyOf(counted, size);
+        PlanOption[] unbeaten = new PlanOption[size];
+        int left = 0;
+        for (int i = 0; i < size; i++) {
+            if (!beaten(counted, size, i)) {
+                unbeaten[left++] = counted[i];
+            }
+        }
+        return left == size ? unbeaten : Arrays.copyOf(unbeaten, left);
     }
 
     private boolean counts(PlanOption option) {
         return reopenAll || option.recovery() <= reserve;
     }
 
-    private boolean beaten(PlanItem item, int i) {
-        PlanOption option = item.options().get(i);
-        for (int j = 0; j < item.options().size(); j++) {
-            PlanOption other = item.options().get(j);
-            if (j != i && counts(other) && matches(other, option) && (j < i || !matches(option, other))) {
+    private boolean beaten(PlanOption[] counted, int size, int i) {
+        PlanOption option = counted[i];
+        for (int j = 0; j < size; j++) {
+            PlanOption other = counted[j];
+            if (j != i && matches(other, option) && (j < i || !matches(option, other))) {
                 return true;
             }
         }

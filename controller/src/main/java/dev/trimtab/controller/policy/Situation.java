@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** A state as the laws read it: aged, with promises, a belief, and how decisions read the context. */
 final class Situation {
@@ -36,13 +35,14 @@ final class Situation {
     final double legacyLimit;
 
     final ScoreGaps gaps;
+
+    /** The places of the portfolio, most promising first; of equals the earlier. */
+    final List<Integer> byPromise;
+
     /** {@code p_i} by the portfolio's order. */
     private final double[] promise;
     /** {@code u_i sigma_i} by the portfolio's order, shadows as if every one could be reopened. */
     private final List<Carried> carried;
-
-    /** The places of the portfolio, most promising first; of equals the earlier. */
-    final int[] byPromise;
 
     /** {@code lambda_i} by the portfolio's order, nothing having been made fresh. */
     private final double[] legacyDegree;
@@ -63,13 +63,16 @@ final class Situation {
         families = List.copyOf(portfolio.families());
         belief = state.belief() != null && shared ? state.belief() : independent();
         Map<Family, Integer> places = new HashMap<>();
-        families.forEach(family -> places.put(family, places.size()));
-        familyAt = items.stream().mapToInt(h -> places.get(h.family())).toArray();
-        promise = items.stream().mapToDouble(promises::of).toArray();
-        byPromise = mostPromisingFirst();
-        legacyDegree = items.stream()
-                .mapToDouble(h -> legacyDegree(h, h.staleness()))
-                .toArray();
+        familyAt = new int[items.size()];
+        promise = new double[items.size()];
+        legacyDegree = new double[items.size()];
+        for (int i = 0; i < items.size(); i++) {
+            Hypothesis h = items.get(i);
+            familyAt[i] = places.computeIfAbsent(h.family(), family -> places.size());
+            promise[i] = promises.of(h);
+            legacyDegree[i] = legacyDegree(h, h.staleness());
+        }
+        byPromise = mostPromisingFirst(promise);
         carried = carried();
         someAdequate = belief.someAdequate();
         gaps = state.gaps() != null ? state.gaps() : ExpectedGaps.of(items, promises, belief, parameters.legacy());
@@ -145,12 +148,11 @@ final class Situation {
         return table;
     }
 
-    private int[] mostPromisingFirst() {
-        return IntStream.range(0, promise.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -promise[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+    private static List<Integer> mostPromisingFirst(double[] promise) {
+        Integer[] places = new Integer[promise.length];
+        Arrays.setAll(places, i -> i);
+        Arrays.sort(places, Comparator.comparingDouble(i -> -promise[i]));
+        return List.of(places);
     }
 
     /** Returns {@code p_i} of the hypothesis at that place of the portfolio. */
