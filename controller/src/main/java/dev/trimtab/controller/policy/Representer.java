@@ -264,11 +264,7 @@ final class Representer {
         int recovery = target == Representation.SHADOW ? h.cost().recovery() : 0;
         int tokens = h.cost().tokens(target);
         return new PlanOption(
-                target,
-                tokens,
-                situation.carried(i, target, recovery),
-                situation.excess(i, target, fresh),
-                recovery);
+                target, tokens, situation.carried(i, target, recovery), situation.excess(i, target, fresh), recovery);
     }
 
     /** Nothing available makes it fit: the least promising leave for good until it does, the budget being the harder rule. */

@@ -73,8 +73,8 @@ record PortfolioReading(SignatureLine line, double recoverability, double lossHa
             search.of(item).ifPresent(tracked -> {
                 SignatureLine.Written written = line.written(search, tracked);
                 lines.put(item.id(), written.text());
-                hypotheses.add(
-                        hypothesis(view, item, tracked, written, now, overlap.getOrDefault(item.id(), 0.0), freshSince));
+                hypotheses.add(hypothesis(
+                        view, item, tracked, written, now, overlap.getOrDefault(item.id(), 0.0), freshSince));
             });
         }
         int typical = (int)

@@ -1,7 +1,7 @@
 package dev.trimtab.runtime.context;
 
-import dev.trimtab.controller.portfolio.ControlSignature.Outcome;
 import dev.trimtab.controller.portfolio.ControlSignature;
+import dev.trimtab.controller.portfolio.ControlSignature.Outcome;
 import dev.trimtab.controller.portfolio.Family;
 import dev.trimtab.runtime.attempt.Attempt;
 import java.math.BigDecimal;
