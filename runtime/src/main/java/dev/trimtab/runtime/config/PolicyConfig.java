@@ -25,8 +25,8 @@ public record PolicyConfig(
         int observations) {
 
     /** What a key has that a policy's file leaves out. */
-    public static final PolicyConfig DEFAULT = new PolicyConfig(
-            "portfolio", null, 5, DropOrder.OLDEST, PolicyParameters.DEFAULT, Integer.MAX_VALUE);
+    public static final PolicyConfig DEFAULT =
+            new PolicyConfig("portfolio", null, 5, DropOrder.OLDEST, PolicyParameters.DEFAULT, Integer.MAX_VALUE);
 
     public PolicyConfig {
         Ranges.notBlank("kind", kind);

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trimtab.runtime.attempt.Attempt;
 import dev.trimtab.runtime.budget.BudgetKind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,16 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Event {
     /** Returns the step during which it happened, from 0; -1 before the first. */
     int step();
+
+    /** Returns the word by which logs name a type of event, such as {@code model-called}. */
+    static String word(Class<? extends Event> type) {
+        JsonSubTypes types = Objects.requireNonNull(Event.class.getAnnotation(JsonSubTypes.class));
+        return Arrays.stream(types.value())
+                .filter(named -> named.value() == type)
+                .findFirst()
+                .orElseThrow()
+                .name();
+    }
 
     /**
      * The run began.

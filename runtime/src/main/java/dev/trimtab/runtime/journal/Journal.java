@@ -99,7 +99,7 @@ public final class Journal implements AutoCloseable {
         }
         Event event = recorded.get(next);
         if (!type.isInstance(event)) {
-            throw diverged(event, type.getSimpleName());
+            throw diverged(event, type);
         }
         return Optional.of(type.cast(event));
     }
@@ -115,7 +115,7 @@ public final class Journal implements AutoCloseable {
         if (replaying()) {
             Event expected = recorded.get(next);
             if (!comparable(expected).equals(comparable(event))) {
-                throw diverged(expected, event.getClass().getSimpleName());
+                throw diverged(expected, event.getClass());
             }
             next++;
             return;
@@ -167,12 +167,12 @@ public final class Journal implements AutoCloseable {
         return JournalReader.comparable(MAPPER.valueToTree(event)).toString();
     }
 
-    private static UserError diverged(Event expected, String actual) {
-        String held = expected.getClass().getSimpleName();
+    private static UserError diverged(Event expected, Class<? extends Event> actual) {
+        String held = "'" + Event.word(expected.getClass()) + "'";
         return new UserError("cannot resume: at step " + expected.step() + " the log holds "
-                + (held.equals(actual)
+                + (expected.getClass() == actual
                         ? "another " + held + " than the run now makes"
-                        : held + " where the run now does " + actual)
+                        : held + " where the run now does '" + Event.word(actual) + "'")
                 + "; the code, the configuration or the installed libraries changed since, start a new run");
     }
 }

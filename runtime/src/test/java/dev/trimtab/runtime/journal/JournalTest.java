@@ -69,8 +69,10 @@ final class JournalTest {
         try (Journal journal = Journal.resume(log, CLOCK)) {
             assertThatThrownBy(() -> journal.append(new Event.StepStarted(3, "open-family", List.of(), null)))
                     .isInstanceOf(UserError.class)
-                    .hasMessageContaining("step 3");
-            assertThatThrownBy(() -> journal.recorded(Event.Executed.class)).isInstanceOf(UserError.class);
+                    .hasMessageContaining("at step 3 the log holds another 'step-started' than the run now makes");
+            assertThatThrownBy(() -> journal.recorded(Event.Executed.class))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("the log holds 'step-started' where the run now does 'executed'");
         }
     }
 

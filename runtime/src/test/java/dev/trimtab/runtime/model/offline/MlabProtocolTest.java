@@ -29,7 +29,8 @@ final class MlabProtocolTest {
             Action Input: x
             Observation:
             """;
-    private static final String DESIGN = "XGBoost (150 trees, depth 5, rate 0.08, share 0.5, penalty 10) on one-hot columns, raw numbers, gaps by mean.";
+    private static final String DESIGN =
+            "XGBoost (150 trees, depth 5, rate 0.08, share 0.5, penalty 10) on one-hot columns, raw numbers, gaps by mean.";
     private static final String EDITED = "\n# History\n\nThought: " + DESIGN
             + "\nAction: Edit Script (AI)\nAction Input: {\"script_name\":\"Solution.java\"}\nObservation: saved\n";
 
