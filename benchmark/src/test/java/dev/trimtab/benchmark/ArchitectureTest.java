@@ -134,6 +134,17 @@ final class ArchitectureTest {
     }
 
     @Test
+    void dockerJava_isKnownOnlyToTheSandbox() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.trimtab.runtime.sandbox..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.github.dockerjava..")
+                .check(MAIN);
+    }
+
+    @Test
     void grading_doesNotKnowRunsReportsOrTheCommandLine() {
         noClasses()
                 .that()

@@ -1,15 +1,13 @@
 package dev.trimtab.benchmark.cli;
 
 import dev.trimtab.runtime.InfrastructureError;
-import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.kernel.Kernel;
 import dev.trimtab.runtime.kernel.Kernels;
+import dev.trimtab.runtime.sandbox.DockerSandbox;
+import dev.trimtab.runtime.sandbox.DockerSettings;
 import dev.trimtab.runtime.sandbox.Isolation;
 import dev.trimtab.runtime.sandbox.LocalSandbox;
-import java.io.IOException;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +16,6 @@ import java.util.List;
 /** Looks at what a machine has: languages, libraries, isolation, control groups, a container engine. */
 final class MachineFindings {
     private static final Path CONTROL_GROUPS = Path.of("/sys/fs/cgroup");
-    private static final String DOCKER_SOCKET = "/var/run/docker.sock";
 
     private MachineFindings() {}
 
@@ -31,7 +28,7 @@ final class MachineFindings {
         findings.add(kernel(kernels, "python", "solutions in Python with scikit-learn, the default of real models"));
         findings.add(isolation(home));
         findings.add(controlGroups());
-        findings.add(docker());
+        findings.add(docker(home));
         return findings;
     }
 
@@ -83,16 +80,18 @@ final class MachineFindings {
                 "limits on memory and processes by the kernel where its groups can be written, else by a watch");
     }
 
-    private static Finding docker() {
-        String unlocks = "nothing yet: --sandbox docker is not in this version";
-        Path socket = Path.of(DOCKER_SOCKET);
-        if (!Files.exists(socket)) {
-            return new Finding("docker engine", false, "no socket at " + socket, unlocks);
-        }
-        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-            return new Finding("docker engine", channel.isConnected(), "listens at " + socket, unlocks);
-        } catch (IOException e) {
-            return new Finding("docker engine", false, "does not answer at " + socket + ": " + IoReason.of(e), unlocks);
+    private static Finding docker(Path home) {
+        String unlocks =
+                "solutions in containers (--sandbox docker), and with its NVIDIA runtime on graphics processors";
+        DockerSettings settings = new DockerSettings(
+                DockerSettings.usualHost(System.getenv()),
+                DockerSettings.DEFAULT_IMAGE,
+                /* cpus= */ null,
+                /* gpus= */ 0);
+        try (DockerSandbox sandbox = DockerSandbox.open(settings, List.of(home))) {
+            return new Finding("docker engine", true, sandbox.isolation().description(), unlocks);
+        } catch (UserError | InfrastructureError e) {
+            return new Finding("docker engine", false, String.valueOf(e.getMessage()), unlocks);
         }
     }
 }

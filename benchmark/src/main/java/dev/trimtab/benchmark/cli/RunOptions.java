@@ -68,7 +68,10 @@ final class RunOptions {
     @Option(names = "--context-tokens", paramLabel = "N", description = "The whole context window in tokens.")
     private @Nullable Integer contextTokens;
 
-    @Option(names = "--sandbox", paramLabel = "KIND", description = "Where solutions run: local.")
+    @Option(
+            names = "--sandbox",
+            paramLabel = "S",
+            description = "Where solutions run: local, docker, another name in configs/sandboxes, or a .yaml file.")
     private @Nullable String sandbox;
 
     @Option(names = "--kernel", paramLabel = "KIND", description = "The language of solutions: java, python.")
@@ -114,6 +117,9 @@ final class RunOptions {
         if (config != null) {
             files.add(ConfigFile.read(config));
         }
+        if (sandbox != null) {
+            files.add(ConfigFile.read(NamedFiles.find(home.resolve("configs/sandboxes"), "sandbox", sandbox)));
+        }
         return new RunRequest(home, dataDir.toAbsolutePath(), files, assignments());
     }
 
@@ -129,7 +135,6 @@ final class RunOptions {
         add(all, "agent.seed", seed);
         add(all, "budget.steps", steps);
         add(all, "context.tokens", contextTokens);
-        add(all, "execution.sandbox", sandbox);
         add(all, "execution.kernel", kernel);
         add(all, "budget.max-cost", maxCost);
         add(all, "budget.max-tokens", maxTokens);

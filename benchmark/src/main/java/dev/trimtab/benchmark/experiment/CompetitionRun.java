@@ -18,7 +18,6 @@ import dev.trimtab.runtime.config.KernelKind;
 import dev.trimtab.runtime.config.LimitsConfig;
 import dev.trimtab.runtime.config.PolicyConfig;
 import dev.trimtab.runtime.config.RunConfig;
-import dev.trimtab.runtime.config.SandboxKind;
 import dev.trimtab.runtime.config.VerificationKind;
 import dev.trimtab.runtime.context.BudgetGate;
 import dev.trimtab.runtime.context.CodeFeatureClassifier;
@@ -28,8 +27,6 @@ import dev.trimtab.runtime.journal.Event;
 import dev.trimtab.runtime.journal.Journal;
 import dev.trimtab.runtime.journal.JournalReader;
 import dev.trimtab.runtime.kernel.ExecutionCache;
-import dev.trimtab.runtime.kernel.Kernel;
-import dev.trimtab.runtime.kernel.Kernels;
 import dev.trimtab.runtime.model.CalibratedTokenCounter;
 import dev.trimtab.runtime.model.ToolChoiceStyle;
 import dev.trimtab.runtime.run.Agent;
@@ -40,7 +37,7 @@ import dev.trimtab.runtime.run.RunSettings;
 import dev.trimtab.runtime.run.RunWiring;
 import dev.trimtab.runtime.run.Task;
 import dev.trimtab.runtime.sandbox.Limits;
-import dev.trimtab.runtime.sandbox.LocalSandbox;
+import dev.trimtab.runtime.sandbox.Sandbox;
 import dev.trimtab.runtime.verify.VerificationPlan;
 import dev.trimtab.runtime.workspace.DataPreview;
 import dev.trimtab.runtime.workspace.InputMode;
@@ -73,8 +70,7 @@ public final class CompetitionRun implements AutoCloseable {
     private final RunConfig config;
     private final PreparedData data;
     private final ModelSource models;
-    private final Kernel kernel;
-    private final LocalSandbox sandbox;
+    private final SolutionGround ground;
 
     /**
      * How a run came out.
@@ -96,18 +92,12 @@ public final class CompetitionRun implements AutoCloseable {
     }
 
     private CompetitionRun(
-            RunRequest request,
-            RunConfig config,
-            PreparedData data,
-            ModelSource models,
-            Kernel kernel,
-            LocalSandbox sandbox) {
+            RunRequest request, RunConfig config, PreparedData data, ModelSource models, SolutionGround ground) {
         this.request = request;
         this.config = config;
         this.data = data;
         this.models = models;
-        this.kernel = kernel;
-        this.sandbox = sandbox;
+        this.ground = ground;
     }
 
     /**
@@ -123,19 +113,14 @@ public final class CompetitionRun implements AutoCloseable {
         if (config.agent().competition() == null) {
             throw new UserError("no competition is named; add --competition ID (./trimtab competitions lists them)");
         }
-        if (config.execution().sandbox() != SandboxKind.LOCAL) {
-            throw new UserError("sandbox docker is not available in this version; use --sandbox local");
-        }
         ModelSource models = ModelSource.of(request.home(), config, environment);
         Competition competition = sets.find(config.agent().competition());
         PreparedData data = sets.open(competition, request.dataDir());
         KernelKind kind =
                 config.execution().kernel() != null ? config.execution().kernel() : models.kernel();
         models.requireWrites(kind);
-        Path python = config.execution().python();
-        Kernel kernel = Kernels.of(request.home(), python == null ? null : python.toString())
-                .open(kind.name().toLowerCase(Locale.ROOT));
-        LocalSandbox sandbox = LocalSandbox.open(List.of(request.home(), request.dataDir()));
+        SolutionGround ground = SolutionGround.open(request.home(), request.dataDir(), config, kind, environment);
+        Sandbox sandbox = ground.sandbox();
         if (models.foreign()
                 && sandbox.isolation().answersReadable()
                 && !config.execution().unsafeLocal()) {
@@ -144,7 +129,7 @@ public final class CompetitionRun implements AutoCloseable {
                     + sandbox.isolation().description()
                     + "); allow it with --unsafe-local, or run as root or with user namespaces");
         }
-        CompetitionRun run = new CompetitionRun(request, config, data, models, kernel, sandbox);
+        CompetitionRun run = new CompetitionRun(request, config, data, models, ground);
         try {
             run.check();
         } catch (UserError | InfrastructureError e) {
@@ -169,7 +154,8 @@ public final class CompetitionRun implements AutoCloseable {
 
     /** Returns the lines to show before the first call: what is sent to whom, the most it can cost, the isolation. */
     public List<String> preflight() {
-        List<String> lines = new ArrayList<>(Preflight.lines(config, kernel, sandbox.isolation(), data));
+        List<String> lines = new ArrayList<>(
+                Preflight.lines(config, ground.kernel(), ground.sandbox().isolation(), data));
         lines.addAll(models.disclosure(config.context().tokens() - outputReserve(), outputReserve()));
         return lines;
     }
@@ -184,7 +170,14 @@ public final class CompetitionRun implements AutoCloseable {
     public Result run(Path root, RunListener listener) {
         models.requireKeys();
         try (RunLock lock = RunLock.take(RunDirectory.create(root))) {
-            RunJson.write(lock.run(), request, config, hash(), facts(), kernel.version(), sandbox.isolation());
+            RunJson.write(
+                    lock.run(),
+                    request,
+                    config,
+                    hash(),
+                    facts(),
+                    ground.kernel().version(),
+                    ground.sandbox().isolation());
             return begin(lock.run(), listener);
         }
     }
@@ -218,7 +211,7 @@ public final class CompetitionRun implements AutoCloseable {
 
     @Override
     public void close() {
-        sandbox.close();
+        ground.close();
     }
 
     private Result begin(RunDirectory directory, RunListener listener) {
@@ -252,7 +245,7 @@ public final class CompetitionRun implements AutoCloseable {
                 counter,
                 policy(),
                 new CodeFeatureClassifier(),
-                new ProgramRunner(kernel, sandbox, limits(config.limits()), cache(), meter),
+                new ProgramRunner(ground.kernel(), ground.sandbox(), limits(config.limits()), cache(), meter),
                 Refolds.of(GRADER, data, folds, directory.root().resolve("folds")),
                 listener);
         new RunLoop(settings, agent(task), wiring).run();
@@ -332,7 +325,7 @@ public final class CompetitionRun implements AutoCloseable {
         return new RunJson.ModelFacts(
                 models.coder(),
                 models.feedback(),
-                KernelKind.valueOf(kernel.name().toUpperCase(Locale.ROOT)),
+                KernelKind.valueOf(ground.kernel().name().toUpperCase(Locale.ROOT)),
                 showTime());
     }
 

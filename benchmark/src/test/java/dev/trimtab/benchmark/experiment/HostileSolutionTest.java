@@ -9,6 +9,8 @@ import dev.trimtab.benchmark.testing.OpenAiServer;
 import dev.trimtab.benchmark.testing.ProgramSequence;
 import dev.trimtab.benchmark.testing.StraightLine;
 import dev.trimtab.runtime.run.RunListener;
+import dev.trimtab.runtime.sandbox.DockerEngineUnderTest;
+import dev.trimtab.runtime.sandbox.DockerSettings;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -49,7 +51,7 @@ final class HostileSolutionTest {
     void run_ofHostilePython_marksEachStepAndGradesTheHonestSolution() throws Exception {
         DebianPython.require();
 
-        survive("python", "limits.memory=256MiB");
+        survive("python", List.of("limits.memory=256MiB"));
 
         assertThat(ComparableRun.events(dir.resolve("run"), "verified"))
                 .as("the liars and the honest one")
@@ -58,15 +60,36 @@ final class HostileSolutionTest {
 
     @Test
     void run_ofHostileJava_marksEachStepAndGradesTheHonestSolution() throws Exception {
-        survive("java", "limits.memory=512MiB");
+        survive("java", List.of("limits.memory=512MiB"));
     }
 
-    private void survive(String kernel, String memory) throws Exception {
+    @Test
+    void run_ofHostilePythonInContainers_marksEachStepAndGradesTheHonestSolution() throws Exception {
+        survive("python", inContainers("limits.memory=256MiB"));
+
+        assertThat(DockerEngineUnderTest.containersOfThisProcess()).isEmpty();
+    }
+
+    @Test
+    void run_ofHostileJavaInContainers_marksEachStepAndGradesTheHonestSolution() throws Exception {
+        survive("java", inContainers("limits.memory=512MiB"));
+
+        assertThat(DockerEngineUnderTest.containersOfThisProcess()).isEmpty();
+    }
+
+    private static List<String> inContainers(String memory) {
+        DockerSettings engine = DockerEngineUnderTest.settings();
+        return List.of(
+                memory, "execution.sandbox=docker", "docker.host=" + engine.host(), "docker.image=" + engine.image());
+    }
+
+    private void survive(String kernel, List<String> place) throws Exception {
         StraightLine line = StraightLine.in(dir);
         Path run = line.home().resolveSibling("run");
         List<String> programs = programs(kernel, line, run);
         List<String> options = new ArrayList<>(OPTIONS);
-        options.addAll(List.of("execution.kernel=" + kernel, memory, "budget.steps=" + (programs.size() + CANDIDATES)));
+        options.addAll(place);
+        options.addAll(List.of("execution.kernel=" + kernel, "budget.steps=" + (programs.size() + CANDIDATES)));
         CompetitionRun.Result result;
         try (OpenAiServer server = new OpenAiServer(new ProgramSequence(kernel, programs));
                 CompetitionRun hostile = line.open(server.environment(), options)) {

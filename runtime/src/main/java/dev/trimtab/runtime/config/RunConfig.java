@@ -12,6 +12,7 @@ import java.util.Map;
  * @param context how much a model call may hold
  * @param model which model answers
  * @param execution where and how solutions run
+ * @param docker the engine and image where solutions run in containers
  * @param limits what one execution may use
  * @param verification when and how candidates are verified strongly
  * @param budget what the run may spend
@@ -23,6 +24,7 @@ public record RunConfig(
         ContextConfig context,
         ModelChoice model,
         ExecutionConfig execution,
+        DockerConfig docker,
         LimitsConfig limits,
         VerificationConfig verification,
         BudgetConfig budget,

@@ -4,7 +4,6 @@ import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.sandbox.Command;
 import dev.trimtab.runtime.sandbox.ExecutionResult;
 import dev.trimtab.runtime.sandbox.Limits;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +37,9 @@ public final class JavaKernel implements Kernel {
             "-Duser.country=US",
             "-Duser.timezone=UTC");
 
-    private final Path home;
+    private final JavaHome home = JavaHome.running();
     private final Path libraries;
+    private final Site site;
     private final JavaLibraries available;
     private final JavaSyntax syntax = new JavaSyntax();
 
@@ -50,17 +50,25 @@ public final class JavaKernel implements Kernel {
      * @throws UserError if this is a runtime without a compiler
      */
     public JavaKernel(Path libraries) {
-        this(libraries, JavaLibraries.LOADER_FOLDERS);
+        this(libraries, JavaLibraries.LOADER_FOLDERS, new HostSite());
     }
 
-    /** Opens the kernel where the machine's own libraries are looked for in the folders given. */
-    JavaKernel(Path libraries, List<Path> loaderFolders) {
-        home = Path.of(System.getProperty("java.home"));
+    /**
+     * Opens the kernel for programs of another place, to which the running JDK is shown.
+     *
+     * @param loaderFolders where natives look for that place's own libraries
+     * @throws UserError if the JDK does not run there
+     */
+    JavaKernel(Path libraries, List<Path> loaderFolders, Site site) {
         this.libraries = KernelPaths.real(libraries);
-        if (!Files.isExecutable(home.resolve("bin/java"))) {
-            throw new UserError("no java program in " + home + ": run Trimtab with a JDK");
+        this.site = site;
+        if (!site.isThisMachine()
+                && site.ask(List.of(home.program(), "-version"), home.folders(), "")
+                        .isEmpty()) {
+            throw new UserError("the JDK in " + home.path() + " does not run in image " + site.id()
+                    + ": name an image with glibc and zlib, or use --kernel python");
         }
-        available = JavaLibraries.in(this.libraries, loaderFolders);
+        available = JavaLibraries.in(this.libraries, loaderFolders, site);
     }
 
     @Override
@@ -75,7 +83,8 @@ public final class JavaKernel implements Kernel {
 
     @Override
     public String version() {
-        return language() + " " + available.jars() + " " + flags();
+        String place = site.isThisMachine() ? "" : " in image " + site.id();
+        return language() + " " + available.jars() + " " + flags() + place;
     }
 
     @Override
@@ -99,15 +108,17 @@ public final class JavaKernel implements Kernel {
             throw new UserError("memory of " + limits.memoryBytes() / MIB
                     + " MiB is too little for the Java kernel: give at least " + LEAST_MEMORY_BYTES / MIB + " MiB");
         }
+        List<Path> readable = new ArrayList<>(home.folders());
+        readable.add(libraries);
         List<String> argv = new ArrayList<>();
-        argv.add(home.resolve("bin/java").toString());
+        argv.add(home.program());
         argv.addAll(flags());
         argv.add("-Xmx" + heapBytes(limits) / MIB + "m");
         argv.addAll(List.of("-cp", libraries + "/*", solutionFile()));
         return new Command(
                 argv,
                 workspace,
-                KernelPaths.readable(workspace, List.of(home, libraries)),
+                KernelPaths.readable(workspace, readable),
                 Map.of(
                         "PATH", "/usr/bin:/bin",
                         "HOME", "/tmp",

@@ -39,8 +39,9 @@ record JavaLibraries(List<String> jars, List<String> names, List<String> missing
      *
      * @param directory of the jars
      * @param loaderFolders where natives look for the machine's own libraries
+     * @param site where solutions run
      */
-    static JavaLibraries in(Path directory, List<Path> loaderFolders) {
+    static JavaLibraries in(Path directory, List<Path> loaderFolders, Site site) {
         List<String> jars = jars(directory);
         List<String> names = new ArrayList<>();
         List<String> missing = new ArrayList<>();
@@ -48,11 +49,15 @@ record JavaLibraries(List<String> jars, List<String> names, List<String> missing
             names.add("Tribuo");
         }
         if (has(jars, "xgboost4j")) {
-            if (loaderFolders.stream().anyMatch(folder -> Files.exists(folder.resolve(OPENMP)))) {
+            List<String> places = loaderFolders.stream()
+                    .map(folder -> folder.resolve(OPENMP).toString())
+                    .toList();
+            if (site.hasAnyOf(places)) {
                 names.add("XGBoost4J");
             } else {
                 missing.add("XGBoost4J needs " + OPENMP
-                        + ", which is not on this machine: programs do without its boosted trees; install libgomp1 to"
+                        + ", which is not " + (site.isThisMachine() ? "on this machine" : "in the image")
+                        + ": programs do without its boosted trees; install libgomp1 to"
                         + " have them");
             }
         }

@@ -16,11 +16,12 @@ public final class Kernels {
      *
      * @param javaLibraries directory of the jars that Java solutions may use
      * @param pythonInterpreter the Python to use, null to look for one
+     * @param site where solutions run
      */
-    public Kernels(Path javaLibraries, @Nullable String pythonInterpreter) {
+    public Kernels(Path javaLibraries, @Nullable String pythonInterpreter, Site site) {
         kernels = Map.of(
-                "java", () -> new JavaKernel(javaLibraries),
-                "python", () -> new PythonKernel(pythonInterpreter));
+                "java", () -> new JavaKernel(javaLibraries, JavaLibraries.LOADER_FOLDERS, site),
+                "python", () -> new PythonKernel(pythonInterpreter, site));
     }
 
     /**
@@ -30,7 +31,16 @@ public final class Kernels {
      * @param pythonInterpreter the Python to use, null to look for one
      */
     public static Kernels of(Path home, @Nullable String pythonInterpreter) {
-        return new Kernels(home.resolve("runtime/target/java-kernel"), pythonInterpreter);
+        return of(home, pythonInterpreter, new HostSite());
+    }
+
+    /**
+     * Builds the same for solutions that run at another place.
+     *
+     * @param site where, such as a container's image
+     */
+    public static Kernels of(Path home, @Nullable String pythonInterpreter, Site site) {
+        return new Kernels(home.resolve("runtime/target/java-kernel"), pythonInterpreter, site);
     }
 
     /**

@@ -34,7 +34,12 @@ public final class PythonKernel implements Kernel {
      * @throws dev.trimtab.runtime.UserError if no interpreter with pandas and scikit-learn is found
      */
     public PythonKernel(@Nullable String interpreter) {
-        this.interpreter = PythonInterpreter.find(interpreter);
+        this(interpreter, new HostSite());
+    }
+
+    /** Opens the kernel on a Python of another place. */
+    PythonKernel(@Nullable String interpreter, Site site) {
+        this.interpreter = PythonInterpreter.find(interpreter, site);
     }
 
     @Override
@@ -49,7 +54,10 @@ public final class PythonKernel implements Kernel {
 
     @Override
     public String version() {
-        return language() + " " + new TreeMap<>(interpreter.packages());
+        String place = interpreter.site().isThisMachine()
+                ? ""
+                : " in image " + interpreter.site().id();
+        return language() + " " + new TreeMap<>(interpreter.packages()) + place;
     }
 
     @Override

@@ -168,8 +168,8 @@ final class ContainerExecution implements Watched, AutoCloseable {
         } catch (DockerException e) {
             throw engine.failed("kill a container", e);
         }
-        while (!awaitExit(Long.MAX_VALUE)) {
-            Thread.onSpinWait();
+        if (!awaitExit(TimeUnit.SECONDS.toMillis(DRAIN_SECONDS))) {
+            throw new InfrastructureError("the Docker engine does not end a container that it has killed");
         }
         finish();
     }

@@ -25,18 +25,32 @@ import java.util.TreeMap;
  * @param hidden directories that must stay unseen even where a shown directory contains them
  */
 record ContainerPlan(Command command, Limits limits, String user, DockerSettings settings, List<Path> hidden) {
+    /**
+     * The container's first process. It outlives the program: it reaps orphans, lets signals keep their meaning, and
+     * joins both streams so that their order is kept. A control group goes with its last process: where the program failed
+     * and was refused a process, the shell stays for about a second, starting none itself, so that the watch can see that.
+     */
+    private static final String SHELL = """
+            exec 2>&1
+            "$@"
+            code=$?
+            [ $code = 0 ] || for events in /sys/fs/cgroup/pids/pids.events /sys/fs/cgroup/pids.events; do
+                if read -r word count <$events && [ "$count" != 0 ]; then
+                    i=0
+                    while [ $i -lt 1000000 ]; do i=$((i + 1)); done
+                fi
+            done 2>/dev/null
+            exit $code
+            """;
+
     private static final long CPU_GRACE_SECONDS = 2;
     private static final double NANOS_PER_CPU = 1e9;
     private static final long MASK_BYTES = 4096;
     private static final int READ_ONLY_DIRECTORY = 0555;
 
-    /**
-     * Returns the container's first process and what it starts. That shell outlives the program: it reaps orphans, lets
-     * signals keep their meaning, and joins both streams so that their order is kept.
-     */
+    /** Returns the container's first process and what it starts. */
     List<String> argv() {
-        List<String> argv =
-                new ArrayList<>(List.of("/bin/sh", "-c", "exec 2>&1; \"$@\"; exit $?", "sh", "/usr/bin/env", "-i"));
+        List<String> argv = new ArrayList<>(List.of("/bin/sh", "-c", SHELL, "sh", "/usr/bin/env", "-i"));
         new TreeMap<>(command.environment()).forEach((name, value) -> argv.add(name + "=" + value));
         argv.addAll(command.argv());
         return argv;

@@ -69,6 +69,11 @@ public final class DockerSandbox implements Sandbox {
         }
     }
 
+    /** Returns the id of the image that programs run in, which names its content. */
+    public String imageId() {
+        return image;
+    }
+
     @Override
     public ExecutionResult run(Command command, Limits limits) {
         if (!Files.isDirectory(command.workspace())) {

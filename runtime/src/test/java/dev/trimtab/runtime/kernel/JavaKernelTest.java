@@ -13,16 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The Java kernel, with the libraries that the build put beside it. */
-final class JavaKernelTest extends KernelContract {
+class JavaKernelTest extends KernelContract {
     private static final Limits LEAST = LIMITS.withMemory(384 << 20);
 
-    private static final Path JARS = Path.of(System.getProperty("trimtab.home"), "runtime", "target", "java-kernel");
-
-    private final JavaKernel kernel = new JavaKernel(JARS);
+    static final Path JARS = Path.of(System.getProperty("trimtab.home"), "runtime", "target", "java-kernel");
 
     @Override
-    Kernel kernel() {
-        return kernel;
+    JavaKernel kernel() {
+        return new JavaKernel(JARS);
     }
 
     @Override
@@ -89,12 +87,12 @@ final class JavaKernelTest extends KernelContract {
 
         boolean loads = run(code).output().endsWith("2\n");
 
-        assertThat(kernel.packages().contains("XGBoost4J")).isEqualTo(loads);
+        assertThat(kernel().packages().contains("XGBoost4J")).isEqualTo(loads);
     }
 
     @Test
     void missing_openMpNowhere_namesWhatToInstall_andPromptsDoNotListXgboost(@TempDir Path empty) {
-        JavaKernel without = new JavaKernel(JARS, List.of(empty));
+        JavaKernel without = new JavaKernel(JARS, List.of(empty), new HostSite());
 
         assertThat(without.missing())
                 .singleElement()
@@ -108,7 +106,7 @@ final class JavaKernelTest extends KernelContract {
     void missing_openMpInOneFolder_isNothing(@TempDir Path empty, @TempDir Path full) throws IOException {
         Files.createFile(full.resolve("libgomp.so.1"));
 
-        JavaKernel with = new JavaKernel(JARS, List.of(empty, full));
+        JavaKernel with = new JavaKernel(JARS, List.of(empty, full), new HostSite());
 
         assertThat(with.missing()).isEmpty();
         assertThat(with.packages()).containsExactly("Tribuo", "XGBoost4J");
@@ -118,7 +116,7 @@ final class JavaKernelTest extends KernelContract {
     void command_tooLittleMemoryForJvm_isRefusedInWords() {
         Limits small = LIMITS.withMemory(64 << 20);
 
-        assertThatThrownBy(() -> kernel.command(workspace, small))
+        assertThatThrownBy(() -> kernel().command(workspace, small))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("384 MiB");
     }

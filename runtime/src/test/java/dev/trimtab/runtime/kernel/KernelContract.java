@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What every kernel promises, with real executions in this machine's sandbox. */
+/** What every kernel promises, with real executions in a sandbox. */
 abstract class KernelContract {
     static final Limits LIMITS = Limits.DEFAULT.withWallTime(Duration.ofMinutes(2));
 
@@ -44,10 +44,15 @@ abstract class KernelContract {
     /** Returns a text that is no program. */
     abstract String malformed();
 
+    /** Opens what the programs run in. */
+    Sandbox openSandbox() {
+        return LocalSandbox.open(List.of());
+    }
+
     @BeforeEach
     void open() throws IOException {
+        sandbox = openSandbox();
         kernel = kernel();
-        sandbox = LocalSandbox.open(List.of());
         Files.createDirectories(workspace.resolve("working"));
         Files.createDirectories(workspace.resolve("input"));
     }

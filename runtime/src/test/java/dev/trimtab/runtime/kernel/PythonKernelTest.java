@@ -9,20 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
 
 /** The Python kernel, on a machine that has Debian's pandas and scikit-learn. */
-final class PythonKernelTest extends KernelContract {
-    private final PythonKernel kernel = found();
-
-    private static PythonKernel found() {
+class PythonKernelTest extends KernelContract {
+    @Override
+    PythonKernel kernel() {
         try {
             return new PythonKernel(null);
         } catch (UserError none) {
             throw new TestAbortedException(String.valueOf(none.getMessage()), none);
         }
-    }
-
-    @Override
-    Kernel kernel() {
-        return kernel;
     }
 
     @Override
@@ -85,7 +79,7 @@ final class PythonKernelTest extends KernelContract {
 
     @Test
     void packages_nameWhatIsInstalled() {
-        assertThat(kernel.packages()).contains("pandas", "scikit-learn");
+        assertThat(kernel().packages()).contains("pandas", "scikit-learn");
     }
 
     @Test

@@ -2,7 +2,9 @@ package dev.trimtab.runtime.sandbox;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.github.dockerjava.api.model.Container;
 import dev.trimtab.runtime.InfrastructureError;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,5 +31,21 @@ public final class DockerEngineUnderTest {
             abort("the Docker sandbox is NOT tested: " + none.getMessage());
         }
         return new DockerSettings(host, image, /* cpus= */ null, /* gpus= */ 0);
+    }
+
+    /** Returns the ids of the containers that this process made and that are still there. */
+    public static List<String> containersOfThisProcess() {
+        String own = String.valueOf(ContainerMaker.self().labels().get(ContainerMaker.LABEL));
+        try (DockerEngine engine = DockerEngine.connect(settings().host())) {
+            return engine
+                    .client()
+                    .listContainersCmd()
+                    .withShowAll(true)
+                    .withLabelFilter(Map.of(ContainerMaker.LABEL, own))
+                    .exec()
+                    .stream()
+                    .map(Container::getId)
+                    .toList();
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.trimtab.runtime.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.dockerjava.api.model.Container;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.UserError;
 import java.io.IOException;
@@ -112,11 +111,6 @@ final class DockerSandboxTest extends SandboxContract {
     void run_anyEnd_leavesNoContainer() {
         shell("exit 3");
 
-        try (DockerEngine engine = DockerEngine.connect(settings.host())) {
-            String own = ContainerMaker.self().labels().get(ContainerMaker.LABEL);
-            assertThat(engine.client().listContainersCmd().withShowAll(true).exec())
-                    .extracting(Container::getLabels)
-                    .noneMatch(labels -> own.equals(labels.get(ContainerMaker.LABEL)));
-        }
+        assertThat(DockerEngineUnderTest.containersOfThisProcess()).isEmpty();
     }
 }
