@@ -4,6 +4,7 @@ import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.config.NearestKey;
 import dev.trimtab.scaffolds.aide.Aide;
 import dev.trimtab.scaffolds.mlab.Mlab;
+import dev.trimtab.scaffolds.openhands.OpenHands;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Set;
 
 /** The scaffolds by name. */
 public final class Scaffolds {
-    private static final List<Scaffold<?>> SHIPPED = List.of(new Aide(), new Mlab());
+    private static final List<Scaffold<?>> SHIPPED = List.of(new Aide(), new Mlab(), new OpenHands());
 
     private final Map<String, Scaffold<?>> byName;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ScaffoldsTest {
     @Test
     void names_always_listTheShippedScaffolds() {
-        assertThat(new Scaffolds().names()).containsExactly("aide", "mlab");
+        assertThat(new Scaffolds().names()).containsExactly("aide", "mlab", "openhands");
     }
 
     @Test

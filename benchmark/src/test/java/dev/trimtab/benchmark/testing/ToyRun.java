@@ -83,7 +83,8 @@ public record ToyRun(Path directory, RunLoop.Ending ending, List<Event> events) 
                 PolicyConfig.DEFAULT.keep(),
                 PolicyConfig.DEFAULT.drop(),
                 PolicyConfig.DEFAULT.portfolio(),
-                PolicyConfig.DEFAULT.observations());
+                PolicyConfig.DEFAULT.observations(),
+                PolicyConfig.DEFAULT.condenser());
         try (Journal journal = Journal.create(run.events(), InstantSource.fixed(Instant.EPOCH))) {
             RunWiring wiring = new RunWiring(
                     task,

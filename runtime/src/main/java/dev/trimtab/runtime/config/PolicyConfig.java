@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param drop what is given up first when items do not fit, for policies without a rule of their own
  * @param portfolio parameters of the law layer's policies: {@code portfolio}, its ablations, the comparators and the bound
  * @param observations newest items whose observations {@code mlab-research-log} shows, at least 0
+ * @param condenser parameters of OpenHands' condensers, {@code openhands-*}
  */
 public record PolicyConfig(
         String kind,
@@ -22,11 +23,18 @@ public record PolicyConfig(
         int keep,
         DropOrder drop,
         PolicyParameters portfolio,
-        int observations) {
+        int observations,
+        CondenserConfig condenser) {
 
     /** What a key has that a policy's file leaves out. */
-    public static final PolicyConfig DEFAULT =
-            new PolicyConfig("portfolio", null, 5, DropOrder.OLDEST, PolicyParameters.DEFAULT, Integer.MAX_VALUE);
+    public static final PolicyConfig DEFAULT = new PolicyConfig(
+            "portfolio",
+            null,
+            5,
+            DropOrder.OLDEST,
+            PolicyParameters.DEFAULT,
+            Integer.MAX_VALUE,
+            CondenserConfig.DEFAULT);
 
     public PolicyConfig {
         Ranges.notBlank("kind", kind);

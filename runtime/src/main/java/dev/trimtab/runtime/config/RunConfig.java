@@ -18,6 +18,7 @@ import java.util.Map;
  * @param budget what the run may spend
  * @param aide the AIDE scaffold's own section, which it binds itself with {@link ConfigLoader#section}
  * @param mlab the MLAB scaffold's own section
+ * @param openhands the OpenHands scaffold's own section
  */
 public record RunConfig(
         AgentConfig agent,
@@ -29,7 +30,8 @@ public record RunConfig(
         VerificationConfig verification,
         BudgetConfig budget,
         Map<String, Object> aide,
-        Map<String, Object> mlab) {
+        Map<String, Object> mlab,
+        Map<String, Object> openhands) {
 
     /**
      * Returns the configuration of the reference file with layers over it.

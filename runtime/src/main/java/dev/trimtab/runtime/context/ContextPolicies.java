@@ -31,6 +31,9 @@ public final class ContextPolicies {
         factories.put("best-k", config -> new BestPolicy(config.keep()));
         factories.put("aide-journal", config -> RecencyPolicy.aideJournal(config.drop()));
         factories.put("mlab-research-log", config -> new ResearchLogPolicy(config.keep(), config.observations()));
+        for (Condenser condenser : Condenser.values()) {
+            factories.put(condenser.title(), config -> new CondenserPolicy(condenser, config.condenser()));
+        }
         factories.put("ledger", config -> new LedgerPolicy(new SignatureLine()));
         StabilityPolicies stability = StabilityPolicies.appraised();
         for (String name : stability.names()) {

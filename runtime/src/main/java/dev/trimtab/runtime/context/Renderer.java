@@ -9,7 +9,16 @@ import java.util.Map;
 
 /** Turns a request and the chosen texts into chat messages; neighbouring sections of one role become one message. */
 final class Renderer {
-    private Renderer() {}
+    private final Map<String, String> required;
+    private final List<ContextPlan.Shown> memory;
+    private final List<ChatMessage> messages = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private Section.Role role = Section.Role.SYSTEM;
+
+    private Renderer(Map<String, String> required, List<ContextPlan.Shown> memory) {
+        this.required = required;
+        this.memory = memory;
+    }
 
     /**
      * @param request the request
@@ -18,28 +27,47 @@ final class Renderer {
      */
     static List<ChatMessage> render(
             ContextRequest request, Map<String, String> required, List<ContextPlan.Shown> memory) {
-        List<ChatMessage> messages = new ArrayList<>();
-        StringBuilder text = new StringBuilder();
-        Section.Role role = null;
-        for (Section section : request.sections()) {
-            String part = text(section, required, memory);
-            if (part.isEmpty()) {
-                continue;
-            }
-            if (role != null && section.role() != role) {
-                messages.add(message(role, text.toString()));
-                text.setLength(0);
-            }
-            role = section.role();
-            text.append(text.isEmpty() ? "" : "\n\n").append(part);
-        }
-        if (role != null) {
-            messages.add(message(role, text.toString()));
-        }
-        return messages;
+        Renderer renderer = new Renderer(required, memory);
+        request.sections().forEach(renderer::add);
+        renderer.flush();
+        return renderer.messages;
     }
 
-    private static String text(Section section, Map<String, String> required, List<ContextPlan.Shown> memory) {
+    private void add(Section section) {
+        if (section instanceof Section.Memory place && place.chat()) {
+            for (ChatMessage message : ChatTurns.of(memory)) {
+                if (message instanceof UserMessage user) {
+                    say(Section.Role.USER, user.singleText());
+                } else {
+                    flush();
+                    messages.add(message);
+                }
+            }
+            return;
+        }
+        say(section.role(), text(section));
+    }
+
+    private void say(Section.Role by, String part) {
+        if (part.isEmpty()) {
+            return;
+        }
+        if (by != role) {
+            flush();
+        }
+        role = by;
+        text.append(text.isEmpty() ? "" : "\n\n").append(part);
+    }
+
+    private void flush() {
+        if (!text.isEmpty()) {
+            messages.add(
+                    role == Section.Role.SYSTEM ? SystemMessage.from(text.toString()) : UserMessage.from(text.toString()));
+            text.setLength(0);
+        }
+    }
+
+    private String text(Section section) {
         if (section instanceof Section.Required item) {
             return item.heading() + "\n\n"
                     + fenced(
@@ -59,9 +87,5 @@ final class Renderer {
 
     private static String fenced(Section.Required section, String text) {
         return section.fence() == null ? text : "```" + section.fence() + "\n" + text + "\n```";
-    }
-
-    private static ChatMessage message(Section.Role role, String text) {
-        return role == Section.Role.SYSTEM ? SystemMessage.from(text) : UserMessage.from(text);
     }
 }

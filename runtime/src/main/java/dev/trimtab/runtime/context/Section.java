@@ -49,6 +49,12 @@ public sealed interface Section {
      *
      * @param role whose words
      * @param heading a line shown before the items; empty for none
+     * @param chat whether items that consist of events are shown as turns of the chat, calls and their results as such
      */
-    record Memory(Role role, String heading) implements Section {}
+    record Memory(Role role, String heading, boolean chat) implements Section {
+        /** Shows every item as text. */
+        public Memory(Role role, String heading) {
+            this(role, heading, /* chat= */ false);
+        }
+    }
 }

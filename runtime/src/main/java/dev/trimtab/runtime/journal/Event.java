@@ -157,7 +157,7 @@ public sealed interface Event {
      * A program ran.
      *
      * @param step the step
-     * @param purpose {@code solution}, {@code script:<path>}, or {@code refold:<attempt>:<fold>}
+     * @param purpose {@code solution}, {@code script:<path>}, {@code shell}, or {@code refold:<attempt>:<fold>}
      * @param program SHA-256 of the program
      * @param exitCode the exit code
      * @param violation the limit it broke, or null

@@ -71,6 +71,14 @@ final class Executions {
         });
     }
 
+    /** Runs a command of the workspace's shell session. */
+    Execution shell(int step, String command, Duration wallTime) {
+        return inWorkspace(step, "shell", command, () -> {
+            workspace.markSubmission();
+            return runner.shell(command, wallTime, workspace.root());
+        });
+    }
+
     /** Returns the workspace's files as the last step left them. */
     AgentFiles files() {
         catchUp();

@@ -13,6 +13,7 @@ import dev.trimtab.runtime.sandbox.ExecutionResult;
 import dev.trimtab.runtime.sandbox.Limits;
 import dev.trimtab.runtime.sandbox.Sandbox;
 import dev.trimtab.runtime.sandbox.Violation;
+import dev.trimtab.runtime.tool.ShellCommand;
 import dev.trimtab.runtime.tool.Streams;
 import dev.trimtab.runtime.workspace.Workspace;
 import dev.trimtab.runtime.workspace.WorkspaceHash;
@@ -66,12 +67,12 @@ public record ProgramRunner(
             throw new InfrastructureError("cannot write the program into " + workspace + ": " + IoReason.of(e), e);
         }
         if (cache == null) {
-            return outcome(new CachedExecution(execute(workspace, left), /* hit= */ false), left);
+            return outcome(new CachedExecution(execute(workspace, left), /* hit= */ false), left.equals(limits));
         }
         ExecutionKey key =
                 ExecutionKey.of(kernel, code, WorkspaceHash.ofFolder(new Workspace(workspace).input()), limits);
         // the time left is no part of the key: the cache keeps no execution that a limit ended
-        return outcome(cache.run(kernel, key, workspace, () -> execute(workspace, left)), left);
+        return outcome(cache.run(kernel, key, workspace, () -> execute(workspace, left)), left.equals(limits));
     }
 
     /**
@@ -89,7 +90,24 @@ public record ProgramRunner(
         List<String> argv = new ArrayList<>(command.argv());
         argv.set(argv.size() - 1, path);
         Command script = new Command(argv, workspace, command.readable(), command.environment());
-        return outcome(new CachedExecution(sandbox.run(Streams.apart(script), left), /* hit= */ false), left);
+        return outcome(new CachedExecution(sandbox.run(Streams.apart(script), left), /* hit= */ false), left.equals(limits));
+    }
+
+    /**
+     * Runs a command of the workspace's shell session; it always runs.
+     *
+     * @param text what the shell is to do
+     * @param wallTime time that it may take, at most that of a program
+     * @param workspace as for {@link #run}
+     * @throws BudgetExceededException instead, if the run's time is over
+     */
+    public Outcome shell(String text, Duration wallTime, Path workspace) {
+        meter.requireTime();
+        boolean shorter = wallTime.compareTo(limits.wallTime()) < 0;
+        Limits asked = shorter ? limits.withWallTime(wallTime) : limits;
+        Limits left = asked.within(meter.remainingTime());
+        Command command = ShellCommand.of(text, kernel.name(), kernel.command(workspace, left));
+        return outcome(new CachedExecution(sandbox.run(command, left), /* hit= */ false), left.equals(asked));
     }
 
     /** Returns the refusal to go on once a program was ended because the run's time is over. */
@@ -97,9 +115,9 @@ public record ProgramRunner(
         return meter.timeOver(Duration.ZERO);
     }
 
-    private Outcome outcome(CachedExecution execution, Limits left) {
+    private static Outcome outcome(CachedExecution execution, boolean wholeTime) {
         boolean timedOut = execution.result().violation() == Violation.TIMEOUT;
-        return new Outcome(execution.result(), execution.hit(), timedOut && !left.equals(limits));
+        return new Outcome(execution.result(), execution.hit(), timedOut && !wholeTime);
     }
 
     private ExecutionResult execute(Path workspace, Limits left) {

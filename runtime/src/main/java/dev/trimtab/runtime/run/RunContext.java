@@ -67,6 +67,15 @@ public interface RunContext {
     Execution runScript(String path) throws ToolException;
 
     /**
+     * Runs a command of the workspace's shell session, whose directory and exported variables last from one command to the next; processes that it
+     * leaves running are ended. The kernel's program is there under the kernel's name.
+     *
+     * @param command what the shell is to do
+     * @param wallTime time that it may take, at most that of a program
+     */
+    Execution shell(String command, Duration wallTime);
+
+    /**
      * Notes in the log what the agent did with a tool and what it was told.
      *
      * @param tool the tool's name

@@ -116,6 +116,13 @@ final class Session implements RunContext {
     }
 
     @Override
+    public Execution shell(String command, Duration wallTime) {
+        Execution execution = parts.executions().shell(step(), command, wallTime);
+        output = execution.result().output();
+        return execution;
+    }
+
+    @Override
     public void observed(String tool, String input, String observation) {
         parts.journal().append(new Event.ToolUsed(step(), tool, input, observation));
     }

@@ -9,6 +9,7 @@ import dev.trimtab.runtime.run.RunContext;
 import dev.trimtab.runtime.run.StepResult;
 import dev.trimtab.runtime.run.Task;
 import dev.trimtab.runtime.tool.ToolException;
+import dev.trimtab.scaffolds.attempt.ScriptAttempts;
 import dev.trimtab.scaffolds.prompt.Wording;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,8 @@ final class MlabAgent implements Agent {
 
     private final MlabConfig config;
     private final MlabPrompts prompts;
-    private final ScriptRuns runs = new ScriptRuns();
+    private final ScriptAttempts attempts = new ScriptAttempts();
+    private final ScriptRuns runs = new ScriptRuns(attempts);
     private final ResearchLog log;
     private final MlabTools tools;
     private final MlabRecord record;
@@ -45,7 +47,7 @@ final class MlabAgent implements Agent {
         this.prompts =
                 new MlabPrompts(task, config.showLeft(), showTime, Wording.load(MlabTemplates.class, config.prompts()));
         this.log = new ResearchLog(prompts);
-        this.tools = new MlabTools(prompts, runs, log);
+        this.tools = new MlabTools(prompts, attempts, log);
         this.record = new MlabRecord(task);
     }
 
@@ -111,7 +113,7 @@ final class MlabAgent implements Agent {
         if (pursuit instanceof Pursuit.OpenFamily open) {
             return open.reason();
         }
-        String script = pursuit instanceof Pursuit.WorkOn work ? runs.script(work.attempt()) : null;
+        String script = pursuit instanceof Pursuit.WorkOn work ? attempts.script(work.attempt()) : null;
         return script == null ? null : "go on from the script " + script;
     }
 

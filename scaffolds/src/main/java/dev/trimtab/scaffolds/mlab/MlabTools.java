@@ -4,6 +4,7 @@ import dev.trimtab.runtime.run.RunContext;
 import dev.trimtab.runtime.tool.AgentFiles;
 import dev.trimtab.runtime.tool.SubmissionCheck;
 import dev.trimtab.runtime.tool.ToolException;
+import dev.trimtab.scaffolds.attempt.ScriptAttempts;
 import java.util.List;
 import java.util.Map;
 
@@ -18,13 +19,13 @@ final class MlabTools {
     private static final int MOST_LINES = 100;
 
     private final MlabPrompts prompts;
-    private final ScriptRuns runs;
+    private final ScriptAttempts attempts;
     private final ScriptEdits edits;
     private final ResearchLog log;
 
-    MlabTools(MlabPrompts prompts, ScriptRuns runs, ResearchLog log) {
+    MlabTools(MlabPrompts prompts, ScriptAttempts attempts, ResearchLog log) {
         this.prompts = prompts;
-        this.runs = runs;
+        this.attempts = attempts;
         this.edits = new ScriptEdits(prompts);
         this.log = log;
     }
@@ -79,7 +80,7 @@ final class MlabTools {
 
     private String copy(AgentFiles files, String from, String to) throws ToolException {
         files.copy(from, to);
-        runs.derived(from, to);
+        attempts.derived(from, to);
         return "File " + from + " was copied to " + to + ".";
     }
 
@@ -91,7 +92,7 @@ final class MlabTools {
         String script = get(input, "script_name");
         String saved = get(input, "save_name");
         String diff = edits.whole(context, script, get(input, "edit_instruction"), saved);
-        runs.derived(script, saved);
+        attempts.derived(script, saved);
         return diff;
     }
 
@@ -105,7 +106,7 @@ final class MlabTools {
                 number(input, "end_line_number"),
                 get(input, "edit_instruction"),
                 saved);
-        runs.derived(script, saved);
+        attempts.derived(script, saved);
         return diff;
     }
 

@@ -16,6 +16,7 @@ import dev.trimtab.runtime.run.RunContext;
 import dev.trimtab.runtime.run.StepResult;
 import dev.trimtab.runtime.run.Task;
 import dev.trimtab.runtime.sandbox.ExecutionResult;
+import dev.trimtab.runtime.sandbox.Violation;
 import dev.trimtab.runtime.tool.AgentFiles;
 import dev.trimtab.runtime.tool.ToolException;
 import dev.trimtab.runtime.workspace.Workspace;
@@ -41,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 public final class FakeRunContext implements RunContext {
     private static final Pattern SCORE = Pattern.compile("(?m)^Validation \\w+: (\\S+)$");
 
+    private static final Pattern PYTHON = Pattern.compile("python (\\S+)");
+
     private final Task task;
     private final RandomStreams streams;
     private final int steps;
@@ -49,6 +52,7 @@ public final class FakeRunContext implements RunContext {
     private final Deque<AiMessage> reviews = new ArrayDeque<>();
     private final List<ContextRequest> requests = new ArrayList<>();
     private final List<String> executed = new ArrayList<>();
+    private final Deque<AiMessage> acts = new ArrayDeque<>();
     private final Deque<String> summaries = new ArrayDeque<>();
     private final List<String> observations = new ArrayList<>();
     private final AgentFiles files;
@@ -138,6 +142,12 @@ public final class FakeRunContext implements RunContext {
         return this;
     }
 
+    /** Queues replies to requests of the purpose {@code act} that offer functions. */
+    public FakeRunContext acts(AiMessage... messages) {
+        acts.addAll(List.of(messages));
+        return this;
+    }
+
     /** Does one step of an agent. */
     public StepResult step(Agent agent) {
         StepResult result = agent.step(this);
@@ -153,7 +163,7 @@ public final class FakeRunContext implements RunContext {
     /** Does steps of an agent until no scripted reply is left, and returns the attempts. */
     public List<Attempt> runAll(Agent agent) {
         List<Attempt> attempts = new ArrayList<>();
-        while (!replies.isEmpty()) {
+        while (!replies.isEmpty() || !acts.isEmpty()) {
             Attempt attempt = step(agent).attempt();
             if (attempt != null) {
                 attempts.add(attempt);
@@ -248,6 +258,8 @@ public final class FakeRunContext implements RunContext {
                     summaries.isEmpty() ? "What " + request.purpose() + " asked for." : summaries.remove());
         } else if (request.tools().isEmpty()) {
             message = AiMessage.from(replies.remove());
+        } else if (request.purpose().equals("act")) {
+            message = acts.remove();
         } else {
             message = reviews.isEmpty() ? honestReview() : reviews.remove();
         }
@@ -280,6 +292,30 @@ public final class FakeRunContext implements RunContext {
         if (submitted) {
             files.write("submission/submission.csv", "id,label\n2,0.1\n3,0.9\n");
         }
+        return new Execution(result, error == null ? null : error.type(), submitted);
+    }
+
+    /** A toy shell: {@code python FILE} runs a toy program, {@code exit N} fails, {@code hang} is stopped, all else is printed. */
+    @Override
+    public Execution shell(String command, Duration wallTime) {
+        Matcher program = PYTHON.matcher(command);
+        ExecutionResult result = new ExecutionResult(0, null, command + "\n", command.length(), false, Duration.ZERO);
+        boolean submitted = false;
+        if (program.find()) {
+            try {
+                String code = files.read(program.group(1));
+                executed.add(code);
+                result = kernel.run(code, task.metric());
+                submitted = code.lines().anyMatch("write"::equals);
+            } catch (ToolException e) {
+                throw new IllegalArgumentException(command, e);
+            }
+        } else if (command.startsWith("exit ")) {
+            result = new ExecutionResult(Integer.parseInt(command.substring(5)), null, "", 0, false, Duration.ZERO);
+        } else if (command.equals("hang")) {
+            result = new ExecutionResult(137, Violation.TIMEOUT, "so far\n", 7, false, wallTime);
+        }
+        ErrorSummary error = kernel.errorOf(result, command);
         return new Execution(result, error == null ? null : error.type(), submitted);
     }
 

@@ -1,0 +1,28 @@
+package dev.trimtab.scaffolds.openhands;
+
+import dev.trimtab.runtime.run.Agent;
+import dev.trimtab.runtime.run.Task;
+import dev.trimtab.scaffolds.Scaffold;
+
+/** The scaffold {@code openhands}. */
+public final class OpenHands implements Scaffold<OpenHandsConfig> {
+    @Override
+    public String name() {
+        return "openhands";
+    }
+
+    @Override
+    public Class<OpenHandsConfig> configType() {
+        return OpenHandsConfig.class;
+    }
+
+    @Override
+    public boolean judgesByFunction() {
+        return false;
+    }
+
+    @Override
+    public Agent start(Task task, OpenHandsConfig config, boolean showTime) {
+        return new CodeActAgent(task, config);
+    }
+}

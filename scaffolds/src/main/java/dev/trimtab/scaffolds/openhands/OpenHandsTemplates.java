@@ -1,0 +1,39 @@
+package dev.trimtab.scaffolds.openhands;
+
+import dev.trimtab.scaffolds.prompt.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The wording of OpenHands' prompts, with words in braces to be filled in; {@code prompts.yaml} says which.
+ *
+ * @param system who the agent is and how it works, a line each
+ * @param planning added where there is a list of tasks
+ * @param first leads over to the problem
+ * @param direction what to work on
+ * @param goOn the answer to a reply without a call
+ * @param tools by name, what each tool does
+ * @param functions how calls are written where they are no functions
+ * @param example a call so written
+ */
+record OpenHandsTemplates(
+        List<String> system,
+        String planning,
+        String first,
+        String direction,
+        String goOn,
+        Map<String, String> tools,
+        String functions,
+        String example) {
+    private static final Set<String> WORDS =
+            Set.of("language", "metric", "better", "limit", "packages", "direction", "directory");
+
+    /** Checks that only words that exist are to be filled in. */
+    OpenHandsTemplates {
+        List<String> all = new ArrayList<>(system);
+        all.addAll(List.of(planning, first, direction, goOn, functions, example));
+        Wording.check(all, WORDS);
+    }
+}
