@@ -6,7 +6,11 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.trimtab.runtime.RandomStreams;
 import dev.trimtab.runtime.attempt.Attempt;
 import dev.trimtab.runtime.attempt.Pursuit;
+import dev.trimtab.runtime.context.BudgetGate;
+import dev.trimtab.runtime.context.CodeFeatureClassifier;
+import dev.trimtab.runtime.context.ContextPolicy;
 import dev.trimtab.runtime.context.ContextRequest;
+import dev.trimtab.runtime.context.Hypotheses;
 import dev.trimtab.runtime.context.Section;
 import dev.trimtab.runtime.kernel.ErrorSummary;
 import dev.trimtab.runtime.kernel.Kernel;
@@ -56,6 +60,10 @@ public final class FakeRunContext implements RunContext {
     private final Deque<String> summaries = new ArrayDeque<>();
     private final List<String> observations = new ArrayList<>();
     private final AgentFiles files;
+    private final Hypotheses hypotheses;
+    private final List<BudgetGate.Fitted> fitted = new ArrayList<>();
+    private @Nullable ContextPolicy policy;
+    private @Nullable BudgetGate gate;
     private Pursuit pursuit = new Pursuit.Native();
     private String lastOutput = "";
     private @Nullable Duration timeLeft;
@@ -66,6 +74,7 @@ public final class FakeRunContext implements RunContext {
         this.streams = new RandomStreams(seed);
         this.steps = steps;
         this.kernel = new ToyKernel(kernel);
+        this.hypotheses = new Hypotheses(new CodeFeatureClassifier(), task.higherIsBetter(), /* window= */ 8);
         try {
             Path root = Files.createTempDirectory("toy-workspace");
             Path input = Files.createDirectories(root.resolve("input"));
@@ -148,9 +157,24 @@ public final class FakeRunContext implements RunContext {
         return this;
     }
 
+    /** Fits every request into a window by a policy, as a run does; what fits is in {@link #fitted}. */
+    public FakeRunContext under(ContextPolicy fitting, BudgetGate window) {
+        policy = fitting;
+        gate = window;
+        return this;
+    }
+
+    /** Returns the prompts that were fitted, in order. */
+    public List<BudgetGate.Fitted> fitted() {
+        return List.copyOf(fitted);
+    }
+
     /** Does one step of an agent. */
     public StepResult step(Agent agent) {
         StepResult result = agent.step(this);
+        if (result.attempt() != null) {
+            hypotheses.observe(result.attempt());
+        }
         step++;
         return result;
     }
@@ -251,6 +275,9 @@ public final class FakeRunContext implements RunContext {
 
     @Override
     public ChatResponse chat(ContextRequest request) {
+        if (policy != null && gate != null) {
+            fitted.add(gate.fit(request, policy, hypotheses.state(step, /* stepsToVerification= */ 4, stepsLeft())));
+        }
         requests.add(request);
         AiMessage message;
         if (request.tools().isEmpty() && request.model() == ContextRequest.Model.FEEDBACK) {

@@ -13,6 +13,6 @@ public final class Protocols {
      * @param grammar the language that programs are written in
      */
     public static List<Protocol> of(Grammar grammar) {
-        return List.of(new MlabProtocol(grammar), new AideProtocol(grammar));
+        return List.of(new MlabProtocol(grammar), new OpenHandsProtocol(grammar), new AideProtocol(grammar));
     }
 }

@@ -26,6 +26,11 @@ public record Request(
         tools = List.copyOf(tools);
     }
 
+    /** Returns the request with its prompt read in another way. */
+    Request with(Prompt other) {
+        return new Request(other, tools, profile, draws, declareFamily);
+    }
+
     /** Returns the attempts that attention let through, in the prompt's order. */
     List<AttemptFact> recalled() {
         List<AttemptFact> recalled = new ArrayList<>();

@@ -1,0 +1,101 @@
+package dev.trimtab.runtime.model.offline.protocol;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.data.message.AiMessage;
+import dev.trimtab.runtime.model.offline.grammar.Grammar;
+import dev.trimtab.runtime.model.offline.reader.AttemptFact;
+import dev.trimtab.runtime.model.offline.reader.AttemptReader;
+import dev.trimtab.runtime.model.offline.reader.ExecutionFact;
+import dev.trimtab.runtime.model.offline.reader.Prompt;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * OpenHands' protocol: each reply writes a program by the shell and runs it, in one command. What the last command printed decides whether the
+ * program is mended; else a new design is tried, or the best that was read of is changed.
+ */
+final class OpenHandsProtocol implements Protocol {
+    private static final String SHELL = "execute_bash";
+    private static final String FILE = "Solution.java";
+    private static final String END = "END_OF_PROGRAM";
+
+    private final Designer designer;
+    private final Mender mender;
+    private final ScriptWriter writer;
+
+    /** @param grammar the language that programs are written in */
+    OpenHandsProtocol(Grammar grammar) {
+        Author author = new Author(grammar);
+        this.designer = new Designer(author);
+        this.mender = new Mender(author, new Drafter(author));
+        this.writer = new ScriptWriter(author);
+    }
+
+    @Override
+    public boolean speaks(Request request) {
+        return functions(request) || request.prompt().text().contains("Function " + SHELL);
+    }
+
+    private static boolean functions(Request request) {
+        return request.tools().stream().anyMatch(tool -> tool.name().equals(SHELL));
+    }
+
+    @Override
+    public AiMessage answer(Request asked) {
+        String text = asked.prompt().text();
+        Request request = asked.with(reading(asked.prompt(), Optional.empty(), Optional.empty()));
+        int last = Math.max(text.lastIndexOf(SHELL + " {"), text.lastIndexOf("<function=" + SHELL + ">\n<parameter=command>cat"));
+        String lastCommand = last < 0 ? "" : text.substring(last);
+        ExecutionFact fact = ExecutionFact.read(lastCommand);
+        String reply = !fact.error().isEmpty() ? mend(request, lastCommand) : fresh(request);
+        return message(request, reply);
+    }
+
+    /** Attempts are read in the whole of the chat. */
+    private static Prompt reading(Prompt prompt, Optional<String> code, Optional<String> output) {
+        List<AttemptFact> attempts = AttemptReader.read(prompt.text());
+        return new Prompt(prompt.text(), prompt.task(), attempts, code, output);
+    }
+
+    private String mend(Request request, String lastCommand) {
+        String plain = lastCommand.replace("\\n", "\n").replace("\\\"", "\"").replace("\\\\", "\\");
+        int open = plain.indexOf(END);
+        int close = plain.indexOf("\n" + END, open + END.length());
+        if (open < 0 || close < 0) {
+            return fresh(request);
+        }
+        String code = plain.substring(plain.indexOf('\n', open) + 1, close);
+        String output = plain.substring(close + END.length());
+        return mender.mend(
+                request.with(reading(request.prompt(), Optional.of(code), Optional.of(output))), code);
+    }
+
+    private String fresh(Request request) {
+        return writer.write(request, designer.next(request).words(), "");
+    }
+
+    private static AiMessage message(Request request, String reply) {
+        int fence = reply.indexOf("```java\n");
+        int end = reply.lastIndexOf("```");
+        if (fence < 0 || end <= fence) {
+            return AiMessage.from(reply);
+        }
+        String thought = reply.substring(0, fence).strip();
+        String command = "cat > " + FILE + " <<'" + END + "'\n" + reply.substring(fence + 8, end).stripTrailing() + "\n"
+                + END + "\njava " + FILE;
+        if (!functions(request)) {
+            return AiMessage.from(thought + "\n<function=" + SHELL + ">\n<parameter=command>" + command
+                    + "</parameter>\n<parameter=timeout>600</parameter>\n</function>");
+        }
+        ObjectNode arguments = JsonNodeFactory.instance.objectNode().put("command", command).put("timeout", 600);
+        return AiMessage.from(
+                thought,
+                List.of(ToolExecutionRequest.builder()
+                        .id("call-1")
+                        .name(SHELL)
+                        .arguments(arguments.toString())
+                        .build()));
+    }
+}

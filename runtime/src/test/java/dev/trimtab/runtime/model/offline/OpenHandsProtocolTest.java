@@ -1,0 +1,80 @@
+package dev.trimtab.runtime.model.offline;
+
+import static dev.trimtab.runtime.model.offline.Prompts.ask;
+import static dev.trimtab.runtime.model.offline.Prompts.careful;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The offline engineer with OpenHands' tools: it writes and runs a program in one command, and mends what it is shown. */
+final class OpenHandsProtocolTest {
+    private static final ToolSpecification SHELL =
+            ToolSpecification.builder().name("execute_bash").build();
+    private static final ToolSpecification THINK =
+            ToolSpecification.builder().name("think").build();
+    private static final String FRAME = """
+            The problem is below. Print `Validation rmsle: <value>`. Libraries - Tribuo.
+
+            # Problem
+
+            Predict the price of each thing. A CSV file with the header `id,price`.
+            """;
+
+    @Test
+    void act_withFunctions_writesAProgramAndRunsIt() throws Exception {
+        AiMessage reply = ask(careful(1), FRAME, SHELL, THINK);
+
+        assertThat(command(reply)).startsWith("cat > Solution.java <<'").contains("\"price\"").endsWith("java Solution.java");
+    }
+
+    @Test
+    void act_withoutFunctions_writesTheCallIntoTheText() {
+        AiMessage reply = ask(careful(1), FRAME + "\nFunction execute_bash: runs a command.");
+
+        assertThat(reply.hasToolExecutionRequests()).isFalse();
+        assertThat(reply.text()).contains("<function=execute_bash>\n<parameter=command>cat > Solution.java", "</function>");
+    }
+
+    @Test
+    void act_afterAFailure_mendsTheSameDesign() throws Exception {
+        AiMessage first = ask(careful(1), FRAME, SHELL, THINK);
+        ToolExecutionRequest call = first.toolExecutionRequests().get(0);
+        AiMessage second = careful(1)
+                .chat(ChatRequest.builder()
+                        .messages(List.of(
+                                SystemMessage.from("You are an agent."),
+                                UserMessage.from(FRAME),
+                                first,
+                                ToolExecutionResultMessage.from(
+                                        call,
+                                        "Exception in thread \"main\" java.lang.ArithmeticException: / by zero\n"
+                                                + "[Command finished with exit code 1]")))
+                        .toolSpecifications(SHELL, THINK)
+                        .build())
+                .aiMessage();
+
+        assertThat(second.text()).contains("The last run failed for this reason: ArithmeticException");
+        assertThat(design(second)).isEqualTo(design(first));
+    }
+
+    private static String command(AiMessage reply) throws Exception {
+        return ((ObjectNode) new ObjectMapper()
+                        .readTree(reply.toolExecutionRequests().get(0).arguments()))
+                .get("command")
+                .textValue();
+    }
+
+    private static String design(AiMessage reply) {
+        return reply.text().substring(0, reply.text().indexOf(". ") + 1);
+    }
+}
