@@ -51,8 +51,9 @@ class EveryPolicyTest {
         FakeRunContext context = EveryScaffold.scripted(scaffold, ATTEMPTS)
                 .under(new ContextPolicies().create(PolicyConfig.load(HOME, policy)), gate);
 
-        List<Attempt> attempts = context.runAll(
-                new Scaffolds().named(scaffold).configured(FakeRunContext.task(true), List.of(), /* showTime= */ false));
+        List<Attempt> attempts = context.runAll(new Scaffolds()
+                .named(scaffold)
+                .configured(FakeRunContext.task(true), List.of(), /* showTime= */ false));
 
         assertThat(attempts).hasSize(ATTEMPTS);
         assertThat(context.fitted()).isNotEmpty().allSatisfy(fitted -> {
@@ -60,7 +61,8 @@ class EveryPolicyTest {
             assertThat(fitted.plan().granted()).isLessThanOrEqualTo(MEMORY);
             assertThat(unanswered(fitted.messages())).isEmpty();
         });
-        assertThat(context.fitted()).anySatisfy(fitted -> assertThat(fitted.plan().wanted()).isPositive());
+        assertThat(context.fitted())
+                .anySatisfy(fitted -> assertThat(fitted.plan().wanted()).isPositive());
     }
 
     static Stream<Arguments> combinations() throws IOException {

@@ -8,7 +8,9 @@ package dev.trimtab.runtime.config;
  * @param attentionWindow newest events whose observations are not masked, at least 0
  */
 public record CondenserConfig(
-        @Default("1") int keepFirst, @Default("100") int maxSize, @Default("100") int attentionWindow) {
+        @Default("1") int keepFirst,
+        @Default("100") int maxSize,
+        @Default("100") int attentionWindow) {
     /** OpenHands' own. */
     public static final CondenserConfig DEFAULT = new CondenserConfig(1, 100, 100);
 

@@ -55,7 +55,8 @@ final class ChatTurns {
 
     private static boolean isFirst(List<Turn> turns, int at, Turn.Called called) {
         return turns.subList(0, at).stream()
-                .noneMatch(turn -> turn instanceof Turn.Called earlier && earlier.reply().equals(called.reply()));
+                .noneMatch(turn ->
+                        turn instanceof Turn.Called earlier && earlier.reply().equals(called.reply()));
     }
 
     private static List<ChatMessage> reply(List<Turn> turns, String reply, Map<String, Turn.Answered> answers) {

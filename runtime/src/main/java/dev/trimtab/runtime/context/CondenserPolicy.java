@@ -69,8 +69,7 @@ final class CondenserPolicy implements ContextPolicy {
     /** Returns the items whose observation lies before the newest events. */
     private Set<String> old(ContextView view) {
         List<String> events = visible(view, Set.of());
-        Set<String> masked = new HashSet<>(
-                events.subList(0, Math.max(0, events.size() - config.attentionWindow())));
+        Set<String> masked = new HashSet<>(events.subList(0, Math.max(0, events.size() - config.attentionWindow())));
         Set<String> old = new HashSet<>();
         for (ContextItem item : view.items()) {
             for (int turn = 0; turn < item.turns().size(); turn++) {

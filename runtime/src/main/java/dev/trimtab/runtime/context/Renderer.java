@@ -62,7 +62,9 @@ final class Renderer {
     private void flush() {
         if (!text.isEmpty()) {
             messages.add(
-                    role == Section.Role.SYSTEM ? SystemMessage.from(text.toString()) : UserMessage.from(text.toString()));
+                    role == Section.Role.SYSTEM
+                            ? SystemMessage.from(text.toString())
+                            : UserMessage.from(text.toString()));
             text.setLength(0);
         }
     }

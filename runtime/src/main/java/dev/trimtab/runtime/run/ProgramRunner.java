@@ -90,7 +90,8 @@ public record ProgramRunner(
         List<String> argv = new ArrayList<>(command.argv());
         argv.set(argv.size() - 1, path);
         Command script = new Command(argv, workspace, command.readable(), command.environment());
-        return outcome(new CachedExecution(sandbox.run(Streams.apart(script), left), /* hit= */ false), left.equals(limits));
+        return outcome(
+                new CachedExecution(sandbox.run(Streams.apart(script), left), /* hit= */ false), left.equals(limits));
     }
 
     /**

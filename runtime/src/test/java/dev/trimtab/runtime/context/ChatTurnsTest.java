@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class ChatTurnsTest {
     @Test
     void o01_callsOfOneReply_areOneMessageFollowedByTheirResults() {
-        List<ChatMessage> messages = ChatTurns.messages(
-                List.of(call("r", "Both.", "a"), answer("a"), call("r", "", "b"), answer("b")));
+        List<ChatMessage> messages =
+                ChatTurns.messages(List.of(call("r", "Both.", "a"), answer("a"), call("r", "", "b"), answer("b")));
 
         assertThat(messages).hasSize(3);
         AiMessage reply = (AiMessage) messages.get(0);

@@ -43,14 +43,21 @@ final class FunctionText {
         }
         String whole = text.substring(0, open.end()) + body.stripTrailing() + "\n</function>";
         return Optional.of(new Written(
-                text.substring(0, open.start()).strip(), new ToolCall(open.group(1).strip(), arguments), whole));
+                text.substring(0, open.start()).strip(),
+                new ToolCall(open.group(1).strip(), arguments),
+                whole));
     }
 
     /** Returns a call as text. */
     static String write(ToolCall call) {
         StringBuilder text = new StringBuilder("<function=").append(call.tool()).append(">\n");
-        call.arguments().fieldNames().forEachRemaining(name -> text.append("<parameter=").append(name).append('>')
-                .append(call.get(name)).append("</parameter>\n"));
+        call.arguments()
+                .fieldNames()
+                .forEachRemaining(name -> text.append("<parameter=")
+                        .append(name)
+                        .append('>')
+                        .append(call.get(name))
+                        .append("</parameter>\n"));
         return text.append("</function>").toString();
     }
 

@@ -40,8 +40,7 @@ record Happening(
 
     private List<Turn> turns() {
         if (call == null) {
-            return List.of(
-                    new Turn.Said(Turn.Speaker.ASSISTANT, thought), new Turn.Said(Turn.Speaker.USER, shown));
+            return List.of(new Turn.Said(Turn.Speaker.ASSISTANT, thought), new Turn.Said(Turn.Speaker.USER, shown));
         }
         String label = "EXECUTION RESULT of [" + call.tool() + "]:\n";
         if (!written.isEmpty()) {
@@ -51,7 +50,8 @@ record Happening(
         String id = "call-" + step;
         String text = (thought.isEmpty() ? "" : thought + "\n") + FunctionText.write(call);
         return List.of(
-                new Turn.Called(reply, thought, id, call.tool(), call.arguments().toString(), text),
+                new Turn.Called(
+                        reply, thought, id, call.tool(), call.arguments().toString(), text),
                 new Turn.Answered(id, call.tool(), label, shown));
     }
 

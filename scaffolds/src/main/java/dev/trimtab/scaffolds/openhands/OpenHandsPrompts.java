@@ -71,9 +71,14 @@ final class OpenHandsPrompts {
     private String written() {
         StringBuilder text = new StringBuilder(templates.functions());
         tools.tools().forEach((name, tool) -> {
-            text.append("\n\nFunction ").append(name).append(": ").append(tool.description()).append("\nParameters:");
+            text.append("\n\nFunction ")
+                    .append(name)
+                    .append(": ")
+                    .append(tool.description())
+                    .append("\nParameters:");
             for (ToolSet.Parameter parameter : tool.parameters()) {
-                text.append("\n- ").append(parameter.name())
+                text.append("\n- ")
+                        .append(parameter.name())
                         .append(parameter.required() ? " (required)" : " (optional)")
                         .append(parameter.allowed().isEmpty() ? "" : ": one of " + parameter.allowed());
             }

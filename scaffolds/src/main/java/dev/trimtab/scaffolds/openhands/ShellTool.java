@@ -45,11 +45,13 @@ final class ShellTool {
     Run run(RunContext context, ToolCall call, String plan) throws ToolException {
         String command = call.get("command");
         if (call.get("is_input").equals("true") || command.isBlank()) {
-            throw new ToolException("no command is running that could take input; each runs to its end before you go on");
+            throw new ToolException(
+                    "no command is running that could take input; each runs to its end before you go on");
         }
         Duration limit = call.get("timeout").isEmpty()
                 ? timeout
-                : Duration.ofSeconds(Math.max(1, Long.parseLong(call.get("timeout").strip())));
+                : Duration.ofSeconds(
+                        Math.max(1, Long.parseLong(call.get("timeout").strip())));
         String before = ShellCommand.directory(context.files());
         Execution execution = context.shell(command, limit);
         boolean stopped = execution.result().violation() != null;
@@ -76,10 +78,21 @@ final class ShellTool {
         Script script = script(context, command, before);
         if (script != null) {
             return attempts.of(
-                    context, script.path(), script.code(), plan, execution, execution.result().output());
+                    context,
+                    script.path(),
+                    script.code(),
+                    plan,
+                    execution,
+                    execution.result().output());
         }
         return execution.submitted()
-                ? attempts.of(context, "", command, plan, execution, execution.result().output())
+                ? attempts.of(
+                        context,
+                        "",
+                        command,
+                        plan,
+                        execution,
+                        execution.result().output())
                 : null;
     }
 
@@ -87,8 +100,8 @@ final class ShellTool {
     private static @Nullable Script script(RunContext context, String command, String directory) throws ToolException {
         String file = context.kernel().solutionFile();
         String ending = file.substring(file.lastIndexOf('.'));
-        Matcher named = Pattern.compile(
-                        "\\b" + context.kernel().name() + "3?\\b[^;&|\\n]*?\\s([\\w./-]+" + Pattern.quote(ending) + ")(?=\\s|$|[;&|)])")
+        Matcher named = Pattern.compile("\\b" + context.kernel().name() + "3?\\b[^;&|\\n]*?\\s([\\w./-]+"
+                        + Pattern.quote(ending) + ")(?=\\s|$|[;&|)])")
                 .matcher(command);
         Script found = null;
         while (named.find()) {

@@ -57,7 +57,9 @@ final class StuckDetector {
 
     private boolean alternating() {
         List<Step> last = last(ALTERNATING);
-        if (last.size() < ALTERNATING || last.get(0).equals(last.get(1)) || last.stream().anyMatch(Step::message)) {
+        if (last.size() < ALTERNATING
+                || last.get(0).equals(last.get(1))
+                || last.stream().anyMatch(Step::message)) {
             return false;
         }
         for (int i = 2; i < ALTERNATING; i++) {

@@ -11,9 +11,11 @@ final class TaskList {
     /** Sets the list and returns what the agent observes. */
     String plan(JsonNode tasks) {
         lines.clear();
-        tasks.forEach(task -> lines.add(
-                task.path("id").asText() + ". [" + task.path("status").asText("todo") + "] " + task.path("title").asText()
-                        + (task.path("notes").asText().isEmpty() ? "" : " - " + task.path("notes").asText())));
+        tasks.forEach(task -> lines.add(task.path("id").asText() + ". ["
+                + task.path("status").asText("todo") + "] " + task.path("title").asText()
+                + (task.path("notes").asText().isEmpty()
+                        ? ""
+                        : " - " + task.path("notes").asText())));
         return "The list of tasks has " + lines.size() + " tasks now.";
     }
 

@@ -78,7 +78,8 @@ record ToolSet(Map<String, Tool> tools) {
                             ? new JsonStringSchema()
                             : JsonEnumSchema.builder().enumValues(allowed).build();
                 case WHOLE -> new JsonIntegerSchema();
-                case NUMBERS -> JsonArraySchema.builder().items(new JsonIntegerSchema()).build();
+                case NUMBERS ->
+                    JsonArraySchema.builder().items(new JsonIntegerSchema()).build();
                 case TASKS ->
                     JsonArraySchema.builder()
                             .items(JsonObjectSchema.builder()

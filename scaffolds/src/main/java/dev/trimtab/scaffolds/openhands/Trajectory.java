@@ -56,8 +56,7 @@ final class Trajectory {
         action.set("args", call.arguments());
         ObjectNode observation = event("environment", "");
         observation.put("cause", cause);
-        observation.put(
-                "observation", happening.failed() ? "error" : ACTIONS.getOrDefault(call.tool(), call.tool()));
+        observation.put("observation", happening.failed() ? "error" : ACTIONS.getOrDefault(call.tool(), call.tool()));
         observation.put("content", happening.observation());
         ObjectNode extras = observation.putObject("extras");
         if (happening.exitCode() != null) {
@@ -95,7 +94,8 @@ final class Trajectory {
                     StandardCopyOption.REPLACE_EXISTING,
                     StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new InfrastructureError("the trajectory cannot be written to " + directory + ": " + e.getMessage(), e);
+            throw new InfrastructureError(
+                    "the trajectory cannot be written to " + directory + ": " + e.getMessage(), e);
         }
     }
 }

@@ -40,6 +40,13 @@ final class Calls {
     static AiMessage create(String path, String... lines) {
         return reply(
                 "I write " + path + ".",
-                call("str_replace_editor", "command", "create", "path", path, "file_text", String.join("\n", Arrays.asList(lines))));
+                call(
+                        "str_replace_editor",
+                        "command",
+                        "create",
+                        "path",
+                        path,
+                        "file_text",
+                        String.join("\n", Arrays.asList(lines))));
     }
 }

@@ -36,8 +36,10 @@ class CodeActAgentTest {
         context.step(agent);
 
         assertThat(context.requests("act")).hasSize(1);
-        assertThat(context.observations()).satisfiesExactly(
-                first -> assertThat(first).startsWith("one"), second -> assertThat(second).startsWith("two"));
+        assertThat(context.observations())
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("one"),
+                        second -> assertThat(second).startsWith("two"));
         assertThat(agent.memory())
                 .extracting(item -> ((Turn.Called) item.turns().get(0)).reply())
                 .containsExactly("reply-0", "reply-0");
@@ -60,7 +62,9 @@ class CodeActAgentTest {
             results.add(context.step(agent));
         }
 
-        assertThat(context.observations()).hasSize(5).allSatisfy(seen -> assertThat(seen).startsWith("ERROR: "));
+        assertThat(context.observations())
+                .hasSize(5)
+                .allSatisfy(seen -> assertThat(seen).startsWith("ERROR: "));
         assertThat(results).extracting(StepResult::end).containsOnlyNulls();
     }
 
@@ -103,7 +107,8 @@ class CodeActAgentTest {
     void o07_observationOf30001Characters_isCutInItsMiddle() {
         CodeActAgent agent = agent();
         String ending = "\n[Current working directory: /workspace]\n[Command finished with exit code 0]";
-        context.acts(Calls.shell("x".repeat(30_000 - ending.length())), Calls.shell("y".repeat(30_001 - ending.length())));
+        context.acts(
+                Calls.shell("x".repeat(30_000 - ending.length())), Calls.shell("y".repeat(30_001 - ending.length())));
         context.runAll(agent);
 
         assertThat(shown(agent, 0)).hasSize(30_000).doesNotContain("left out");
@@ -150,7 +155,8 @@ class CodeActAgentTest {
         CodeActAgent player = agent();
         for (int i = 0; i < first.size(); i++) {
             if (first.get(i).has("tool_call_metadata")) {
-                ToolCall call = Trajectory.calls(new ObjectMapper().createArrayNode().add(first.get(i)))
+                ToolCall call = Trajectory.calls(
+                                new ObjectMapper().createArrayNode().add(first.get(i)))
                         .get(0);
                 again.acts(Calls.reply(
                         first.get(i).get("message").asText(),
@@ -177,8 +183,7 @@ class CodeActAgentTest {
                 Calls.reply("", Calls.call("execute_bash", "command", "C-c", "is_input", "true")));
         context.runAll(agent);
 
-        assertThat(context.observations().get(0))
-                .contains("so far\n", "stopped after 5 seconds", "exit code -1]");
+        assertThat(context.observations().get(0)).contains("so far\n", "stopped after 5 seconds", "exit code -1]");
         assertThat(context.observations().get(1)).startsWith("ERROR: no command is running");
     }
 
@@ -188,8 +193,18 @@ class CodeActAgentTest {
         context.acts(
                 Calls.create("a.py", "raise KeyError 'age'"),
                 Calls.shell("cd . && python a.py | tail"),
-                Calls.reply("I mend it.", Calls.call("str_replace_editor", "command", "str_replace", "path", "a.py",
-                        "old_str", "raise KeyError 'age'", "new_str", "score 0.7\nwrite")),
+                Calls.reply(
+                        "I mend it.",
+                        Calls.call(
+                                "str_replace_editor",
+                                "command",
+                                "str_replace",
+                                "path",
+                                "a.py",
+                                "old_str",
+                                "raise KeyError 'age'",
+                                "new_str",
+                                "score 0.7\nwrite")),
                 Calls.shell("python a.py"),
                 Calls.shell("ls"));
 
@@ -205,8 +220,16 @@ class CodeActAgentTest {
     void taskTracker_keepsTheList() {
         CodeActAgent agent = agent();
         context.acts(
-                Calls.reply("", Calls.call("task_tracker", "command", "plan", "task_list",
-                        new ObjectMapper().createArrayNode().add(Calls.json("id", "1", "title", "Look", "status", "todo")))),
+                Calls.reply(
+                        "",
+                        Calls.call(
+                                "task_tracker",
+                                "command",
+                                "plan",
+                                "task_list",
+                                new ObjectMapper()
+                                        .createArrayNode()
+                                        .add(Calls.json("id", "1", "title", "Look", "status", "todo")))),
                 Calls.reply("", Calls.call("task_tracker", "command", "view")));
         context.runAll(agent);
 
@@ -218,14 +241,14 @@ class CodeActAgentTest {
         CodeActAgent agent = new CodeActAgent(
                 context.task(),
                 new OpenHandsConfig(false, true, Duration.ofSeconds(120), 30_000, true, false, Wording.BUILT_IN));
-        context.replies("I look.\n<function=execute_bash>\n<parameter=command>ls</parameter>\n").step(agent);
+        context.replies("I look.\n<function=execute_bash>\n<parameter=command>ls</parameter>\n")
+                .step(agent);
 
         ContextRequest request = context.requests("act").get(0);
         assertThat(request.tools()).isEmpty();
         assertThat(request.stops()).containsExactly("</function");
         assertThat(FakeRunContext.prompt(request)).contains("Function str_replace_editor:", "<function=NAME>");
-        assertThat(agent.memory().get(0).text())
-                .contains("</function>", "EXECUTION RESULT of [execute_bash]:\nls");
+        assertThat(agent.memory().get(0).text()).contains("</function>", "EXECUTION RESULT of [execute_bash]:\nls");
     }
 
     private static String shown(CodeActAgent agent, int item) {

@@ -18,13 +18,14 @@ class FunctionTextTest {
     void o20_callWrittenAndRead_isTheSame(@ForAll @AlphaChars @NotEmpty String name, @ForAll @AlphaChars String value) {
         ToolCall call = new ToolCall(name, new ObjectMapper().createObjectNode().put("command", value));
 
-        assertThat(FunctionText.read(FunctionText.write(call)).orElseThrow().call()).isEqualTo(call);
+        assertThat(FunctionText.read(FunctionText.write(call)).orElseThrow().call())
+                .isEqualTo(call);
     }
 
     @Test
     void o20_missingClosingMarks_arePutBack() {
-        FunctionText.Written written =
-                FunctionText.read("I look.\n<function=execute_bash>\n<parameter=command>ls -l").orElseThrow();
+        FunctionText.Written written = FunctionText.read("I look.\n<function=execute_bash>\n<parameter=command>ls -l")
+                .orElseThrow();
 
         assertThat(written.call().get("command")).isEqualTo("ls -l");
         assertThat(written.thought()).isEqualTo("I look.");
@@ -51,18 +52,22 @@ class FunctionTextTest {
 
     @Test
     void o20_enumsAndRequiredParameters_areChecked() {
-        assertThat(wrong("<function=str_replace_editor>\n<parameter=command>paint</parameter>\n<parameter=path>a</parameter>"))
+        assertThat(
+                        wrong(
+                                "<function=str_replace_editor>\n<parameter=command>paint</parameter>\n<parameter=path>a</parameter>"))
                 .contains("must be one of");
         assertThat(wrong("<function=str_replace_editor>\n<parameter=command>view</parameter>"))
                 .contains("needs the parameter 'path'");
-        assertThat(wrong("<function=str_replace_editor>\n<parameter=command>view</parameter>\n<parameter=path>a</parameter>"
-                        + "\n<parameter=view_range>[1, 2]</parameter>"))
+        assertThat(wrong(
+                        "<function=str_replace_editor>\n<parameter=command>view</parameter>\n<parameter=path>a</parameter>"
+                                + "\n<parameter=view_range>[1, 2]</parameter>"))
                 .isEmpty();
     }
 
     @Property
     void read_anything_isReadOrNotButNeverFails(@ForAll String text) {
-        FunctionText.read("<function=" + text).ifPresent(written -> assertThat(written.whole()).endsWith("</function>"));
+        FunctionText.read("<function=" + text)
+                .ifPresent(written -> assertThat(written.whole()).endsWith("</function>"));
     }
 
     private String wrong(String text) {

@@ -46,7 +46,8 @@ class StuckDetectorTest {
     }
 
     private static Happening poll(String output) {
-        ToolCall call = new ToolCall("execute_bash", new ObjectMapper().createObjectNode().put("command", "tail log"));
+        ToolCall call = new ToolCall(
+                "execute_bash", new ObjectMapper().createObjectNode().put("command", "tail log"));
         return new Happening(0, "r", "", call, "", output, output, false, 0, null);
     }
 

@@ -33,7 +33,9 @@ public final class EveryScaffold {
     private static void openHands(FakeRunContext context, String program, int number) {
         String file = "try" + number + ".py";
         context.acts(
-                call("str_replace_editor", "{\"command\": \"create\", \"path\": \"" + file + "\", \"file_text\": \"" + program + "\"}"),
+                call(
+                        "str_replace_editor",
+                        "{\"command\": \"create\", \"path\": \"" + file + "\", \"file_text\": \"" + program + "\"}"),
                 call("execute_bash", "{\"command\": \"python " + file + "\"}"));
     }
 

@@ -34,7 +34,10 @@ final class OpenHandsProtocolTest {
     void act_withFunctions_writesAProgramAndRunsIt() throws Exception {
         AiMessage reply = ask(careful(1), FRAME, SHELL, THINK);
 
-        assertThat(command(reply)).startsWith("cat > Solution.java <<'").contains("\"price\"").endsWith("java Solution.java");
+        assertThat(command(reply))
+                .startsWith("cat > Solution.java <<'")
+                .contains("\"price\"")
+                .endsWith("java Solution.java");
     }
 
     @Test
@@ -42,7 +45,8 @@ final class OpenHandsProtocolTest {
         AiMessage reply = ask(careful(1), FRAME + "\nFunction execute_bash: runs a command.");
 
         assertThat(reply.hasToolExecutionRequests()).isFalse();
-        assertThat(reply.text()).contains("<function=execute_bash>\n<parameter=command>cat > Solution.java", "</function>");
+        assertThat(reply.text())
+                .contains("<function=execute_bash>\n<parameter=command>cat > Solution.java", "</function>");
     }
 
     @Test

@@ -46,7 +46,8 @@ final class OpenHandsProtocol implements Protocol {
     public AiMessage answer(Request asked) {
         String text = asked.prompt().text();
         Request request = asked.with(reading(asked.prompt(), Optional.empty(), Optional.empty()));
-        int last = Math.max(text.lastIndexOf(SHELL + " {"), text.lastIndexOf("<function=" + SHELL + ">\n<parameter=command>cat"));
+        int last = Math.max(
+                text.lastIndexOf(SHELL + " {"), text.lastIndexOf("<function=" + SHELL + ">\n<parameter=command>cat"));
         String lastCommand = last < 0 ? "" : text.substring(last);
         ExecutionFact fact = ExecutionFact.read(lastCommand);
         String reply = !fact.error().isEmpty() ? mend(request, lastCommand) : fresh(request);
@@ -68,8 +69,7 @@ final class OpenHandsProtocol implements Protocol {
         }
         String code = plain.substring(plain.indexOf('\n', open) + 1, close);
         String output = plain.substring(close + END.length());
-        return mender.mend(
-                request.with(reading(request.prompt(), Optional.of(code), Optional.of(output))), code);
+        return mender.mend(request.with(reading(request.prompt(), Optional.of(code), Optional.of(output))), code);
     }
 
     private String fresh(Request request) {
@@ -83,13 +83,14 @@ final class OpenHandsProtocol implements Protocol {
             return AiMessage.from(reply);
         }
         String thought = reply.substring(0, fence).strip();
-        String command = "cat > " + FILE + " <<'" + END + "'\n" + reply.substring(fence + 8, end).stripTrailing() + "\n"
-                + END + "\njava " + FILE;
+        String command = "cat > " + FILE + " <<'" + END + "'\n"
+                + reply.substring(fence + 8, end).stripTrailing() + "\n" + END + "\njava " + FILE;
         if (!functions(request)) {
             return AiMessage.from(thought + "\n<function=" + SHELL + ">\n<parameter=command>" + command
                     + "</parameter>\n<parameter=timeout>600</parameter>\n</function>");
         }
-        ObjectNode arguments = JsonNodeFactory.instance.objectNode().put("command", command).put("timeout", 600);
+        ObjectNode arguments =
+                JsonNodeFactory.instance.objectNode().put("command", command).put("timeout", 600);
         return AiMessage.from(
                 thought,
                 List.of(ToolExecutionRequest.builder()
