@@ -27,7 +27,7 @@ public record OpenHandsConfig(
 
     /** The defaults. */
     public static final OpenHandsConfig DEFAULT =
-            new OpenHandsConfig(true, true, Duration.ofSeconds(120), 30_000, true, false, Wording.BUILT_IN);
+            new OpenHandsConfig(true, true, Duration.ofMinutes(2), 30_000, true, false, Wording.BUILT_IN);
 
     /** Checks the ranges. */
     public OpenHandsConfig {
