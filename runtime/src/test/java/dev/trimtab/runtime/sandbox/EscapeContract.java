@@ -1,0 +1,207 @@
+package dev.trimtab.runtime.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Ways out of a container that public lists of escapes name, tried in every sandbox. A program says of each attempt
+ * whether it was refused; none may be allowed.
+ */
+abstract class EscapeContract extends SandboxFixture {
+    /** Files of the host that a way out would write to, and that nothing here may change. */
+    private static final String[] HOST_SWITCHES = {
+        "/proc/sys/kernel/core_pattern", "/proc/sys/kernel/modprobe", "/proc/sys/kernel/hostname"
+    };
+
+    /** Defines {@code attempt(name, action)}: an action that raises, or that returns a negative number, was refused. */
+    private static final String ATTEMPTS = """
+            import ctypes, os, socket, struct
+            libc = ctypes.CDLL(None, use_errno=True)
+            def attempt(name, action):
+                try:
+                    result = action()
+                except (OSError, ValueError) as e:
+                    print(name, 'refused', type(e).__name__)
+                else:
+                    refused = type(result) is int and result < 0
+                    print(name, 'refused' if refused else 'ALLOWED')
+            def write(path):
+                with open(path, 'w') as f: f.write('1')
+            """;
+
+    @Test
+    void run_looksForAnEnginesSocket_findsNone() {
+        ExecutionResult result = shell("find / -type s 2>/dev/null; ls /run/docker.sock /var/run/docker.sock"
+                + " /run/containerd/containerd.sock /run/podman/podman.sock 2>/dev/null; echo looked");
+
+        assertThat(result.output()).isEqualTo("looked\n");
+    }
+
+    @Test
+    void run_writesKernelSwitches_isRefused() throws IOException {
+        Map<String, String> before = switches();
+
+        everyAttemptIsRefused("""
+                for path in ['/proc/sys/kernel/core_pattern', '/proc/sys/kernel/modprobe', '/proc/sys/kernel/hostname',
+                             '/proc/sys/vm/panic_on_oom', '/proc/sysrq-trigger', '/sys/kernel/uevent_helper',
+                             '/sys/kernel/mm/transparent_hugepage/enabled', '/proc/sys/fs/binfmt_misc/register']:
+                    attempt(path, lambda: write(path))
+                attempt('oom score', lambda: os.write(os.open('/proc/self/oom_score_adj', os.O_WRONLY), b'-1000'))
+                """);
+
+        assertThat(switches()).isEqualTo(before);
+    }
+
+    @Test
+    void run_makesAControlGroupWithAReleaseAgent_isRefused() {
+        everyAttemptIsRefused("""
+                import glob
+                for root in ['/sys/fs/cgroup'] + glob.glob('/sys/fs/cgroup/*/'):
+                    attempt('mkdir ' + root, lambda: os.mkdir(os.path.join(root, 'trimtab-escape')))
+                    for name in ['release_agent', 'notify_on_release', 'cgroup.procs', 'devices.allow']:
+                        attempt(root + ' ' + name, lambda: write(os.path.join(root, name)))
+                os.mkdir('/tmp/group')
+                for kind in [b'cgroup', b'cgroup2']:
+                    attempt('mount ' + kind.decode(), lambda: libc.mount(kind, b'/tmp/group', kind, 0, b'memory'))
+                """);
+    }
+
+    @Test
+    void run_mountsAndUnmounts_isRefused() {
+        everyAttemptIsRefused("""
+                os.mkdir('/tmp/m')
+                BIND, REMOUNT, MOVE = 4096, 32, 8192
+                attempt('proc', lambda: libc.mount(b'proc', b'/tmp/m', b'proc', 0, None))
+                attempt('sysfs', lambda: libc.mount(b'sysfs', b'/tmp/m', b'sysfs', 0, None))
+                attempt('tmpfs', lambda: libc.mount(b'x', b'/tmp/m', b'tmpfs', 0, None))
+                attempt('overlay', lambda: libc.mount(b'x', b'/tmp/m', b'overlay', 0, b'lowerdir=/,upperdir=/tmp,workdir=/tmp/m'))
+                attempt('bind', lambda: libc.mount(b'/', b'/tmp/m', None, BIND, None))
+                attempt('remount', lambda: libc.mount(None, b'/', None, REMOUNT | BIND, None))
+                attempt('move', lambda: libc.mount(b'/workspace', b'/tmp/m', None, MOVE, None))
+                attempt('umount', lambda: libc.umount2(b'/proc', 2))
+                attempt('chroot', lambda: libc.chroot(b'/tmp'))
+                attempt('unshare', lambda: libc.unshare(0x00020000 | 0x10000000))
+                for kind in ['mnt', 'pid', 'net', 'user']:
+                    attempt('setns ' + kind, lambda: libc.setns(os.open('/proc/1/ns/' + kind, os.O_RDONLY), 0))
+                """);
+    }
+
+    @Test
+    void run_reachesForDevices_isRefused() {
+        everyAttemptIsRefused("""
+                import stat
+                for kind, major, minor in [(stat.S_IFBLK, 8, 0), (stat.S_IFBLK, 254, 0), (stat.S_IFCHR, 1, 1)]:
+                    for folder in ['/workspace', '/tmp']:
+                        path = folder + '/device%d-%d' % (major, minor)
+                        attempt('mknod ' + path, lambda: os.mknod(path, kind | 0o666, os.makedev(major, minor)))
+                for path in ['/dev/mem', '/dev/kmem', '/dev/port', '/dev/kmsg', '/dev/sda', '/dev/vda', '/dev/fuse', '/dev/kvm',
+                             '/dev/net/tun', '/dev/loop-control', '/proc/kcore', '/proc/kmsg']:
+                    attempt(path, lambda: open(path, 'rb').read(1) or None)
+                """);
+    }
+
+    @Test
+    void run_usesSetuidPrograms_gainsNothing() {
+        ExecutionResult result =
+                shell("cp /bin/sh mine && chmod 6755 mine && ./mine -p -c 'grep CapEff /proc/self/status';"
+                        + " for p in su sudo mount newgrp passwd chsh; do"
+                        + " $(command -v $p || echo false) -c 'grep CapEff /proc/self/status' </dev/null 2>/dev/null; done;"
+                        + " echo; find / -xdev -perm -4000 -type f -exec sh -c 'exec \"$0\" --version' {} \\; >/dev/null 2>&1;"
+                        + " grep CapEff /proc/self/status");
+
+        assertThat(result.output().lines().filter(line -> line.startsWith("CapEff")))
+                .isNotEmpty()
+                .allMatch(line -> line.endsWith("0000000000000000"));
+    }
+
+    @Test
+    void run_asksTheKernelForPower_isRefused() {
+        everyAttemptIsRefused("""
+                attempt('setuid 12345', lambda: os.setuid(12345))
+                attempt('setgroups', lambda: os.setgroups([0, 42]))
+                header, data = struct.pack('Ii', 0x20080522, 0), struct.pack('6I', *[0xffffffff] * 6)
+                attempt('capset', lambda: libc.capset(header, data))
+                attempt('sethostname', lambda: libc.sethostname(b'x', 1))
+                attempt('swapon', lambda: libc.swapon(b'/tmp/none', 0))
+                attempt('acct', lambda: libc.acct(b'/tmp/none'))
+                attempt('clock', lambda: __import__('time').clock_settime(0, 0))
+                attempt('reboot', lambda: libc.reboot(0))
+                attempt('nice', lambda: os.nice(-20))
+                attempt('real time', lambda: os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(50)))
+                attempt('file handle', lambda: libc.open_by_handle_at(3, struct.pack('IIQ', 8, 1, 2), 0))
+                attempt('raw socket', lambda: socket.socket(socket.AF_INET, socket.SOCK_RAW, 1))
+                attempt('packet socket', lambda: socket.socket(socket.AF_PACKET, socket.SOCK_RAW, 1))
+                import resource
+                attempt('file size', lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 50, 1 << 50)))
+                attempt('processor time', lambda: resource.setrlimit(resource.RLIMIT_CPU, (1 << 40, 1 << 40)))
+                """);
+    }
+
+    @Test
+    void run_looksThroughProc_seesItsOwnProcessesAndNoOpenDoor() {
+        ExecutionResult result = python(ATTEMPTS + """
+                pids = [p for p in os.listdir('/proc') if p.isdigit()]
+                print('processes', len(pids), 'of others', sum(os.stat('/proc/' + p).st_uid != os.getuid() for p in pids))
+                print('folders held open', [f for f in os.listdir('/proc/self/fd') if os.path.isdir('/proc/self/fd/' + f)
+                                            and not os.path.realpath('/proc/self/fd/' + f).startswith('/proc/')])
+                for path in ['/proc/1/root', '/proc/1/cwd', '/proc/self/root/../..', '/proc/self/cwd/../..']:
+                    try: print('out by', path, os.path.exists(path + '/%s'))
+                    except OSError: print('out by', path, False)
+                try: open('/proc/1/exe', 'r+b'); print('program of the first process ALLOWED')
+                except OSError: print('program of the first process refused')
+                """.formatted(checkout().resolve("pom.xml")));
+
+        assertThat(result.succeeded()).as(result.output()).isTrue();
+        assertThat(result.output())
+                .contains("of others 0\n", "folders held open []", "program of the first process refused")
+                .doesNotContain("True")
+                .containsPattern("processes [1-9]\\b");
+    }
+
+    @Test
+    void run_looksForOtherWaysToTheHost_findsNone() {
+        ExecutionResult result = python("""
+                import socket
+                names = [line.split(':')[0].strip() for line in open('/proc/net/dev') if ':' in line]
+                print('interfaces', [n for n in names if n != 'lo'
+                                     and open('/sys/class/net/%s/operstate' % n).read().strip() == 'up'
+                                     ] if __import__('os').path.isdir('/sys/class/net') else 'hidden')
+                print('abstract sockets', [line for line in open('/proc/net/unix') if '@' in line])
+                print('shared memory', len(open('/proc/sysvipc/shm').readlines()) - 1)
+                for address in [('169.254.169.254', 80), ('10.0.0.1', 22), ('1.1.1.1', 53)]:
+                    try: socket.create_connection(address, timeout=2); print('REACHED', address)
+                    except OSError: print('refused')
+                try: socket.getaddrinfo('example.org', 80); print('REACHED a name server')
+                except OSError: print('refused')
+                """);
+
+        assertThat(result.succeeded()).as(result.output()).isTrue();
+        assertThat(result.output())
+                .containsPattern("interfaces (\\[\\]|hidden)")
+                .contains("abstract sockets []", "shared memory 0")
+                .doesNotContain("REACHED");
+    }
+
+    private void everyAttemptIsRefused(String attempts) {
+        ExecutionResult result = python(ATTEMPTS + attempts);
+
+        assertThat(result.succeeded()).as(result.output()).isTrue();
+        assertThat(result.output()).contains(" refused").doesNotContain("ALLOWED");
+    }
+
+    private static Map<String, String> switches() throws IOException {
+        Map<String, String> values = new TreeMap<>();
+        for (String name : HOST_SWITCHES) {
+            if (Files.isReadable(Path.of(name))) {
+                values.put(name, Files.readString(Path.of(name)));
+            }
+        }
+        return values;
+    }
+}
