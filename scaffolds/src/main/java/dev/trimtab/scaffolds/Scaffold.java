@@ -22,6 +22,15 @@ public interface Scaffold<C extends Record> {
     boolean judgesByFunction();
 
     /**
+     * Returns whether the model that writes acts by function calls, so that it must take functions.
+     *
+     * @param config how the agent goes about it
+     */
+    default boolean actsByFunction(C config) {
+        return false;
+    }
+
+    /**
      * Returns an agent that has not done anything yet.
      *
      * @param task what it is asked to do
@@ -39,6 +48,20 @@ public interface Scaffold<C extends Record> {
      * @throws dev.trimtab.runtime.UserError if the section does not fit {@link #configType()}
      */
     default Agent configured(Task task, List<Layer> layers, boolean showTime) {
-        return start(task, new ConfigLoader().section(layers, name(), configType()), showTime);
+        return start(task, section(layers), showTime);
+    }
+
+    /**
+     * Returns whether the model that writes must take functions under a run's configuration.
+     *
+     * @param layers of the whole run, lowest first; none for the defaults
+     * @throws dev.trimtab.runtime.UserError if the section does not fit {@link #configType()}
+     */
+    default boolean needsFunctions(List<Layer> layers) {
+        return actsByFunction(section(layers));
+    }
+
+    private C section(List<Layer> layers) {
+        return new ConfigLoader().section(layers, name(), configType());
     }
 }

@@ -15,6 +15,7 @@ import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.budget.BudgetLimits;
 import dev.trimtab.runtime.budget.BudgetMeter;
 import dev.trimtab.runtime.config.KernelKind;
+import dev.trimtab.runtime.config.Layer;
 import dev.trimtab.runtime.config.LimitsConfig;
 import dev.trimtab.runtime.config.PolicyConfig;
 import dev.trimtab.runtime.config.RunConfig;
@@ -273,7 +274,12 @@ public final class CompetitionRun implements AutoCloseable {
                     "model " + models.feedback().model() + " takes no functions, which the review of scaffold "
                             + scaffold.name() + " needs; name a model for it by --feedback-model M, such as gpt-4o");
         }
-        return scaffold.configured(task, RunConfig.layers(request.home(), request.layers()), showTime());
+        List<Layer> layers = RunConfig.layers(request.home(), request.layers());
+        if (scaffold.needsFunctions(layers) && models.coder().features().toolChoice() == ToolChoiceStyle.NONE) {
+            throw new UserError("model " + models.coder().model() + " takes no functions, by which scaffold "
+                    + scaffold.name() + " acts; set -o " + scaffold.name() + ".function-calling=false");
+        }
+        return scaffold.configured(task, layers, showTime());
     }
 
     private ContextPolicy policy() {

@@ -77,6 +77,18 @@ final class FeedbackModelTest {
     }
 
     @Test
+    void run_openHandsWithAModelWithoutFunctions_isRefusedNamingTheOption() {
+        ChildTrimtab.Outcome run =
+                InProcessTrimtab.run(dir, "--scaffold", "openhands", "--model", thinker(), "--feedback-model", judge());
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .hasLineCount(1)
+                .contains("thinker takes no functions", "-o openhands.function-calling=false");
+        assertThat(server.requestCount()).isZero();
+    }
+
+    @Test
     void run_offlineEngineerBesideAnotherModel_isRefused() {
         ChildTrimtab.Outcome run = InProcessTrimtab.run(dir, "--model", "offline", "--feedback-model", judge());
 

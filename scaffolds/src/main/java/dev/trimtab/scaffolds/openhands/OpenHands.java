@@ -22,6 +22,11 @@ public final class OpenHands implements Scaffold<OpenHandsConfig> {
     }
 
     @Override
+    public boolean actsByFunction(OpenHandsConfig config) {
+        return config.functionCalling();
+    }
+
+    @Override
     public Agent start(Task task, OpenHandsConfig config, boolean showTime) {
         return new CodeActAgent(task, config);
     }
