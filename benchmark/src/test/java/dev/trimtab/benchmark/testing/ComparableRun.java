@@ -92,7 +92,8 @@ public final class ComparableRun {
                     events(run).stream()
                             .map(event -> JournalReader.comparable(event).toString())
                             .collect(Collectors.joining("\n"));
-                case "journal.json" -> withoutTimes(json(text)).toString();
+                case "journal.json", "journal.json.old" ->
+                    withoutTimes(json(text)).toString();
                 case "grading_report.json" ->
                     without(json(text), "created_at", "submission_path").toString();
                 case "run.json" -> {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * Writes a tree as AIDE's {@code journal.json} (version 2), which AIDE's own tools read, and the best program beside it.
  *
  * <p>Added to AIDE's fields of a node: {@code fault}, why it does not count as working. Left out: {@code ctime}. A node never
- * changes once it is in the tree, so each writing copies the bytes of the old ones and makes those of the new ones only. The file is
- * replaced whole, so that a kill in the middle leaves the one before.
+ * changes once it is in the tree, so a writing needs only what is new. Two files take turns, {@code journal.json} and the one of the step
+ * before, {@code journal.json.old}: the older one is brought up to date and takes the other's place whole. A kill in the middle leaves the
+ * step before, and the time of a writing does not grow with the run.
  */
 final class AideJournal {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -34,6 +36,9 @@ final class AideJournal {
     private int written;
 
     private long nodesEnd;
+    /** Nodes that {@code journal.json} holds and the older file does not. */
+    private String lastNodes = "";
+
     private @Nullable String bestWritten;
 
     /** @param solutionFile name of the file that a solution is run as */
@@ -70,32 +75,52 @@ final class AideJournal {
         for (SolutionNode node : tree.nodes().stream().skip(before).toList()) {
             fresh.append(written++ == 0 ? "" : ",").append(JSON.writeValueAsString(json(node)));
         }
-        byte[] nodes = fresh.toString().getBytes(StandardCharsets.UTF_8);
         String tail = "],\"node2parent\":" + JSON.writeValueAsString(parents(tree)) + ",\"__version\":\"2\"}";
-        Path next = file.resolveSibling(file.getFileName() + PARTIAL);
-        try (FileChannel channel = FileChannel.open(
-                next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            if (before > 0) {
-                copy(file, nodesEnd, channel);
-            }
-            put(channel, nodes);
-            nodesEnd = channel.position();
-            put(channel, tail.getBytes(StandardCharsets.UTF_8));
+        Path old = beside(file, ".old");
+        Path aside = beside(file, PARTIAL);
+        if (before == 0) {
+            Files.deleteIfExists(old);
+            Files.deleteIfExists(aside);
+        } else if (!Files.exists(old)) {
+            Files.copy(file, old);
+            lastNodes = "";
         }
-        Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        append(old, nodesEnd - bytes(lastNodes).length, lastNodes + fresh, tail);
+        lastNodes = fresh.toString();
+        if (before > 0) {
+            setAside(file, aside);
+        }
+        Files.move(old, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        if (before > 0) {
+            Files.move(aside, old, StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
-    private static void copy(Path file, long bytes, FileChannel to) throws IOException {
-        try (FileChannel from = FileChannel.open(file, StandardOpenOption.READ)) {
-            long copied = 0;
-            while (copied < bytes) {
-                long more = from.transferTo(copied, bytes - copied, to);
-                if (more == 0) {
-                    throw new IOException(file + " was cut by another program");
-                }
-                copied += more;
-            }
+    private void append(Path file, long from, String nodes, String tail) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.position(from);
+            put(channel, bytes(nodes));
+            nodesEnd = channel.position();
+            put(channel, bytes(tail));
+            channel.truncate(channel.position());
         }
+    }
+
+    /** Gives a file a second name; where there are no links it loses the first for a moment. */
+    private static void setAside(Path file, Path aside) throws IOException {
+        try {
+            Files.createLink(aside, file);
+        } catch (UnsupportedOperationException | FileSystemException noLinks) {
+            Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private static Path beside(Path file, String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static void put(FileChannel channel, byte[] bytes) throws IOException {
@@ -106,7 +131,7 @@ final class AideJournal {
     }
 
     private static void replace(Path file, String text) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + PARTIAL);
+        Path fresh = beside(file, PARTIAL);
         Files.writeString(fresh, text);
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -94,17 +94,25 @@ class AideJournalTest {
     }
 
     @Test
-    void write_again_leavesTheFileBeforeAsItWas() throws IOException {
+    void write_again_leavesTheFileOfTheStepBeforeWhole() throws IOException {
+        SolutionTree whole = Nodes.minimizing()
+                .good("a", null, 0.7)
+                .buggy("b", "a")
+                .good("c", "b", 0.6)
+                .good("d", "c", 0.5)
+                .tree();
         AideJournal journal = new AideJournal("solution.py");
-        journal.write(Nodes.minimizing().good("a", null, 0.7).tree(), run);
-        Path before = Files.createLink(run.resolve("before"), run.resolve("journal.json"));
-        byte[] content = Files.readAllBytes(before);
-
-        journal.write(Nodes.minimizing().good("a", null, 0.7).buggy("b", "a").tree(), run);
-
-        assertThat(Files.readAllBytes(before)).isEqualTo(content);
-        assertThat(Files.readString(run.resolve("journal.json"))).contains("\"id\":\"a\"", "\"id\":\"b\"");
-        assertThat(run.resolve("journal.json.tmp")).doesNotExist();
+        SolutionTree growing = new SolutionTree();
+        byte[] last = {};
+        for (SolutionNode node : whole.nodes()) {
+            growing.add(node);
+            journal.write(growing, run);
+            if (last.length > 0) {
+                assertThat(Files.readAllBytes(run.resolve("journal.json.old"))).isEqualTo(last);
+            }
+            last = Files.readAllBytes(run.resolve("journal.json"));
+            assertThat(run.resolve("journal.json.tmp")).doesNotExist();
+        }
     }
 
     @Test
