@@ -44,6 +44,8 @@ final class Situation {
     /** {@code u_i sigma_i} by the portfolio's order, shadows as if every one could be reopened. */
     private final List<Carried> carried;
 
+    private final Provenance promiseProvenance;
+
     /** {@code lambda_i} by the portfolio's order, nothing having been made fresh. */
     private final double[] legacyDegree;
 
@@ -60,6 +62,8 @@ final class Situation {
         items = portfolio.hypotheses();
         PromiseSource source = parameters.switches().learnedPromise() ? state.promises() : PromiseSource.STATED;
         promises = source.read(portfolio, parameters);
+        promiseProvenance =
+                promises.count() > 0 ? Provenance.estimated(promises.count()) : state.provenanceOf(Inputs.PROMISE);
         families = List.copyOf(portfolio.families());
         belief = state.belief() != null && shared ? state.belief() : independent();
         Map<Family, Integer> places = new HashMap<>();
@@ -237,7 +241,7 @@ final class Situation {
     }
 
     Provenance promiseProvenance() {
-        return promises.count() > 0 ? Provenance.estimated(promises.count()) : state.provenanceOf(Inputs.PROMISE);
+        return promiseProvenance;
     }
 
     Quantity input(String symbol, double value) {

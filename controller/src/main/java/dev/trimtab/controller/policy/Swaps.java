@@ -93,6 +93,11 @@ record Swaps(Map<String, Swap> byReplaced) {
     }
 
     boolean comes(String id) {
-        return byReplaced.values().stream().anyMatch(s -> s.substitute().equals(id));
+        for (Swap swap : byReplaced.values()) {
+            if (swap.substitute().equals(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -55,7 +55,8 @@ final class SignatureLine {
             return known;
         }
         String text = write(tracked.attempt(), signature);
-        Written fresh = new Written(signature, text, read(text).orElse(null));
+        ControlSignature recorded = read(text).orElse(null);
+        Written fresh = new Written(signature, text, signature.equals(recorded) ? signature : recorded);
         last.put(tracked.attempt().id(), fresh);
         return fresh;
     }

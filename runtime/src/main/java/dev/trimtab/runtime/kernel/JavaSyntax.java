@@ -4,12 +4,15 @@ import com.sun.source.util.JavacTask;
 import dev.trimtab.runtime.UserError;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.tools.Diagnostic;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Asks the JDK's own parser whether a text is Java; types and names are not looked at. */
@@ -20,6 +23,8 @@ final class JavaSyntax {
     private static final URI NAME = URI.create("string:///Solution.java");
 
     private final JavaCompiler compiler;
+    /** Reused, since setting one up takes a good part of the time; it serves one task at a time. */
+    private final StandardJavaFileManager files;
 
     JavaSyntax() {
         JavaCompiler found = ToolProvider.getSystemJavaCompiler();
@@ -27,14 +32,15 @@ final class JavaSyntax {
             throw new UserError("this Java runtime has no compiler: run Trimtab with a JDK");
         }
         compiler = found;
+        files = compiler.getStandardFileManager(/* diagnosticListener= */ null, Locale.ROOT, StandardCharsets.UTF_8);
     }
 
     /** Returns whether the code parses and declares at least one type. */
-    boolean parses(String code) {
+    synchronized boolean parses(String code) {
         AtomicBoolean failed = new AtomicBoolean();
         JavacTask task = (JavacTask) compiler.getTask(
                 /* out= */ null,
-                /* fileManager= */ null,
+                files,
                 diagnostic -> {
                     if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
                         failed.set(true);
