@@ -50,20 +50,24 @@ abstract class ActingAgentContract {
         line = StraightLine.in(dir);
         server = new OpenAiServer(engineer());
         whole = dir.resolve("whole");
+        result = run(whole, 40);
+        expected = ComparableRun.of(whole);
+        events = ComparableRun.events(whole);
+    }
+
+    private CompetitionRun.Result run(Path directory, int steps) {
         List<String> options = List.of(
                 "agent.scaffold=" + scaffold(),
                 "model.name=gpt-4o",
                 "agent.policy=keep-all",
                 "context.tokens=60000",
-                "budget.steps=40",
+                "budget.steps=" + steps,
                 "verification.every=6",
                 "verification.candidates=1",
                 "verification.folds=2");
         try (CompetitionRun run = line.open(server.environment(), options)) {
-            result = run.run(whole, RunListener.SILENT);
+            return run.run(directory, RunListener.SILENT);
         }
-        expected = ComparableRun.of(whole);
-        events = ComparableRun.events(whole);
     }
 
     @AfterAll
@@ -80,6 +84,17 @@ abstract class ActingAgentContract {
         assertThat(types()).contains("tool-used", "executed", "attempted", "verified", "selected");
         assertThat(ComparableRun.events(whole, "selected").get(0).get("by").asText())
                 .isEqualTo("strong");
+    }
+
+    @Test
+    void o06_stepsUsedUp_endsTheRunAfterExactlyThatMany() {
+        Path few = dir.resolve("few");
+
+        run(few, 2);
+
+        assertThat(ComparableRun.events(few, "step-started")).hasSize(2);
+        assertThat(ComparableRun.events(few, "run-ended").get(0).get("reason").asText())
+                .isEqualTo("steps");
     }
 
     @Test

@@ -38,14 +38,18 @@ final class ScriptRuns {
                 observation(execution, streams), attempts.of(context, script, code, plan, execution, streams.out()));
     }
 
-    /** As in the original, a failed script shows its errors only, one that worked its output, or its errors where it has none. */
-    private static String observation(Execution execution, Streams streams) {
+    /**
+     * As in the original, a failed script shows its errors only, one that worked its output, or its errors where it has none. Where the sandbox cut
+     * so much that the two cannot be told apart, all that is left is shown.
+     */
+    static String observation(Execution execution, Streams streams) {
         if (execution.result().violation() != null) {
             return streams.out().strip() + "\nThe program was stopped: it went beyond its limit of "
                     + execution.result().violation().words() + ".";
         }
-        boolean out = execution.result().exitCode() == 0 && !streams.out().isBlank();
+        boolean worked = execution.result().exitCode() == 0 && !streams.out().isBlank();
+        boolean untold = execution.result().truncated() && streams.err().isBlank();
         return "The script has been executed. Here is what it printed:\n"
-                + (out ? streams.out() : streams.err()).strip();
+                + (worked || untold ? streams.out() : streams.err()).strip();
     }
 }
