@@ -33,7 +33,7 @@ final class CellTextTest {
         assertThat(PandasCells.real(value)).isEqualTo(expected);
     }
 
-    @Property
+    @Property(seed = "1")
     void real_anyNumber_readsBackAsItself(@ForAll double value) {
         assertThat(Double.parseDouble(PandasCells.real(value))).isEqualTo(value);
     }

@@ -49,7 +49,7 @@ final class GainPromiseModelTest {
         assertThat(families.largestError()).isLessThan(0.06);
     }
 
-    @Property
+    @Property(seed = "1")
     void learn_whereTheScoreStarts_doesNotMatter(@ForAll @DoubleRange(min = -5, max = 5) double start) {
         assertThat(promise(start, start + 0.03, 0)).isCloseTo(promise(0, 0.03, 0), within(1e-6));
     }
@@ -112,7 +112,7 @@ final class GainPromiseModelTest {
         assertThat(routes.largestError()).isLessThan(0.04);
     }
 
-    @Property(tries = 50)
+    @Property(tries = 50, seed = "1")
     void learn_theSameAttemptsInAnotherTree_givesTheSamePromises(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         DrawnSearch search = new DrawnSearch(random, 0.3 * prior.scale());
@@ -124,7 +124,7 @@ final class GainPromiseModelTest {
         assertThat(star).isEqualTo(chain);
     }
 
-    @Property(tries = 50)
+    @Property(tries = 50, seed = "1")
     void learn_withOtherIds_changesNothing(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         DrawnSearch search = new DrawnSearch(random, 0.3 * prior.scale());

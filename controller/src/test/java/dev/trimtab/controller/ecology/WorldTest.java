@@ -25,14 +25,14 @@ final class WorldTest {
         return Worlds.drawn();
     }
 
-    @Property
+    @Property(seed = "1")
     void truth_inAnyWorld_hasAnAdequateFamilyThatSomeRouteCanRealise(@ForAll("drawn") World world) {
         assertThat(world.truth().adequate()).isPositive();
         assertThat(world.routes()).anyMatch(r -> r.fit() && world.truth().isAdequate(r.family()));
         assertThat(world.adequateFamilies()).hasSize(world.truth().adequate());
     }
 
-    @Property
+    @Property(seed = "1")
     void truth_ofAnyQualities_isNeverEmptyAndHoldsTheBest(
             @ForAll List<@DoubleRange(min = -5, max = 5) Double> others,
             @ForAll @DoubleRange(min = -5, max = 5) double one,
@@ -50,7 +50,7 @@ final class WorldTest {
         }
     }
 
-    @Property
+    @Property(seed = "1")
     void truth_underOtherQualities_leavesTheInitialStateAsItIs(
             @ForAll @LongRange(min = 0, max = 1_000_000) long index,
             @ForAll @DoubleRange(min = -1, max = 1) double one,
@@ -122,7 +122,7 @@ final class WorldTest {
         assertThat(buried / (double) worlds).isBetween(0.4, 0.95);
     }
 
-    @Property
+    @Property(seed = "1")
     void key_ofOneSpace_isNeverAKeyOfAnother(
             @ForAll @LongRange(min = 0, max = (1L << 62) - 1) long one,
             @ForAll @LongRange(min = 0, max = (1L << 62) - 1) long other) {
@@ -149,7 +149,7 @@ final class WorldTest {
         assertThat(salts).hasSize(Purpose.values().length);
     }
 
-    @Property
+    @Property(seed = "1")
     void draw_ofTheSameArguments_givesTheSameWorld(@ForAll("drawn") World world) {
         World again = new WorldDraw(WorldRanges.DEFAULT, world.condition(), world.key()).world();
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The unit of gain follows the values, whatever they measure. */
 final class GainScaleTest {
-    @Property
+    @Property(seed = "1")
     void of_valuesInAnotherUnit_isTheSameInThatUnit(
             @ForAll long seed, @ForAll @DoubleRange(min = 0.01, max = 1000) double unit) {
         double one = GainScale.of(log(seed, 1, 0.05)).value();

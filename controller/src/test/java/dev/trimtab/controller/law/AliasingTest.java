@@ -51,7 +51,7 @@ final class AliasingTest {
                 .containsExactly(new Pair("1", "2", false));
     }
 
-    @Property
+    @Property(seed = "1")
     void rejected_takenOut_leavesNoRecordThatMisleadsAndTakesNoneThatReadsBackAsItself(
             @ForAll @Size(max = 8) List<@IntRange(max = 3) Integer> written) {
         List<Entry> entries = new ArrayList<>();
@@ -88,7 +88,7 @@ final class AliasingTest {
         assertThat(Aliasing.noAlias(6, 30)).isCloseTo(clean / 100_000.0, within(0.006));
     }
 
-    @Property
+    @Property(seed = "1")
     void noAlias_isBelowItsBoundAndZeroWithTooFewStates(
             @ForAll @IntRange(max = 40) int signatures, @ForAll @IntRange(min = 1, max = 60) int states) {
         assertThat(Aliasing.noAlias(signatures, states))
@@ -98,7 +98,7 @@ final class AliasingTest {
         }
     }
 
-    @Property
+    @Property(seed = "1")
     void lostByRewriting_growsWithTheLag(
             @ForAll @DoubleRange(min = 0.01, max = 0.5) double hazard, @ForAll @IntRange(max = 30) int steps) {
         double kept = 1;

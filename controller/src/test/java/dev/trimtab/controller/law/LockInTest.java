@@ -9,7 +9,7 @@ import net.jqwik.api.constraints.DoubleRange;
 
 /** Law L1, lock-in: the stated condition is exactly that of a second fixed point on the decoy's side. */
 final class LockInTest {
-    @Property
+    @Property(seed = "1")
     void isLocked_equalsASecondFixedPointOnAGrid(
             @ForAll @DoubleRange(max = 3) double drive, @ForAll @DoubleRange(max = 12) double feedback) {
         LockIn law = new LockIn(drive, feedback);
@@ -18,7 +18,7 @@ final class LockInTest {
         assertThat(law.isLocked()).isEqualTo(crossings(drive, feedback) > 1);
     }
 
-    @Property
+    @Property(seed = "1")
     void next_iteratedFromBelow_forgetsTheStartIffNotLocked(
             @ForAll @DoubleRange(min = 0.05, max = 2) double drive, @ForAll @DoubleRange(max = 10) double feedback) {
         LockIn law = new LockIn(drive, feedback);

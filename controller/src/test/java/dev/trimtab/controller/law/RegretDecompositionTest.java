@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 final class RegretDecompositionTest {
     private static final Channel[] CHANNELS = Channel.values();
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "1")
     void of_anyTable_isTheMeanContributionOverAllOrdersOfCuring(@ForAll long seed) {
         double[] v = drawn(new SplittableRandom(seed));
         double[] sums = new double[6];
@@ -34,7 +34,7 @@ final class RegretDecompositionTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "1")
     void of_anyTable_addsUpToTheRegret(@ForAll long seed) {
         double[] v = drawn(new SplittableRandom(seed));
         RegretDecomposition parts = RegretDecomposition.of(table(v));
@@ -44,7 +44,7 @@ final class RegretDecompositionTest {
         assertThat(parts.shapley().values()).allMatch(part -> part >= -1 && part <= 1);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "1")
     void of_channelThatChangesNothing_givesItNothing(@ForAll long seed, @ForAll @IntRange(max = 5) int idle) {
         double[] v = drawn(new SplittableRandom(seed));
         for (int set = 0; set < 64; set++) {
@@ -55,7 +55,7 @@ final class RegretDecompositionTest {
                 .isZero();
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "1")
     void of_channelsThatAreWorthTheSame_givesThemTheSame(@ForAll long seed) {
         double[] v = drawn(new SplittableRandom(seed));
         for (int set = 0; set < 64; set++) {
@@ -67,7 +67,7 @@ final class RegretDecompositionTest {
         assertThat(shapley.get(CHANNELS[0])).isCloseTo(shapley.get(CHANNELS[1]), within(1e-12));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "1")
     void of_meanTable_isTheMeanOfTheDecompositions(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<CounterfactualTable> episodes = new ArrayList<>();
@@ -85,7 +85,7 @@ final class RegretDecompositionTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "1")
     void of_curesThatOnlyAdd_haveNoInteraction(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] worth = random.doubles(6, 0, 1 / 6.0).toArray();
@@ -154,7 +154,7 @@ final class RegretDecompositionTest {
         assertThat(bloc).isCloseTo(expected / runs, within(1e-9));
     }
 
-    @Property
+    @Property(seed = "1")
     void failureClass_ofAnyFailedEpisode_isTheOneItsCuresName(
             @ForAll boolean memory, @ForAll boolean model, @ForAll boolean both) {
         double[] v = new double[64];

@@ -33,7 +33,7 @@ final class ResetTest {
         assertThat(law.value(0.7, 0.4, 5)).isCloseTo(realised / 100_000.0, within(0.006));
     }
 
-    @Property
+    @Property(seed = "1")
     void threshold_isWhereBothCoursesAreWorthTheSame(
             @ForAll @DoubleRange(min = 0.3, max = 1) double adequacy,
             @ForAll @DoubleRange(max = 0.3) double residual,
@@ -46,7 +46,7 @@ final class ResetTest {
         }
     }
 
-    @Property
+    @Property(seed = "1")
     void threshold_dearerReset_isNeverLower(
             @ForAll @IntRange(min = 5, max = 20) int decisions, @ForAll @IntRange(max = 3) int cost) {
         double cheap = law.threshold(0.8, law.value(0.8, 0.1, decisions - cost), decisions);

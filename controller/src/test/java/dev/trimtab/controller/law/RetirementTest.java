@@ -18,7 +18,7 @@ final class RetirementTest {
     private static final Family A = new Family("a");
     private static final Family B = new Family("b");
 
-    @Property
+    @Property(seed = "1")
     void loss_ofOneFamily_isTheDifferenceOfAdequacies(
             @ForAll @DoubleRange(min = 0.01, max = 1) double qa,
             @ForAll @DoubleRange(max = 0.99) double qb,
@@ -33,7 +33,7 @@ final class RetirementTest {
                         within(1e-9));
     }
 
-    @Property
+    @Property(seed = "1")
     void leastRecoverability_losesExactlyEpsilonOrIsZero(
             @ForAll @DoubleRange(min = 0.05, max = 1) double q,
             @ForAll @DoubleRange(min = 0.1, max = 1) double sigma,
@@ -48,7 +48,7 @@ final class RetirementTest {
         }
     }
 
-    @Property
+    @Property(seed = "1")
     void jointLoss_isAtLeastTheSumOfSingleLosses(
             @ForAll @DoubleRange(max = 1) double qa,
             @ForAll @DoubleRange(max = 1) double qb,
@@ -63,7 +63,7 @@ final class RetirementTest {
         assertThat(together).isGreaterThanOrEqualTo(alone - 1e-12);
     }
 
-    @Property
+    @Property(seed = "1")
     void blindSuccess_equalsTheShareOfAdequateSetsThatAreHit(
             @ForAll @IntRange(min = 1, max = 10) int families,
             @ForAll @IntRange(min = 1, max = 10) int adequate,

@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 final class ExactPlannerTest {
     private static final ExactPlanner EXACT = new ExactPlanner(100_000, 1000);
 
-    @Property(tries = 250)
+    @Property(tries = 250, seed = "1")
     void solve_unthinned_equalsBruteForce(@ForAll long seed, @ForAll @IntRange(min = 1, max = 7) int items) {
         PlanProblem problem = PlanProblems.draw(new SplittableRandom(seed), items, 4, 60);
 
@@ -28,14 +28,14 @@ final class ExactPlannerTest {
         assertThat(solution.bound()).isCloseTo(solution.adequacy(), within(1e-9));
     }
 
-    @Property(tries = 25)
+    @Property(tries = 25, seed = "1")
     void solve_eightHypotheses_equalsBruteForce(@ForAll long seed) {
         PlanProblem problem = PlanProblems.draw(new SplittableRandom(seed), 8, 5, 200);
 
         assertThat(EXACT.solve(problem).adequacy()).isCloseTo(BruteForce.best(problem), within(1e-9));
     }
 
-    @Property(tries = 6)
+    @Property(tries = 6, seed = "1")
     void solve_twelveHypotheses_equalsBruteForceUnderBothReserveRules(@ForAll long seed) {
         PlanProblem drawn = PlanProblems.draw(new SplittableRandom(seed), 12, 6, 200);
         PlanProblem one = new PlanProblem(drawn.items(), drawn.families(), drawn.budget(), false, false);
@@ -45,7 +45,7 @@ final class ExactPlannerTest {
         assertThat(EXACT.solve(all).adequacy()).isCloseTo(BruteForce.best(all), within(1e-9));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "1")
     void solve_thinned_staysFeasibleAndWithinItsBound(
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 12) int front,
@@ -61,7 +61,7 @@ final class ExactPlannerTest {
         assertThat(best).isBetween(solution.adequacy() - 1e-9, solution.bound() + 1e-9);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 60, seed = "1")
     void frontier_atEveryStep_isTheBestOfItsTokens(@ForAll long seed) {
         PlanProblem problem = PlanProblems.draw(new SplittableRandom(seed), 5, 3, 40);
 
@@ -76,7 +76,7 @@ final class ExactPlannerTest {
         assertThat(frontier.get(frontier.size() - 1).adequacy()).isCloseTo(BruteForce.best(problem), within(1e-9));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "1")
     void solve_moreBudget_neverLosesAdequacy(@ForAll long seed, @ForAll @IntRange(max = 40) int more) {
         PlanProblem problem = PlanProblems.draw(new SplittableRandom(seed), 9, 4, 100);
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 final class GreedyPlannerTest {
     private static final GreedyPlanner GREEDY = new GreedyPlanner(1000);
 
-    @Property(tries = 250)
+    @Property(tries = 250, seed = "1")
     void solve_correlatedFamilies_staysFeasibleAndWithinItsBound(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 6) int items,
@@ -47,7 +47,7 @@ final class GreedyPlannerTest {
         }
     }
 
-    @Property(tries = 250)
+    @Property(tries = 250, seed = "1")
     void solve_oneRepresentationAnItem_reachesItsGuarantee(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 11) int items) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -69,7 +69,7 @@ final class GreedyPlannerTest {
         assertThat(reached).isGreaterThanOrEqualTo((1 - 1 / Math.E) / 2 * BruteForce.best(problem, belief) - 1e-12);
     }
 
-    @Property(tries = 150)
+    @Property(tries = 150, seed = "1")
     void solve_thousandsOfHypotheses_neverExceedsTheBudget(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 2000) int items) {
         PlanProblem problem = PlanProblems.draw(new SplittableRandom(seed), items, 50, 300);

@@ -20,7 +20,7 @@ public abstract class StabilityPolicyContract {
     /** Returns a fresh policy with its default parameters. */
     protected abstract StabilityPolicy policy();
 
-    @Property(tries = 150)
+    @Property(tries = 150, seed = "1")
     void decide_overRandomSequences_keepsTheInvariants(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 24) int hypotheses) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -37,7 +37,7 @@ public abstract class StabilityPolicyContract {
         }
     }
 
-    @Property(tries = 150)
+    @Property(tries = 150, seed = "1")
     void decide_withActionsMissing_proposesOnlyWhatIsAvailable(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         EnumSet<Action> available = EnumSet.allOf(Action.class);
@@ -50,7 +50,7 @@ public abstract class StabilityPolicyContract {
         PortfolioInvariants.check(state, budget, policy().decide(state, new TokenBudget(budget)));
     }
 
-    @Property(tries = 50)
+    @Property(tries = 50, seed = "1")
     void decide_twice_givesTheSamePlan(@ForAll long seed) {
         PortfolioState state = Portfolios.state(new SplittableRandom(seed), 7, 4);
         TokenBudget budget = new TokenBudget(state.portfolio().tokens() / 2);
@@ -58,7 +58,7 @@ public abstract class StabilityPolicyContract {
         assertThat(policy().decide(state, budget)).isEqualTo(policy().decide(state, budget));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "1")
     void decide_underOtherNames_givesTheSamePlanUnderThoseNames(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         PortfolioState state = Portfolios.state(random, 7, 4);

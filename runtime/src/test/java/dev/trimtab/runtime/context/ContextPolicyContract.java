@@ -12,7 +12,7 @@ abstract class ContextPolicyContract {
     /** Returns a policy that has not seen anything. */
     abstract ContextPolicy fresh();
 
-    @Property(tries = 60)
+    @Property(tries = 60, seed = "1")
     void plan_neverShowsMoreThanTheBudget(
             @ForAll @IntRange(max = 24) int attempts, @ForAll @IntRange(max = 900) int budget) {
         ContextPlan plan = fresh().plan(Samples.view(attempts, budget));
@@ -20,7 +20,7 @@ abstract class ContextPolicyContract {
         assertThat(plan.granted()).isLessThanOrEqualTo(budget);
     }
 
-    @Property(tries = 30)
+    @Property(tries = 30, seed = "1")
     void plan_isTheSameForTheSameView(
             @ForAll @IntRange(max = 24) int attempts, @ForAll @IntRange(max = 900) int budget) {
         ContextPolicy policy = fresh();
@@ -29,7 +29,7 @@ abstract class ContextPolicyContract {
         assertThat(policy.plan(view)).isEqualTo(policy.plan(view)).isEqualTo(fresh().plan(view));
     }
 
-    @Property(tries = 30)
+    @Property(tries = 30, seed = "1")
     void plan_showsEachItemOnceAndInOrderOfTime(
             @ForAll @IntRange(max = 24) int attempts, @ForAll @IntRange(max = 900) int budget) {
         ContextPlan plan = fresh().plan(Samples.view(attempts, budget));
@@ -39,7 +39,7 @@ abstract class ContextPolicyContract {
                 .isSortedAccordingTo(Comparator.comparingInt(s -> s.item().step()));
     }
 
-    @Property(tries = 20)
+    @Property(tries = 20, seed = "1")
     void plan_withRoomForAll_grantsWhatItWants(@ForAll @IntRange(min = 1, max = 12) int attempts) {
         ContextPlan plan = fresh().plan(Samples.view(attempts, /* budget= */ 100_000));
 

@@ -27,13 +27,13 @@ class ChatJsonTest {
         return ChatArbitraries.responses();
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void request_writtenAndRead_isEqual(@ForAll("requests") ChatRequest request) {
         String json = ChatJson.write(request).toPrettyString();
         assertThat(ChatJson.readRequest(ChatJson.parse(json))).isEqualTo(request);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void response_writtenAndRead_isEqual(@ForAll("responses") ChatResponse response) {
         String json = ChatJson.write(response).toPrettyString();
         assertThat(ChatJson.readResponse(ChatJson.parse(json))).isEqualTo(response);

@@ -51,25 +51,25 @@ class TokenCounterTest {
         return pieces.list().ofMaxSize(8).map(parts -> String.join("", parts));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "1")
     void largest_isThatOfTheCounterThatCountsMost(@ForAll("collages") String text) {
         assertThat(new LargestTokenCounter(List.of(older, newer)).count(text))
                 .isEqualTo(Math.max(older.count(text), newer.count(text)));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void estimate_isNeverUnderOpenAiCounts(@ForAll("collages") String text) {
         assertThat(estimate.count(text)).isGreaterThanOrEqualTo(Math.max(older.count(text), newer.count(text)));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "1")
     void count_askedAgain_isTheSameFromTheCache(@ForAll("collages") String text) {
         assertThat(newer.count(text))
                 .isEqualTo(newer.count(text))
                 .isEqualTo(JTokkitTokenCounter.of("o200k_base").count(text));
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 1000, seed = "1")
     void count_paragraphByParagraph_isThatOfTheWholeText(
             @ForAll("paragraphs") String text, @ForAll EncodingType encoding) {
         assertThat(JTokkitTokenCounter.of(encoding.getName()).count(text))

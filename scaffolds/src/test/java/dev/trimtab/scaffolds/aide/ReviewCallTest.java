@@ -97,7 +97,7 @@ class ReviewCallTest {
         assertThat(LENIENT.read(AiMessage.from("I cannot tell."))).isEmpty();
     }
 
-    @Property
+    @Property(seed = "1")
     void read_anyArguments_neverThrows(@ForAll String arguments) {
         assertThatCode(() -> call(LENIENT, "{\"is_bug\":" + arguments)).doesNotThrowAnyException();
         assertThatCode(() -> call(STRICT, arguments)).doesNotThrowAnyException();
