@@ -1,5 +1,6 @@
 package dev.trimtab.runtime.context;
 
+import dev.trimtab.runtime.Surrogates;
 import java.util.function.ToIntFunction;
 
 /** Cuts the middle out of a text so that head and tail fit a number of tokens. */
@@ -31,14 +32,8 @@ final class HeadTail {
     }
 
     private static String keep(String text, int characters) {
-        int head = boundary(text, (characters + 1) / 2);
-        int tail = boundary(text, text.length() - characters / 2);
+        int head = Surrogates.boundary(text, (characters + 1) / 2);
+        int tail = Surrogates.boundary(text, text.length() - characters / 2);
         return text.substring(0, head) + "\n[… " + (tail - head) + " characters cut …]\n" + text.substring(tail);
-    }
-
-    /** Moves a cut off the middle of a surrogate pair. */
-    private static int boundary(String text, int index) {
-        boolean inside = index > 0 && index < text.length() && Character.isLowSurrogate(text.charAt(index));
-        return inside ? index - 1 : index;
     }
 }

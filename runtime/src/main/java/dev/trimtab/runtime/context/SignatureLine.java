@@ -3,6 +3,7 @@ package dev.trimtab.runtime.context;
 import dev.trimtab.controller.portfolio.ControlSignature;
 import dev.trimtab.controller.portfolio.ControlSignature.Outcome;
 import dev.trimtab.controller.portfolio.Family;
+import dev.trimtab.runtime.Surrogates;
 import dev.trimtab.runtime.attempt.Attempt;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -147,7 +148,7 @@ final class SignatureLine {
         String flat = Words.flat(text.strip());
         int stop = flat.indexOf(". ");
         String sentence = stop < 0 ? flat : flat.substring(0, stop + 1);
-        return sentence.length() <= DID_CHARACTERS ? sentence : sentence.substring(0, DID_CHARACTERS) + "…";
+        return sentence.length() <= DID_CHARACTERS ? sentence : Surrogates.head(sentence, DID_CHARACTERS) + "…";
     }
 
     private static double round(double score) {

@@ -7,12 +7,13 @@ import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
+import dev.trimtab.runtime.Surrogates;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Brings replies of all servers to one form: calls have ids and arguments, a reply with calls finishes as one, a call that was
- * cut off is gone, usage is {@link ModelTokenUsage} or missing. A cut reply keeps the finish reason LENGTH.
+ * cut off is gone, usage is {@link ModelTokenUsage} or missing, half a surrogate pair is as the log gives it back. A cut reply keeps the finish reason LENGTH.
  */
 final class ReplyNormalizer {
     private static final ObjectReader STRICT =
@@ -34,7 +35,10 @@ final class ReplyNormalizer {
             finish = FinishReason.TOOL_EXECUTION;
         }
         ChatResponse.Builder normalized = ChatResponse.builder()
-                .aiMessage(message.toBuilder().toolExecutionRequests(calls).build())
+                .aiMessage(message.toBuilder()
+                        .text(message.text() == null ? null : Surrogates.wellFormed(message.text()))
+                        .toolExecutionRequests(calls)
+                        .build())
                 .id(response.id())
                 .modelName(response.modelName())
                 .finishReason(finish);
@@ -44,7 +48,8 @@ final class ReplyNormalizer {
 
     private static ToolExecutionRequest complete(ToolExecutionRequest call, int index) {
         String id = call.id() == null || call.id().isEmpty() ? "call-" + index : call.id();
-        String arguments = call.arguments() == null || call.arguments().isBlank() ? "{}" : call.arguments();
+        String arguments =
+                call.arguments() == null || call.arguments().isBlank() ? "{}" : Surrogates.wellFormed(call.arguments());
         return call.toBuilder().id(id).arguments(arguments).build();
     }
 

@@ -18,6 +18,7 @@ import dev.trimtab.runtime.tool.Streams;
 import dev.trimtab.runtime.workspace.Workspace;
 import dev.trimtab.runtime.workspace.WorkspaceHash;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +63,7 @@ public record ProgramRunner(
         meter.requireTime();
         Limits left = limits.within(meter.remainingTime());
         try {
-            Files.writeString(workspace.resolve(kernel.solutionFile()), code);
+            Files.write(workspace.resolve(kernel.solutionFile()), code.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new InfrastructureError("cannot write the program into " + workspace + ": " + IoReason.of(e), e);
         }

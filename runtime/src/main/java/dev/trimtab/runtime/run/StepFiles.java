@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.IoReason;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -50,7 +51,7 @@ final class StepFiles {
 
     void text(String file, String content) {
         try {
-            Files.writeString(directory.resolve(file), content);
+            Files.write(directory.resolve(file), content.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new InfrastructureError("cannot write " + directory.resolve(file) + ": " + IoReason.of(e), e);
         }

@@ -132,7 +132,7 @@ final class AideJournal {
 
     private static void replace(Path file, String text) throws IOException {
         Path fresh = beside(file, PARTIAL);
-        Files.writeString(fresh, text);
+        Files.write(fresh, text.getBytes(StandardCharsets.UTF_8));
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -1,5 +1,6 @@
 package dev.trimtab.scaffolds.aide;
 
+import dev.trimtab.runtime.Surrogates;
 import dev.trimtab.runtime.run.Execution;
 import dev.trimtab.runtime.sandbox.Violation;
 import dev.trimtab.scaffolds.prompt.SpokenDuration;
@@ -47,7 +48,7 @@ final class OutputText {
             return text;
         }
         int missing = text.length() - 2 * KEPT;
-        return text.substring(0, KEPT) + "\n[... " + missing + " characters left out ...]\n"
-                + text.substring(text.length() - KEPT);
+        return Surrogates.head(text, KEPT) + "\n[... " + missing + " characters left out ...]\n"
+                + Surrogates.tail(text, KEPT);
     }
 }

@@ -1,6 +1,7 @@
 package dev.trimtab.scaffolds.mlab;
 
 import dev.langchain4j.data.message.AiMessage;
+import dev.trimtab.runtime.Surrogates;
 import dev.trimtab.runtime.context.ContextRequest;
 import dev.trimtab.runtime.run.RunContext;
 import java.util.ArrayList;
@@ -36,8 +37,10 @@ final class LongText {
     static String read(
             RunContext context, String text, int most, Question question, Function<String, ContextRequest> merge) {
         List<String> blocks = new ArrayList<>();
-        for (int at = 0; at < text.length() && blocks.size() < most; at += BLOCK) {
-            blocks.add(text.substring(at, Math.min(text.length(), at + BLOCK)));
+        for (int at = 0; at < text.length() && blocks.size() < most; ) {
+            String block = Surrogates.head(text.substring(at), BLOCK);
+            blocks.add(block);
+            at += block.length();
         }
         List<String> found = new ArrayList<>();
         for (String block : blocks) {

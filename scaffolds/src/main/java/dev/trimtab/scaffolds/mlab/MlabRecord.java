@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.run.Task;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -52,13 +53,13 @@ final class MlabRecord {
             Files.createDirectories(directory);
             Path file = directory.resolve("journal.json");
             Path partial = directory.resolve("journal.json.tmp");
-            Files.writeString(partial, JSON.writeValueAsString(trace));
+            Files.write(partial, JSON.writeValueAsBytes(trace));
             Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             Path log = Files.createDirectories(directory.resolve("agent_log")).resolve("main_log");
             if (begun) {
-                Files.writeString(log, fresh, StandardOpenOption.APPEND);
+                Files.write(log, fresh.toString().getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
             } else {
-                Files.writeString(log, fresh);
+                Files.write(log, fresh.toString().getBytes(StandardCharsets.UTF_8));
             }
             begun = true;
             fresh.setLength(0);

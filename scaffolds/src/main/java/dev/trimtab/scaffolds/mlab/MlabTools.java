@@ -1,5 +1,6 @@
 package dev.trimtab.scaffolds.mlab;
 
+import dev.trimtab.runtime.Surrogates;
 import dev.trimtab.runtime.run.RunContext;
 import dev.trimtab.runtime.tool.AgentFiles;
 import dev.trimtab.runtime.tool.SubmissionCheck;
@@ -75,7 +76,7 @@ final class MlabTools {
     }
 
     private static String cut(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "\n[cut]";
+        return text.length() <= SHOWN ? text : Surrogates.head(text, SHOWN) + "\n[cut]";
     }
 
     private String copy(AgentFiles files, String from, String to) throws ToolException {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
+import dev.trimtab.runtime.Surrogates;
 import dev.trimtab.runtime.attempt.Attempt;
 import dev.trimtab.runtime.attempt.Pursuit;
 import dev.trimtab.runtime.context.ContextItem;
@@ -215,8 +216,8 @@ final class CodeActAgent implements Agent {
             return text;
         }
         int half = most / 2;
-        return text.substring(0, half) + "\n[... " + (text.length() - 2 * half) + " characters left out ...]\n"
-                + text.substring(text.length() - half);
+        return Surrogates.head(text, half) + "\n[... " + (text.length() - 2 * half) + " characters left out ...]\n"
+                + Surrogates.tail(text, half);
     }
 
     private @Nullable String direction(Pursuit pursuit) {

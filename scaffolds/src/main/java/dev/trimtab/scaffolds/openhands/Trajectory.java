@@ -87,7 +87,7 @@ final class Trajectory {
         try {
             Files.createDirectories(directory);
             Path partial = directory.resolve("journal.json.tmp");
-            Files.writeString(partial, JSON.writeValueAsString(events));
+            Files.write(partial, JSON.writeValueAsBytes(events));
             Files.move(
                     partial,
                     directory.resolve("journal.json"),
