@@ -6,16 +6,15 @@ import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * What a solution leaves behind: files and folders beneath {@code working} and {@code submission} at one moment.
+ * What a solution leaves behind: files and folders of the workspace but {@code input} at one moment.
  *
  * @param files content hash by path relative to the workspace, with {@code /} between its parts; a folder's path ends in {@code /} and has
  *     no hash
@@ -23,14 +22,16 @@ import java.util.TreeMap;
  *     64 MiB
  */
 record OutputFolders(SortedMap<String, String> files, boolean keepable) {
-    private static final List<String> FOLDERS = List.of("working", "submission");
+    private static final String INPUT = "input";
     private static final long MOST_BYTES = 64L << 20;
 
     static OutputFolders of(Path workspace) throws IOException {
         Collector collector = new Collector(workspace);
-        for (String folder : FOLDERS) {
-            if (Files.exists(workspace.resolve(folder), LinkOption.NOFOLLOW_LINKS)) {
-                Files.walkFileTree(workspace.resolve(folder), collector);
+        try (Stream<Path> entries = Files.list(workspace)) {
+            for (Path entry : (Iterable<Path>) entries.sorted()::iterator) {
+                if (!entry.equals(workspace.resolve(INPUT))) {
+                    Files.walkFileTree(entry, collector);
+                }
             }
         }
         return new OutputFolders(collector.files, collector.keepable);

@@ -53,6 +53,26 @@ final class ExecutionCacheTest {
     }
 
     @Test
+    void run_fileLeftBesideTheFolders_isRestored() throws IOException {
+        ExecutionCache cache = cache();
+        for (String name : List.of("first", "second")) {
+            Path where = name.equals("first") ? workspace : newWorkspace(name);
+            cache.run(KERNEL, KEY, where, () -> {
+                executions.incrementAndGet();
+                try {
+                    Files.writeString(where.resolve("model.txt"), "weights");
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                return PRINTED;
+            });
+        }
+
+        assertThat(executions).hasValue(1);
+        assertThat(directory.resolve("second/model.txt")).hasContent("weights");
+    }
+
+    @Test
     void run_foldersMadeAndRemoved_areRestored() throws IOException {
         newWorkspace("second");
         for (String name : List.of("first", "second")) {
