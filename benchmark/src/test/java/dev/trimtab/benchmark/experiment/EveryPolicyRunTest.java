@@ -67,7 +67,9 @@ final class EveryPolicyRunTest {
 
     static List<String> policies() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("trimtab.home"), "configs/policies"))) {
-            return files.map(file -> file.getFileName().toString().replace(".yaml", ""))
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".yaml"))
+                    .map(name -> name.replace(".yaml", ""))
                     .sorted()
                     .toList();
         }
