@@ -38,11 +38,6 @@ public abstract class ScaffoldContract {
     }
 
     @Test
-    void configuration_withNoLayer_hasDefaults() {
-        assertThat(scaffold().configured(TASK, List.of(), false)).isNotNull();
-    }
-
-    @Test
     void step_always_reportsTheStepAndAnIdOfItsOwn() {
         List<Attempt> attempts = run(1, 6);
 

@@ -42,13 +42,6 @@ public record Certificate(
         return new Certificate(law, claim, inputs, value, threshold, gap(value, threshold), value >= threshold);
     }
 
-    /** Returns how many of the inputs are only assumed. */
-    public long assumedInputs() {
-        return inputs.values().stream()
-                .filter(q -> q.provenance() instanceof Provenance.Assumed)
-                .count();
-    }
-
     private static double gap(double large, double small) {
         return large == small ? 0 : large - small;
     }

@@ -225,7 +225,7 @@ public sealed interface Event {
             @Nullable Double spread) implements Event {}
 
     /**
-     * A model call was not made because it could have passed a limit of the run, which ends here.
+     * A model call was not made because it could have passed a limit of the run, or a program was stopped because the time was over; the run ends here.
      *
      * @param step the step that was not finished, counted in steps used
      * @param budget what is bounded
@@ -240,8 +240,8 @@ public sealed interface Event {
      * @param step the last step
      * @param attempt the chosen attempt, or null when no attempt left a submission
      * @param by {@code strong} (refolding), {@code weak} (the program's own score, nothing was verified), {@code unverified} (its own
-     *     score, since all verified candidates failed), {@code failed} (its own score, though its verification failed like all others) or
-     *     {@code none}
+     *     score, since all verified candidates failed), {@code failed} (its own score, though its verification failed like all others),
+     *     {@code newest} (no attempt has a score) or {@code none}
      */
     record Selected(int step, @Nullable String attempt, String by) implements Event {}
 

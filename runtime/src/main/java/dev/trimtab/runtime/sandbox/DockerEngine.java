@@ -124,15 +124,22 @@ final class DockerEngine implements AutoCloseable {
 
     /** Removes the containers whose makers have ended without doing so. */
     void reap() {
-        List<Container> containers = client.listContainersCmd()
-                .withShowAll(true)
-                .withLabelFilter(List.of(ContainerMaker.LABEL))
-                .exec();
-        for (Container container : containers) {
+        for (Container container : made()) {
             String label = container.getLabels().getOrDefault(ContainerMaker.LABEL, "");
             if (ContainerMaker.parse(label).filter(ContainerMaker::isGone).isPresent()) {
                 remove(container.getId());
             }
+        }
+    }
+
+    private List<Container> made() {
+        try {
+            return client.listContainersCmd()
+                    .withShowAll(true)
+                    .withLabelFilter(List.of(ContainerMaker.LABEL))
+                    .exec();
+        } catch (DockerException e) {
+            throw failed("list containers", e);
         }
     }
 

@@ -31,8 +31,7 @@ final class DockerIsolation {
     }
 
     static Isolation of(Info info, DockerSettings settings, String image, boolean seesProcesses) {
-        String uid =
-                "a uid without an account and without capabilities, root's file system read-only, no new privileges";
+        String uid = "an unprivileged uid without capabilities, root's file system read-only, no new privileges";
         String memory = "memory control group";
         String processes = "pids control group";
         List<String> options = info.getSecurityOptions() == null ? List.of() : info.getSecurityOptions();

@@ -1,6 +1,7 @@
 package dev.trimtab.runtime.tool;
 
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.sandbox.Command;
 import dev.trimtab.runtime.workspace.Workspace;
 import java.io.BufferedReader;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -34,7 +36,7 @@ public final class AgentFiles {
     }
 
     /**
-     * Returns the names in a folder, sorted; those of folders end in a slash, names that begin with a dot are left out.
+     * Returns the names in a folder, sorted; those of folders end in a slash; links and names that begin with a dot are left out.
      *
      * @throws ToolException if there is no such folder
      */
@@ -44,7 +46,8 @@ public final class AgentFiles {
             throw new ToolException("there is no folder " + folder);
         }
         try (Stream<Path> entries = Files.list(path)) {
-            return entries.map(AgentFiles::name)
+            return entries.filter(entry -> !Files.isSymbolicLink(entry))
+                    .map(AgentFiles::listed)
                     .filter(name -> !name.startsWith("."))
                     .sorted()
                     .toList();
@@ -69,11 +72,11 @@ public final class AgentFiles {
      * @throws ToolException if there is no such file, or it has more than {@link #MOST_BYTES}
      */
     public String read(String file) throws ToolException {
-        String text = head(file, MOST_BYTES + 1);
-        if (text.length() > MOST_BYTES) {
+        byte[] bytes = bytes(file, MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
             throw new ToolException(file + " is too large to be read whole");
         }
-        return text;
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /**
@@ -83,9 +86,13 @@ public final class AgentFiles {
      * @throws ToolException if there is no such file
      */
     public String head(String file, int bytes) throws ToolException {
+        return new String(bytes(file, bytes), StandardCharsets.UTF_8);
+    }
+
+    private byte[] bytes(String file, int most) throws ToolException {
         Path path = present(file);
         try (InputStream in = Files.newInputStream(path)) {
-            return new String(in.readNBytes(bytes), StandardCharsets.UTF_8);
+            return in.readNBytes(most);
         } catch (IOException e) {
             throw new ToolException("the file " + file + " cannot be read");
         }
@@ -132,9 +139,9 @@ public final class AgentFiles {
         Path path = writable(file);
         try {
             Files.createDirectories(path.getParent());
-            Files.writeString(path, text);
+            Files.write(path, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new InfrastructureError("cannot write " + path + ": " + e.getMessage(), e);
+            throw refusal("cannot write " + file, e);
         }
     }
 
@@ -150,7 +157,7 @@ public final class AgentFiles {
             Files.createDirectories(target.getParent());
             Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new InfrastructureError("cannot copy " + source + " to " + target + ": " + e.getMessage(), e);
+            throw refusal("cannot copy " + from + " to " + to, e);
         }
     }
 
@@ -164,8 +171,22 @@ public final class AgentFiles {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
-            throw new InfrastructureError("cannot delete " + path + ": " + e.getMessage(), e);
+            throw refusal("cannot delete " + file, e);
         }
+    }
+
+    /** What the system says of a path, such as a name that is too long, is the agent's to know; all else is the machine's. */
+    private static ToolException refusal(String what, IOException failure) {
+        boolean full = failure.getMessage() != null && failure.getMessage().contains("No space left");
+        if (failure instanceof FileSystemException refused && refused.getReason() != null && !full) {
+            return new ToolException(what + ": " + refused.getReason());
+        }
+        throw new InfrastructureError(what + ": " + IoReason.of(failure), failure);
+    }
+
+    /** Returns a path as it is below the workspace, the same however it was spelled. */
+    public String name(String stated) throws ToolException {
+        return workspace.root().relativize(resolve(stated)).toString();
     }
 
     private Path writable(String file) throws ToolException {
@@ -218,7 +239,7 @@ public final class AgentFiles {
         return way;
     }
 
-    private static String name(Path entry) {
+    private static String listed(Path entry) {
         String name = entry.getFileName().toString();
         return Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS) ? name + "/" : name;
     }

@@ -3,8 +3,6 @@ package dev.trimtab.runtime.tool;
 import dev.trimtab.runtime.sandbox.Command;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A command of a shell session that lasts from one command to the next: each runs in a shell of its own that begins in the directory and with the
@@ -12,17 +10,20 @@ import java.util.regex.Pattern;
  * end with their command.
  */
 public final class ShellCommand {
-    /** The file that a session's state is kept in. */
-    public static final String STATE = ".shell_state";
+    /** The file that says which directory a session is in, as programs see it. */
+    private static final String DIRECTORY = ".shell_directory";
 
-    private static final Pattern DIRECTORY = Pattern.compile("(?m)^cd (\\S+)$");
     private static final String SESSION = """
             root=$PWD
             [ -f .shell_state ] && . ./.shell_state 2>/dev/null
             command=$1
             start=$(printf '%q ' "${@:3}")
             for name in "$2" "${2}3"; do eval "$name() { $start \\"\\$@\\"; }"; export -f "$name"; done
-            keep() { { export -p; printf 'cd %q\\n' "$PWD"; } > "$root/.shell_state"; }
+            keep() {
+              { export -p; printf 'cd %q\\n' "$PWD"; } > "$root/.shell_state"
+              case $PWD/ in "$root"/*) told=/workspace${PWD#"$root"} ;; *) told=$PWD ;; esac
+              printf %s "$told" > "$root/.shell_directory"
+            }
             trap keep EXIT
             set --
             eval "$command"
@@ -45,14 +46,6 @@ public final class ShellCommand {
 
     /** Returns the directory that a session is in; the workspace's own before the first command. */
     public static String directory(AgentFiles files) throws ToolException {
-        if (!files.exists(STATE)) {
-            return Command.WORKSPACE;
-        }
-        Matcher directory = DIRECTORY.matcher(files.read(STATE));
-        String last = Command.WORKSPACE;
-        while (directory.find()) {
-            last = directory.group(1);
-        }
-        return last;
+        return files.exists(DIRECTORY) ? files.read(DIRECTORY) : Command.WORKSPACE;
     }
 }

@@ -91,7 +91,7 @@ public final class TextEditor {
      * @throws ToolException if there is none
      */
     public String undo(AgentFiles files, String path) throws ToolException {
-        Deque<String> older = before.get(path);
+        Deque<String> older = before.get(files.name(path));
         if (older == null || older.isEmpty()) {
             throw new ToolException("there is no edit of " + path + " to take back");
         }
@@ -101,7 +101,7 @@ public final class TextEditor {
 
     private void save(AgentFiles files, String path, String old, String changed) throws ToolException {
         files.write(path, changed);
-        before.computeIfAbsent(path, p -> new ArrayDeque<>()).push(old);
+        before.computeIfAbsent(files.name(path), p -> new ArrayDeque<>()).push(old);
     }
 
     private static String edited(String path, String text, int line, int count) {

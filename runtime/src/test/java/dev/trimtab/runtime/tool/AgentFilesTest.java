@@ -78,6 +78,37 @@ final class AgentFilesTest {
     }
 
     @Test
+    void read_fileTooLargeWithFewerCharactersThanBytes_isRefused() throws Exception {
+        Files.writeString(root.resolve("big"), "\u00e9".repeat(AgentFiles.MOST_BYTES / 2 + 1));
+
+        assertThatThrownBy(() -> files.read("big")).isInstanceOf(ToolException.class);
+    }
+
+    @Test
+    void write_underANameThatTheSystemRefuses_isToldToTheAgent() {
+        String name = "x".repeat(300);
+
+        assertThatThrownBy(() -> files.write(name, "y"))
+                .isInstanceOf(ToolException.class)
+                .hasMessageContaining("too long");
+        assertThatThrownBy(() -> files.copy("input/train.csv", name + "/a")).isInstanceOf(ToolException.class);
+    }
+
+    @Test
+    void write_ofHalfASurrogatePair_goesOn() throws ToolException {
+        files.write("a.py", "x\uD83D");
+
+        assertThat(files.read("a.py")).isEqualTo("x?");
+    }
+
+    @Test
+    void list_leavesOutLinks_whichAResumedRunWouldLack() throws Exception {
+        Files.createSymbolicLink(root.resolve("alias"), root.resolve("input"));
+
+        assertThat(files.list(".")).doesNotContain("alias", "alias/").contains("input/");
+    }
+
+    @Test
     void shape_countsLinesThatAreNotEmpty() throws ToolException {
         assertThat(files.shape("input/train.csv")).isEqualTo(new AgentFiles.Shape("id,y", 3));
     }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class ScriptEdits {
     private static final String BACKUPS = "backup";
     private static final int CONTEXT_LINES = 3;
+    private static final int STEP_DIGITS = 4;
 
     private final MlabPrompts prompts;
 
@@ -58,9 +59,11 @@ final class ScriptEdits {
      */
     String undo(RunContext context, String script) throws ToolException {
         AgentFiles files = context.files();
-        String prefix = backupPrefix(script);
+        String prefix = backupPrefix(files, script);
         List<String> backups = files.isFolder(BACKUPS)
-                ? files.list(BACKUPS).stream().filter(b -> b.startsWith(prefix)).toList()
+                ? files.list(BACKUPS).stream()
+                        .filter(b -> b.startsWith(prefix) && b.length() == prefix.length() + STEP_DIGITS)
+                        .toList()
                 : List.of();
         if (backups.isEmpty()) {
             throw new ToolException("there is no edit of " + script + " to take back");
@@ -86,7 +89,7 @@ final class ScriptEdits {
             throws ToolException {
         AgentFiles files = context.files();
         files.write(saved, after);
-        files.write(String.format("%s/%s%04d", BACKUPS, backupPrefix(saved), context.step()), before);
+        files.write(String.format("%s/%s%04d", BACKUPS, backupPrefix(files, saved), context.step()), before);
         List<String> old = before.lines().toList();
         List<String> diff = UnifiedDiffUtils.generateUnifiedDiff(
                 script, saved, old, DiffUtils.diff(old, after.lines().toList()), CONTEXT_LINES);
@@ -94,7 +97,7 @@ final class ScriptEdits {
                 + String.join("\n", diff);
     }
 
-    private static String backupPrefix(String script) {
-        return script.replace("./", "").replace('/', '+') + "_";
+    private static String backupPrefix(AgentFiles files, String script) throws ToolException {
+        return files.name(script).replace('/', '+') + "_";
     }
 }

@@ -48,10 +48,12 @@ final class ShellTool {
             throw new ToolException(
                     "no command is running that could take input; each runs to its end before you go on");
         }
-        Duration limit = call.get("timeout").isEmpty()
+        Duration asked = call.get("timeout").isEmpty()
                 ? timeout
                 : Duration.ofSeconds(
                         Math.max(1, Long.parseLong(call.get("timeout").strip())));
+        Duration most = context.task().solutionLimit();
+        Duration limit = asked.compareTo(most) < 0 ? asked : most;
         String before = ShellCommand.directory(context.files());
         Execution execution = context.shell(command, limit);
         boolean stopped = execution.result().violation() != null;

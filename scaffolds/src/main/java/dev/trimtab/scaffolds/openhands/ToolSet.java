@@ -51,7 +51,7 @@ record ToolSet(Map<String, Tool> tools) {
         private Optional<String> wrong(JsonNode value) {
             boolean fits = switch (kind) {
                 case TEXT -> value.isValueNode();
-                case WHOLE -> value.isIntegralNumber() || value.asText().strip().matches("-?\\d+");
+                case WHOLE -> value.canConvertToInt() || value.asText().strip().matches("-?\\d{1,9}");
                 case NUMBERS, TASKS -> value.isArray();
             };
             if (!fits) {

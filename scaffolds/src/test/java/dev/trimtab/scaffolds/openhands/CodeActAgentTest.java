@@ -56,14 +56,15 @@ class CodeActAgentTest {
                 Calls.reply("", Calls.call("execute_bash")),
                 Calls.reply("", Calls.call("execute_bash", "command", "ls", "colour", "red")),
                 Calls.reply("", Calls.call("str_replace_editor", "command", "paint", "path", "a")),
-                Calls.reply("", Calls.call("execute_bash", "command", "ls", "timeout", "soon")));
+                Calls.reply("", Calls.call("execute_bash", "command", "ls", "timeout", "soon")),
+                Calls.reply("", Calls.call("execute_bash", "command", "ls", "timeout", "99999999999999999999")));
         List<StepResult> results = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 6; i++) {
             results.add(context.step(agent));
         }
 
         assertThat(context.observations())
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(seen -> assertThat(seen).startsWith("ERROR: "));
         assertThat(results).extracting(StepResult::end).containsOnlyNulls();
     }
