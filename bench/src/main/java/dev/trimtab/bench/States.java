@@ -58,7 +58,8 @@ public enum States {
                 int age = hypotheses - i;
                 int full = 120 + random.nextInt(240);
                 boolean recent = age < 12 || random.nextInt(8) == 0;
-                Family family = new Family("family " + Math.min(random.nextInt(12), random.nextInt(12)));
+                int drawnFamily = random.nextInt(12);
+                Family family = new Family("family " + Math.min(drawnFamily, random.nextInt(12)));
                 ControlSignature signature = new ControlSignature(
                         family,
                         ControlSignature.Outcome.SCORED,

@@ -1,5 +1,7 @@
 package dev.trimtab.benchmark.simulation;
 
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import dev.trimtab.benchmark.simulation.CellResult.Comparison;
 import dev.trimtab.benchmark.simulation.CellResult.Row;
 import dev.trimtab.controller.estimate.Calibration;
@@ -177,7 +179,8 @@ public final class ResultTable {
         return String.format(Locale.ROOT, format, value);
     }
 
-    private static void line(StringBuilder text, String format, Object... arguments) {
+    @FormatMethod
+    private static void line(StringBuilder text, @FormatString String format, Object... arguments) {
         text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
     }
 }
