@@ -205,6 +205,16 @@ class MlabAgentTest {
     }
 
     @Test
+    void retrieval_withAFolderInTheLogsPlace_goesOn() throws Exception {
+        MlabAgent agent = agent(new MlabConfig(5, 3, true, false, false, Wording.BUILT_IN));
+        context.files().write("research_log.log/x", "in the way");
+        context.replies(LIST, LIST);
+
+        assertThat(context.step(agent).end()).isNull();
+        assertThat(context.step(agent).end()).isNull();
+    }
+
+    @Test
     void m20_retrievalInStrictCompat_costsStepsOfItsOwn() {
         MlabAgent agent = agent(new MlabConfig(5, 3, true, false, true, Wording.BUILT_IN));
         context.replies(LIST, LIST, LIST, LIST, LIST);

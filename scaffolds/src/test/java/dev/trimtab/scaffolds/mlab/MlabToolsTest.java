@@ -53,6 +53,16 @@ class MlabToolsTest {
     }
 
     @Test
+    void undo_ofAScriptWhoseNameBeginsAnother_leavesTheOtherAlone() throws Exception {
+        context.files().write("a_b", "score 0.5\n");
+        context.replies(edit("a_b", "Raise it.", "a_b"), "```python\nscore 0.6\n```");
+        context.step(agent);
+
+        assertThat(does("Undo Edit Script", "script_name", "a")).startsWith("EnvError: ");
+        assertThat(does("Undo Edit Script", "script_name", "/workspace/a_b")).endsWith("score 0.5\n");
+    }
+
+    @Test
     void m16_editWithoutAScriptInTheReply_isAnErrorAndLeavesTheFile() throws Exception {
         context.files().write("train.py", "score 0.5\n");
         context.replies(edit("train.py", "Raise it.", "train.py"), "I would rather not.");

@@ -181,11 +181,13 @@ class CodeActAgentTest {
         CodeActAgent agent = agent();
         context.acts(
                 Calls.reply("", Calls.call("execute_bash", "command", "hang", "timeout", 5)),
-                Calls.reply("", Calls.call("execute_bash", "command", "C-c", "is_input", "true")));
+                Calls.reply("", Calls.call("execute_bash", "command", "C-c", "is_input", "true")),
+                Calls.reply("", Calls.call("execute_bash", "command", "hang", "timeout", 36000)));
         context.runAll(agent);
 
         assertThat(context.observations().get(0)).contains("so far\n", "stopped after 5 seconds", "exit code -1]");
         assertThat(context.observations().get(1)).startsWith("ERROR: no command is running");
+        assertThat(context.observations().get(2)).contains("stopped after 1 hour 30 minutes");
     }
 
     @Test
