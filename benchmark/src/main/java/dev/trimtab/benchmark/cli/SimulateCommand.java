@@ -5,7 +5,6 @@ import dev.trimtab.benchmark.simulation.ExperimentFile;
 import dev.trimtab.benchmark.simulation.ResultFiles;
 import dev.trimtab.benchmark.simulation.ResultTable;
 import dev.trimtab.benchmark.simulation.Simulation;
-import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.config.NamedFiles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -14,9 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,8 +45,8 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "Where the reference's first episode of each cell goes as a run's log, for audit.")
     private @Nullable Path log;
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Threads; results do not depend on it (default: all).")
-    private int jobs = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private JobsOption jobs = new JobsOption();
 
     @Option(names = "-o", paramLabel = "KEY=VALUE", description = "Overrides a key of the file; may be repeated.")
     private List<String> options = List.of();
@@ -60,9 +59,6 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (jobs < 1) {
-            throw new UserError("--jobs must be at least 1 but was " + jobs);
-        }
         Path home = Home.path();
         List<String> all = new ArrayList<>(options);
         if (episodes != null) {
@@ -71,7 +67,7 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         ExperimentFile experiment =
                 ExperimentFile.of(NamedFiles.find(home.resolve("configs/experiments"), "experiment", file), all);
-        ExecutorService threads = Executors.newFixedThreadPool(jobs);
+        ExecutorService threads = jobs.threads();
         try {
             long start = System.nanoTime();
             Simulation.Result result = new Simulation(home, threads).run(experiment);

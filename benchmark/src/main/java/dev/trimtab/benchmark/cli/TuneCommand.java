@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,8 +42,8 @@ public final class TuneCommand implements Callable<Integer> {
     @Option(names = "--policy", paramLabel = "P", description = "Tune this policy of the file only; may be repeated.")
     private List<String> only = List.of();
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Threads; results do not depend on it (default: all).")
-    private int jobs = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private JobsOption jobs = new JobsOption();
 
     @Option(names = "-o", paramLabel = "KEY=VALUE", description = "Overrides a key of the file; may be repeated.")
     private List<String> options = List.of();
@@ -56,9 +56,6 @@ public final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (jobs < 1) {
-            throw new UserError("--jobs must be at least 1 but was " + jobs);
-        }
         Path home = Home.path();
         List<Layer> layers = new ArrayList<>();
         layers.add(Layer.file(NamedFiles.find(home.resolve("configs/tuning"), "tuning", file)));
@@ -70,7 +67,7 @@ public final class TuneCommand implements Callable<Integer> {
         if (arms.isEmpty()) {
             throw new UserError("nothing to tune: " + file + " holds none of the policies " + only);
         }
-        ExecutorService threads = Executors.newFixedThreadPool(jobs);
+        ExecutorService threads = jobs.threads();
         try {
             Tuner tuner = new Tuner(home, threads, tuning);
             List<TunedPolicy> tuned = new ArrayList<>();
