@@ -3,8 +3,8 @@ package dev.trimtab.benchmark.competition.split;
 import java.util.Arrays;
 
 /**
- * A shuffled split of row numbers as scikit-learn's {@code train_test_split(range(n), test_size=f, random_state=s)}
- * makes it, both parts in the order of the permutation.
+ * A shuffled split of row numbers as scikit-learn's {@code train_test_split(range(n), random_state=s)} makes it, both
+ * parts in the order of the permutation.
  *
  * @param train row numbers of the training part, never empty
  * @param test row numbers of the test part, never empty
@@ -28,7 +28,24 @@ public record TrainTestSplit(int[] train, int[] test) {
             throw new IllegalArgumentException(
                     n + " rows with test-fraction " + testFraction + " leave no row to train on");
         }
+        return ofSizes(n, n - tests, tests, seed);
+    }
+
+    /**
+     * Splits n rows into parts of given sizes; what they leave of the permutation is in neither.
+     *
+     * @param n rows
+     * @param trains rows to train on, at least 1
+     * @param tests rows to test on, at least 1
+     * @param seed in 0..2^32-1
+     * @throws IllegalArgumentException if there are not enough rows
+     */
+    public static TrainTestSplit ofSizes(int n, int trains, int tests, long seed) {
+        if (trains < 1 || tests < 1 || trains + tests > n) {
+            throw new IllegalArgumentException(
+                    n + " rows cannot be split into " + trains + " to train on and " + tests + " to test on");
+        }
         int[] order = Permutation.of(n, seed);
-        return new TrainTestSplit(Arrays.copyOfRange(order, tests, n), Arrays.copyOf(order, tests));
+        return new TrainTestSplit(Arrays.copyOfRange(order, tests, tests + trains), Arrays.copyOf(order, tests));
     }
 }
