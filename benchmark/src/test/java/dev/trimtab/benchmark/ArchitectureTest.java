@@ -22,6 +22,7 @@ final class ArchitectureTest {
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("-tests.jar"))
+            .withImportOption(location -> !location.contains("/test/dev/trimtab/"))
             .importPackages("dev.trimtab");
 
     @Test
