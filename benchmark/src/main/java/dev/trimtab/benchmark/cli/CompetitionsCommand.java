@@ -6,8 +6,10 @@ import dev.trimtab.benchmark.competition.PreparedData;
 import dev.trimtab.benchmark.grade.ReportJson;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,9 +20,10 @@ import picocli.CommandLine.Spec;
 /** {@code competitions}: lists what can be solved. */
 @Command(name = "competitions", mixinStandardHelpOptions = true, description = "Lists the competitions.")
 public final class CompetitionsCommand implements Runnable {
-    private static final String ROW = "%-20s %-10s %-12s %-10s %-9s %-9s %-9s %s%n";
-
-    @Option(names = "--set", paramLabel = "SET", description = "Only this set: pocket or mle-bench.")
+    @Option(
+            names = "--set",
+            paramLabel = "SET",
+            description = "Only this set: pocket, mle-bench, or of MLE-bench split75, lite, medium, high, dev.")
     private @Nullable String set;
 
     @Option(names = "--json", description = "Print a JSON list.")
@@ -36,12 +39,26 @@ public final class CompetitionsCommand implements Runnable {
     private record Line(
             String id,
             String set,
+            @Nullable String complexity,
             String category,
             String metric,
             String direction,
             String purpose,
             boolean prepared,
-            String title) {}
+            String title) {
+        private List<String> cells() {
+            return List.of(
+                    id,
+                    set,
+                    complexity == null ? "-" : complexity,
+                    category,
+                    metric,
+                    direction,
+                    purpose,
+                    prepared ? "yes" : "no",
+                    title);
+        }
+    }
 
     @Override
     public void run() {
@@ -54,17 +71,10 @@ public final class CompetitionsCommand implements Runnable {
             out.println(ReportJson.of(lines));
             return;
         }
-        out.printf(ROW, "id", "set", "category", "metric", "direction", "purpose", "prepared", "title");
-        lines.forEach(line -> out.printf(
-                ROW,
-                line.id(),
-                line.set(),
-                line.category(),
-                line.metric(),
-                line.direction(),
-                line.purpose(),
-                line.prepared() ? "yes" : "no",
-                line.title()));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("id", "set", "complexity", "category", "metric", "direction", "purpose", "prepared", "title"));
+        lines.forEach(line -> rows.add(line.cells()));
+        out.print(aligned(rows));
         out.flush();
     }
 
@@ -73,11 +83,35 @@ public final class CompetitionsCommand implements Runnable {
         return new Line(
                 competition.id(),
                 competition.definition().set(),
+                competition
+                        .definition()
+                        .complexity()
+                        .map(complexity -> complexity.name().toLowerCase(Locale.ROOT))
+                        .orElse(null),
                 competition.definition().category(),
                 competition.metric(),
                 competition.direction().name().toLowerCase(Locale.ROOT),
                 competition.definition().dev() ? "develop" : "report",
                 PreparedData.in(root, competition).isReady(),
                 competition.definition().title());
+    }
+
+    /** Pads every column but the last to its widest cell. */
+    private static String aligned(List<List<String>> rows) {
+        int last = rows.get(0).size() - 1;
+        int[] widths = IntStream.range(0, last)
+                .map(at -> rows.stream()
+                        .mapToInt(row -> row.get(at).length())
+                        .max()
+                        .orElse(0))
+                .toArray();
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            for (int at = 0; at < last; at++) {
+                text.append(String.format("%-" + (widths[at] + 1) + "s", row.get(at)));
+            }
+            text.append(row.get(last)).append('\n');
+        }
+        return text.toString();
     }
 }

@@ -62,7 +62,10 @@ public final class PrepareCommand implements Runnable {
         @Parameters(paramLabel = "ID", description = "The competition's id.")
         private @Nullable String id;
 
-        @Option(names = "--set", paramLabel = "SET", description = "All competitions of a set: pocket or mle-bench.")
+        @Option(
+                names = "--set",
+                paramLabel = "SET",
+                description = "All competitions of a set, such as pocket, mle-bench or lite.")
         private @Nullable String set;
     }
 

@@ -2,6 +2,7 @@ package dev.trimtab.benchmark.competition;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Competitions that come from one place and are prepared in one way. */
 public interface CompetitionSet {
@@ -10,6 +11,18 @@ public interface CompetitionSet {
 
     /** Returns the competitions in the order of their ids. */
     List<Competition> competitions();
+
+    /** Returns the competition with an id, read alone where that can be. */
+    default Optional<Competition> find(String id) {
+        return competitions().stream()
+                .filter(competition -> competition.id().equals(id))
+                .findFirst();
+    }
+
+    /** Returns parts of this set that have a name of their own. */
+    default List<CompetitionSet> parts() {
+        return List.of();
+    }
 
     /**
      * Returns data that are ready to use; a set that bundles its raw data prepares them now if need be.

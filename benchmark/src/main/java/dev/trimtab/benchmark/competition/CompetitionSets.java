@@ -4,7 +4,7 @@ import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.config.NearestKey;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The sets that are known.
@@ -23,16 +23,19 @@ public record CompetitionSets(List<CompetitionSet> sets) {
     }
 
     /**
-     * Returns the set of that name.
+     * Returns the set, or part of a set, of that name.
      *
      * @throws UserError naming the nearest one if there is none
      */
     public CompetitionSet set(String name) {
-        return sets.stream()
+        List<CompetitionSet> named = sets.stream()
+                .flatMap(set -> Stream.concat(Stream.of(set), set.parts().stream()))
+                .toList();
+        return named.stream()
                 .filter(set -> set.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> unknown(
-                        "set", name, sets.stream().map(CompetitionSet::name).toList()));
+                        "set", name, named.stream().map(CompetitionSet::name).toList()));
     }
 
     /**
@@ -41,11 +44,13 @@ public record CompetitionSets(List<CompetitionSet> sets) {
      * @throws UserError naming the nearest one if there is none
      */
     public Competition find(String id) {
-        Optional<Competition> found = competitions().stream()
-                .filter(competition -> competition.id().equals(id))
-                .findFirst();
-        return found.orElseThrow(() -> unknown(
-                "competition", id, competitions().stream().map(Competition::id).toList()));
+        return sets.stream()
+                .flatMap(set -> set.find(id).stream())
+                .findFirst()
+                .orElseThrow(() -> unknown(
+                        "competition",
+                        id,
+                        competitions().stream().map(Competition::id).toList()));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.trimtab.benchmark.competition;
 
 import dev.trimtab.benchmark.metric.Direction;
+import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.config.Default;
 import java.util.List;
 import java.util.Map;
@@ -9,17 +10,22 @@ import java.util.Optional;
 /**
  * The content of a {@code competition.yaml}; docs/file-formats.md describes every key.
  *
- * @param id name of the competition and of its folder: lower-case letters, digits and {@code -}
+ * @param id name of the competition and of its folder: letters, digits and {@code -}
  * @param title one line for people
- * @param category {@code tabular}, {@code text}, {@code image} or {@code time-series}
+ * @param category such as {@code tabular}, {@code text} or {@code image-classification}
  * @param set the set's name
  * @param dev whether it is for developing policies; false: for reporting
+ * @param complexity of the scored competitions of MLE-bench
+ * @param sizeGb size of the raw files in gigabytes where it is published
  * @param metric a name of the metric registry
  * @param direction which scores are better
  * @param idColumn the column that pairs submission and answers
- * @param target the label column of the training data and of the answers
- * @param classes the classes in the order of the submission's columns; empty where the metric takes one column
- * @param prepare how raw files become the prepared data
+ * @param target the label column of the training data and of the answers; empty where there are several
+ * @param columns the scored columns of submission and answers where there are several
+ * @param classes the classes in the order of the submission's columns, where the answers hold them in one column
+ * @param grading how submissions are checked and paired, and the metric's options
+ * @param files where the prepared data hold answers and sample submission
+ * @param prepare how raw files become the prepared data; absent where Trimtab cannot make them yet
  * @param refold how the public training rows are split again
  * @param reference scores on the private answers that tell users where they stand; never shown to an agent
  * @param thresholds the medal thresholds where no leaderboard can be shipped
@@ -31,21 +37,50 @@ public record Definition(
         String category,
         String set,
         @Default("false") boolean dev,
+        Optional<Complexity> complexity,
+        Optional<Double> sizeGb,
         String metric,
         Direction direction,
         String idColumn,
-        String target,
+        @Default("\"\"") String target,
+        List<String> columns,
         List<String> classes,
-        Recipe prepare,
+        Grading grading,
+        PreparedFiles files,
+        Optional<Recipe> prepare,
         RefoldRule refold,
         Optional<Reference> reference,
         Optional<ThresholdScores> thresholds,
         Map<String, String> checksums) {
-    /** Checks the names that become paths. */
+    /** What an id looks like, as a regular expression. */
+    static final String ID = "[A-Za-z0-9][A-Za-z0-9-]*";
+
+    /** Checks the names that become paths, and that something is scored. */
     public Definition {
-        if (!id.matches("[a-z0-9][a-z0-9-]*")) {
-            throw new IllegalArgumentException("id must be lower-case letters, digits and - but is '" + id + "'");
+        if (!id.matches(ID)) {
+            throw new IllegalArgumentException("id must be letters, digits and - but is '" + id + "'");
         }
+        if (target.isEmpty() && columns.isEmpty()) {
+            throw new IllegalArgumentException("either target or columns must be given");
+        }
+    }
+
+    /** Returns the columns of a submission that are scored. */
+    public List<String> scored() {
+        if (!columns.isEmpty()) {
+            return columns;
+        }
+        return classes.isEmpty() ? List.of(target) : classes;
+    }
+
+    /**
+     * Returns how raw files become the prepared data.
+     *
+     * @throws UserError if Trimtab cannot make them yet
+     */
+    public Recipe recipe() {
+        return prepare.orElseThrow(() -> new UserError("Trimtab cannot prepare " + id
+                + " yet; prepare it by MLE-bench, whose data directory is used as it is"));
     }
 
     /**

@@ -16,7 +16,7 @@ final class PartsWriter {
 
     PartsWriter(Definition definition) {
         this.definition = definition;
-        this.output = definition.prepare().write();
+        this.output = definition.recipe().write();
     }
 
     /**
@@ -33,11 +33,11 @@ final class PartsWriter {
         Path visible = folder.resolve("public");
         write(visible.resolve("train.csv"), train);
         write(visible.resolve("test.csv"), test.columns(without(test.header(), target)));
-        writeSample(visible.resolve("sample_submission.csv"), train, test);
+        writeSample(folder.resolve(definition.files().sample()), train, test);
         Files.copy(description, visible.resolve("description.md"));
         boolean whole = output.style() == Recipe.Style.PANDAS;
         write(
-                folder.resolve("private").resolve(output.answers()),
+                folder.resolve(definition.files().answers()),
                 whole ? test : test.columns(List.of(definition.idColumn(), target)));
     }
 
@@ -62,9 +62,8 @@ final class PartsWriter {
         List<String> constant = output.sample()
                 .map(List::of)
                 .orElseGet(() -> SampleCells.of(definition, train.column(definition.target())));
-        List<String> columns = definition.classes().isEmpty() ? List.of(definition.target()) : definition.classes();
         List<String> header = new ArrayList<>(List.of(definition.idColumn()));
-        header.addAll(columns);
+        header.addAll(definition.scored());
         CsvFiles.write(
                 file,
                 header,

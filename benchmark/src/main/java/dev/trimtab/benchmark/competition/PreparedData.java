@@ -27,12 +27,12 @@ public record PreparedData(Competition competition, Path root) {
 
     /** Returns the file of true answers. */
     public Path answers() {
-        return privateDir().resolve(competition.definition().prepare().write().answers());
+        return root.resolve(competition.definition().files().answers());
     }
 
     /** Returns a submission that is valid and wins nothing. */
     public Path sampleSubmission() {
-        return publicDir().resolve("sample_submission.csv");
+        return root.resolve(competition.definition().files().sample());
     }
 
     /** Returns the description to show: the one prepared with the data, or else ours. */

@@ -41,7 +41,7 @@ public final class Preparer {
     public PreparedData prepare(Competition competition, Path raw, @Nullable Path description) {
         PreparedData data = PreparedData.in(dataDir, competition);
         Path shown = description == null ? competition.description() : description;
-        List<String> names = competition.definition().prepare().rawFiles();
+        List<String> names = competition.definition().recipe().rawFiles();
         if (!Files.isRegularFile(shown)) {
             throw new UserError("no description file " + shown);
         }
@@ -65,7 +65,7 @@ public final class Preparer {
     }
 
     private static void write(Definition definition, Path raw, Path folder, Path description) throws IOException {
-        Recipe recipe = definition.prepare();
+        Recipe recipe = definition.recipe();
         Rows rows = new RawTable(raw, recipe, definition.target()).read();
         Rows cells = recipe.write().style() == Recipe.Style.PANDAS ? PandasCells.of(rows) : rows;
         Parts parts = new Splitter(recipe.split()).split(cells);

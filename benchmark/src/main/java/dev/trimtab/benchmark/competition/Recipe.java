@@ -138,11 +138,7 @@ public record Recipe(
      * How the prepared files are written.
      *
      * @param style what they look like
-     * @param answers name of the answers file
      * @param sample the target of every row of the sample submission; absent: the best constant of the training labels
      */
-    public record Output(
-            @Default("numbered") Style style,
-            @Default("answers.csv") String answers,
-            Optional<String> sample) {}
+    public record Output(@Default("numbered") Style style, Optional<String> sample) {}
 }

@@ -29,9 +29,9 @@ public final class Refold {
         try {
             Definition definition = competition.definition();
             Rows train = withoutNumbers(definition, CsvFiles.read(publicDir.resolve("train.csv")));
-            Recipe.Split rule = definition.prepare().split();
+            Recipe.Split rule = definition.recipe().split();
             Splitter splitter = new Splitter(rule);
-            String timeColumn = timeColumn(definition.prepare());
+            String timeColumn = timeColumn(definition.recipe());
             long periods = rule.rule() == Recipe.Rule.TIME ? periods(publicDir, timeColumn) : 0;
             List<Fold> made = new ArrayList<>();
             for (int fold = 0; fold < folds; fold++) {
@@ -44,8 +44,7 @@ public final class Refold {
                                 .write(parts, unfinished, description(competition, publicDir)));
                 made.add(new Fold(
                         folder.resolve("public"),
-                        folder.resolve("private")
-                                .resolve(definition.prepare().write().answers())));
+                        folder.resolve(definition.files().answers())));
             }
             return List.copyOf(made);
         } catch (IOException e) {
@@ -61,7 +60,7 @@ public final class Refold {
 
     /** Row numbers tell nothing and are given anew; ids of the data's own stay. */
     private static Rows withoutNumbers(Definition definition, Rows train) {
-        if (definition.prepare().write().style() == Recipe.Style.PANDAS) {
+        if (definition.recipe().write().style() == Recipe.Style.PANDAS) {
             return train;
         }
         return train.columns(train.header().stream()

@@ -3,12 +3,16 @@ package dev.trimtab.benchmark.mlebench;
 import dev.trimtab.benchmark.competition.Competition;
 import dev.trimtab.benchmark.competition.CompetitionFolders;
 import dev.trimtab.benchmark.competition.CompetitionSet;
+import dev.trimtab.benchmark.competition.Complexity;
+import dev.trimtab.benchmark.competition.Definition;
 import dev.trimtab.benchmark.competition.PreparedData;
 import dev.trimtab.benchmark.competition.Preparer;
 import dev.trimtab.benchmark.competition.RawSource;
 import dev.trimtab.runtime.UserError;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +41,26 @@ public final class MleBenchSet implements CompetitionSet {
     @Override
     public List<Competition> competitions() {
         return CompetitionFolders.read(folder);
+    }
+
+    /** Returns the scored competitions, these by complexity, and those for development. */
+    @Override
+    public List<CompetitionSet> parts() {
+        return List.of(
+                part("split75", definition -> definition.complexity().isPresent()),
+                part("lite", definition -> definition.complexity().equals(Optional.of(Complexity.LOW))),
+                part("medium", definition -> definition.complexity().equals(Optional.of(Complexity.MEDIUM))),
+                part("high", definition -> definition.complexity().equals(Optional.of(Complexity.HIGH))),
+                part("dev", Definition::dev));
+    }
+
+    private CompetitionSet part(String name, Predicate<Definition> rule) {
+        return new PartOfSet(name, this, competition -> rule.test(competition.definition()));
+    }
+
+    @Override
+    public Optional<Competition> find(String id) {
+        return CompetitionFolders.find(folder, id);
     }
 
     @Override

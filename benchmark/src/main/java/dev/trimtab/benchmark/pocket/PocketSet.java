@@ -9,6 +9,7 @@ import dev.trimtab.benchmark.competition.RawSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Competitions with bundled raw data, prepared without being asked. */
 public final class PocketSet implements CompetitionSet {
@@ -27,6 +28,11 @@ public final class PocketSet implements CompetitionSet {
     @Override
     public List<Competition> competitions() {
         return CompetitionFolders.read(folder);
+    }
+
+    @Override
+    public Optional<Competition> find(String id) {
+        return CompetitionFolders.find(folder, id);
     }
 
     @Override
