@@ -2,6 +2,7 @@ package dev.trimtab.benchmark.cli;
 
 import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.runtime.RandomStreams;
+import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.budget.BudgetLimits;
 import dev.trimtab.runtime.budget.BudgetMeter;
 import dev.trimtab.runtime.model.CalibratedTokenCounter;
@@ -15,6 +16,7 @@ import dev.trimtab.runtime.model.ModelSession;
 import dev.trimtab.runtime.model.offline.OfflineEngineer;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,12 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "M", description = "Also make one tiny call to this model.")
     private @Nullable String model;
 
+    @Option(
+            names = "--base-url",
+            paramLabel = "URL",
+            description = "Where the model's server is; the model may then be any name that the server knows.")
+    private @Nullable String baseUrl;
+
     @Option(names = "--json", description = "Print the findings as JSON.")
     private boolean json;
 
@@ -51,6 +59,9 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (baseUrl != null && model == null) {
+            throw new UserError("--base-url says where a model is; give --model, too");
+        }
         PrintWriter out = spec.commandLine().getOut();
         ModelPresets presets = new ModelPresets(Home.path().resolve("configs/models"));
         List<Finding> machine = MachineFindings.of(Home.path());
@@ -60,7 +71,7 @@ public final class DoctorCommand implements Callable<Integer> {
             models.forEach(finding -> out.println(finding.line()));
             out.flush();
         }
-        ModelProbe.Report probe = model == null ? null : probe(presets.load(model));
+        ModelProbe.Report probe = model == null ? null : probe(presets, model, baseUrl);
         if (json) {
             out.println(ReportJson.of(new Report(machine, models, probe)));
         } else if (probe != null) {
@@ -68,6 +79,14 @@ public final class DoctorCommand implements Callable<Integer> {
         }
         out.flush();
         return probe == null || probe.usable() ? 0 : BAD_INPUT;
+    }
+
+    private static ModelProbe.Report probe(ModelPresets presets, String model, @Nullable String baseUrl) {
+        ModelConfig config = presets.load(model, baseUrl, System.getenv());
+        ModelProbe.Report report = probe(config);
+        List<String> lines = new ArrayList<>(report.lines());
+        presets.assumption(model, baseUrl, config).ifPresent(lines::add);
+        return new ModelProbe.Report(report.usable(), lines);
     }
 
     private static ModelProbe.Report probe(ModelConfig config) {

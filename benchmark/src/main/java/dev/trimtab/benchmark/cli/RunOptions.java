@@ -47,6 +47,15 @@ final class RunOptions {
             description = "The model that judges outputs, where it is not the same; for models without functions.")
     private @Nullable String feedbackModel;
 
+    @Option(
+            names = "--base-url",
+            paramLabel = "URL",
+            description = {
+                "The address of your own server of OpenAI's protocol, such as http://localhost:8080/v1;",
+                "--model may then be any name that the server knows."
+            })
+    private @Nullable String baseUrl;
+
     @Option(names = "--profile", paramLabel = "NAME", description = "The offline engineer's attention profile.")
     private @Nullable String profile;
 
@@ -129,6 +138,7 @@ final class RunOptions {
         add(all, "agent.policy", located(policy));
         add(all, "model.name", located(model));
         add(all, "model.feedback", located(feedbackModel));
+        add(all, "model.base-url", baseUrl);
         add(all, "model.profile", profile);
         add(all, "agent.competition", competition);
         add(all, "agent.pursuit", pursuit);

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Who answers a run's model calls, by the section {@code model} of its configuration. */
 sealed interface ModelSource permits ServedModels, OfflineModel, RecordedModel {
@@ -25,13 +27,18 @@ sealed interface ModelSource permits ServedModels, OfflineModel, RecordedModel {
      * @throws UserError if a name is unknown, the models do not fit together, or their prices are needed and not known
      */
     static ModelSource of(Path home, RunConfig config, Map<String, String> environment) {
+        String baseUrl = config.model().baseUrl();
         if (config.model().name().startsWith(RecordedModel.PREFIX)) {
+            if (baseUrl != null) {
+                throw new UserError("--base-url names a server and a replay needs none; leave one of them out");
+            }
             return RecordedModel.open(Path.of(config.model().name().substring(RecordedModel.PREFIX.length())));
         }
         ModelPresets presets = new ModelPresets(home.resolve("configs/models"));
-        ModelConfig coder = presets.load(config.model().name());
+        String name = config.model().name();
+        ModelConfig coder = presets.load(name, baseUrl, environment);
         String named = config.model().feedback();
-        ModelConfig feedback = named == null ? coder : presets.load(named);
+        ModelConfig feedback = named == null ? coder : presets.load(named, baseUrl, environment);
         if ((coder.provider() == ModelProvider.OFFLINE) != (feedback.provider() == ModelProvider.OFFLINE)) {
             throw new UserError("the offline engineer reviews its own programs and no others: give --feedback-model "
                     + "together with a --model that is not offline, or leave it out");
@@ -39,11 +46,21 @@ sealed interface ModelSource permits ServedModels, OfflineModel, RecordedModel {
         if (coder.provider() == ModelProvider.OFFLINE) {
             return new OfflineModel(coder, config);
         }
+        List<String> assumptions = Stream.of(
+                        presets.assumption(name, baseUrl, coder),
+                        presets.assumption(named == null ? name : named, baseUrl, feedback))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
         Double temperature = config.model().temperature();
         ServedModels served = temperature == null
-                ? new ServedModels(coder, feedback, config, environment)
+                ? new ServedModels(coder, feedback, config, environment, assumptions)
                 : new ServedModels(
-                        coder.withTemperature(temperature), feedback.withTemperature(temperature), config, environment);
+                        coder.withTemperature(temperature),
+                        feedback.withTemperature(temperature),
+                        config,
+                        environment,
+                        assumptions);
         served.requirePrices();
         return served;
     }

@@ -26,8 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param feedback judges outputs; may be the same
  * @param config the run's budget and seed
  * @param environment where keys come from
+ * @param assumptions lines on what of them nobody stated
  */
-record ServedModels(ModelConfig coder, ModelConfig feedback, RunConfig config, Map<String, String> environment)
+record ServedModels(
+        ModelConfig coder,
+        ModelConfig feedback,
+        RunConfig config,
+        Map<String, String> environment,
+        List<String> assumptions)
         implements ModelSource {
     /** Most calls of an AIDE step for a program: three tries. */
     private static final int CODER_CALLS = 3;
@@ -57,6 +63,7 @@ record ServedModels(ModelConfig coder, ModelConfig feedback, RunConfig config, M
             lines.add(sent("model", coder, "task description, data preview, programs and their output"));
             lines.add(sent("feedback model", feedback, "task description, programs and their output"));
         }
+        lines.addAll(assumptions);
         lines.add(spend(prompt, reply));
         for (ModelConfig model : models()) {
             String variable = model.apiKeyEnv();

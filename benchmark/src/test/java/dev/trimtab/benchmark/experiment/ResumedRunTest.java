@@ -134,6 +134,36 @@ final class ResumedRunTest {
     }
 
     @Test
+    void resume_killedAnywhereInTheWritingOfTheSubmission_writesItWhole() throws IOException {
+        for (byte[] part : parts("submission/submission.csv", 5)) {
+            int kept = events.size() - 1;
+            Path run = cut(kept, new byte[0]);
+            Files.write(run.resolve("submission/.partial"), part);
+
+            assertResumes(run, kept);
+        }
+    }
+
+    @Test
+    void resume_killedAnywhereInTheWritingOfTheReport_writesItWhole() throws IOException {
+        for (byte[] part : parts("grading_report.json", 6)) {
+            Path run = Files.createTempDirectory(dir, "half-graded");
+            FolderCopy.copy(whole, run);
+            Files.delete(run.resolve("grading_report.json"));
+            Files.write(run.resolve(".partial"), part);
+
+            assertResumes(run, events.size());
+        }
+    }
+
+    /** Returns what a kill leaves of a file that is being written: nothing, a drawn part, all of it. */
+    private static List<byte[]> parts(String file, long seed) throws IOException {
+        byte[] content = Files.readAllBytes(whole.resolve(file));
+        int drawn = 1 + new SplittableRandom(seed).nextInt(content.length - 1);
+        return List.of(new byte[0], Arrays.copyOf(content, drawn), content);
+    }
+
+    @Test
     void resume_requestIsNotTheRecordedOne_isBadInputThatNamesTheStep() throws IOException {
         Path run = cut(events.size() / 2, new byte[0]);
         Path log = run.resolve("events.jsonl");

@@ -64,6 +64,11 @@ public final class ScriptedEngineer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** Returns the server's address. */
+    public String url() {
+        return server.url("/v1").toString();
+    }
+
     /** Returns how many requests came. */
     public int requestCount() {
         return server.getRequestCount();
@@ -88,7 +93,7 @@ public final class ScriptedEngineer implements AutoCloseable {
                     limits: {context-window: 32768, max-output-tokens: 1000, token-encoding: o200k_base%s}
                     """.formatted(
                                     model,
-                                    server.url("/v1"),
+                                    url(),
                                     model.startsWith("thinker") ? ", max-output-parameter: max-completion-tokens" : "")
                             + String.join("\n", more) + "\n");
         } catch (IOException e) {

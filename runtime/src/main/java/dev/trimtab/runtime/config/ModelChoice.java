@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
  * Which model answers.
  *
  * @param name {@code offline}, {@code replay:<run>}, the name of a file in {@code configs/models}, or a path that ends in
- *     {@code .yaml}
+ *     {@code .yaml}; with {@code baseUrl} any name that the server knows
  * @param feedback what judges outputs, named as {@code name} is; null: the same model
+ * @param baseUrl where the server of both models is; null: as the model's file says
  * @param temperature of both models, in [0, 2]; null: as the model's file says
  * @param profile the offline engineer's attention profile
  * @param declareFamilies whether the offline engineer tags its solutions with their family
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record ModelChoice(
         String name,
         @Nullable String feedback,
+        @Nullable String baseUrl,
         @Nullable Double temperature,
         String profile,
         boolean declareFamilies,

@@ -117,8 +117,10 @@ public final class ReferencePage {
 
                 ## A model's file
 
-                `--model` takes the name of a file in `configs/models`, or the path of one of yours. For a server that speaks OpenAI's
-                protocol, start from `configs/models/vllm.yaml`; or leave a preset as it is and set the environment variable
+                `--model` takes the name of a file in `configs/models`, or the path of one of yours. A server of your own that speaks
+                OpenAI's protocol needs no file: `--model NAME --base-url URL`, with any NAME that it knows. What is assumed of a model that
+                no file is named after is in `configs/models/openai-compatible.yaml`, and a run says it; the key in `OPENAI_API_KEY` is sent
+                if that is set. For other terms start from `configs/models/vllm.yaml`; or leave a preset as it is and set the environment variable
                 `OPENAI_BASE_URL`, such as `OPENAI_BASE_URL=http://localhost:8000/v1`, which names the server for every file of provider
                 `openai` that has no `base-url`. Before the first call a run says to which address it sends what.
                 `configs/reference-model.yaml` holds these keys.

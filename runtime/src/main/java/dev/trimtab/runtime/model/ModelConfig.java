@@ -48,6 +48,16 @@ public record ModelConfig(
         return new ModelConfig(provider, model, baseUrl, apiKeyEnv, other, limits, prices, features);
     }
 
+    /** Returns a model of another name and key on the same terms. */
+    ModelConfig named(String other, @Nullable String keyVariable) {
+        return new ModelConfig(provider, other, baseUrl, keyVariable, temperature, limits, prices, features);
+    }
+
+    /** Returns this model behind another server. */
+    ModelConfig at(String address) {
+        return new ModelConfig(provider, model, address, apiKeyEnv, temperature, limits, prices, features);
+    }
+
     /** Returns this model with other prices. */
     public ModelConfig withPrices(ModelPrices other) {
         return new ModelConfig(provider, model, baseUrl, apiKeyEnv, temperature, limits, other, features);

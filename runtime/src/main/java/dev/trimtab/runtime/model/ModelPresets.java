@@ -1,12 +1,23 @@
 package dev.trimtab.runtime.model;
 
+import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.config.ConfigLoader;
 import dev.trimtab.runtime.config.NamedFiles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The models that {@code --model} names: files of one folder, or any path that ends in {@code .yaml}. */
 public final class ModelPresets {
+    /** The file that a model without a file is taken to be like. */
+    private static final String COMPATIBLE = "openai-compatible";
+
+    /** The variable whose key is sent to such a model, if it is set. */
+    private static final String KEY = "OPENAI_API_KEY";
+
     private final Path folder;
 
     /** @param folder such as {@code configs/models} of the checkout */
@@ -22,6 +33,54 @@ public final class ModelPresets {
      */
     public ModelConfig load(String nameOrPath) {
         return new ConfigLoader().load(NamedFiles.find(folder, "model", nameOrPath), ModelConfig.class);
+    }
+
+    /**
+     * Returns a model behind a server of the user's own.
+     *
+     * @param nameOrPath as above; any other name is what the server knows the model by, and the rest is as in {@value #COMPATIBLE}
+     * @param baseUrl where the server is; null: as the model's file says
+     * @param environment says whether there is a key to send to a model without a file
+     * @throws UserError if the address is none, or the model needs no server
+     */
+    public ModelConfig load(String nameOrPath, @Nullable String baseUrl, Map<String, String> environment) {
+        if (baseUrl == null) {
+            return load(nameOrPath);
+        }
+        ModelConfig config = isAssumed(nameOrPath, baseUrl)
+                ? load(COMPATIBLE)
+                        .named(nameOrPath, environment.getOrDefault(KEY, "").isBlank() ? null : KEY)
+                : load(nameOrPath);
+        if (config.provider() == ModelProvider.OFFLINE) {
+            throw new UserError("--base-url names a server and the offline engineer has none; leave one of them out");
+        }
+        try {
+            return config.at(baseUrl);
+        } catch (IllegalArgumentException e) {
+            throw new UserError("--base-url: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Returns what is assumed of a model of the user's own server that no file describes, empty for every other.
+     *
+     * @param config what {@link #load(String, String, Map)} gave for the same name and address
+     */
+    public Optional<String> assumption(String nameOrPath, @Nullable String baseUrl, ModelConfig config) {
+        return isAssumed(nameOrPath, baseUrl)
+                ? Optional.of("no file describes model " + nameOrPath + ", so it is taken to be as in configs/models/"
+                        + COMPATIBLE + ".yaml: " + config.limits().contextWindow()
+                        + " tokens in all, replies of at most "
+                        + config.limits().maxOutputTokens() + ", functions by tool-choice "
+                        + config.features().toolChoice().name().toLowerCase(Locale.ROOT) + ", no prices; "
+                        + (config.apiKeyEnv() == null
+                                ? "no key is sent, since " + KEY + " is not set"
+                                : "the key in " + KEY + " is sent"))
+                : Optional.empty();
+    }
+
+    private boolean isAssumed(String nameOrPath, @Nullable String baseUrl) {
+        return baseUrl != null && !nameOrPath.endsWith(".yaml") && !names().contains(nameOrPath);
     }
 
     /** Returns the names of all presets in alphabetical order. */

@@ -12,6 +12,7 @@ import dev.trimtab.runtime.sandbox.ExecutionResult;
 import dev.trimtab.runtime.sandbox.Violation;
 import dev.trimtab.runtime.tool.AgentFiles;
 import dev.trimtab.runtime.verify.FoldSource;
+import dev.trimtab.runtime.workspace.DurableFile;
 import dev.trimtab.runtime.workspace.InputMode;
 import dev.trimtab.runtime.workspace.Manifest;
 import dev.trimtab.runtime.workspace.SnapshotStore;
@@ -19,7 +20,6 @@ import dev.trimtab.runtime.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -162,7 +162,7 @@ final class Executions {
         snapshots.restore(snapshot(step), workspace);
         try {
             Files.createDirectories(target.getParent());
-            Files.copy(workspace.submissionFile(), target, StandardCopyOption.REPLACE_EXISTING);
+            DurableFile.write(target, Files.readAllBytes(workspace.submissionFile()));
         } catch (IOException e) {
             throw new InfrastructureError("cannot write the submission " + target + ": " + IoReason.of(e), e);
         }
