@@ -1,0 +1,68 @@
+package dev.trimtab.benchmark.cli;
+
+import dev.trimtab.benchmark.competition.CompetitionSets;
+import dev.trimtab.benchmark.metric.Direction;
+import dev.trimtab.benchmark.report.ReportPage;
+import dev.trimtab.benchmark.report.RunReport;
+import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
+import dev.trimtab.runtime.workspace.RunDirectory;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code report}: HTML for runs. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Writes report.html into each run's directory: one file with everything in it, which loads nothing.",
+            "A run that goes on can be reported too."
+        })
+public final class ReportCommand implements Callable<Integer> {
+    @Parameters(arity = "1..*", paramLabel = "DIR", description = "Directories of runs.")
+    private List<Path> directories = List.of();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        CompetitionSets sets = BuiltInSets.find();
+        PrintWriter out = spec.commandLine().getOut();
+        for (Path directory : directories) {
+            RunDirectory run = new RunDirectory(directory.toAbsolutePath().normalize());
+            write(run.report(), ReportPage.of(RunReport.of(run, id -> lowerIsBetter(sets, id))));
+            out.println("report=" + run.report());
+        }
+        out.flush();
+        return 0;
+    }
+
+    private static Optional<Boolean> lowerIsBetter(CompetitionSets sets, String id) {
+        return sets.competitions().stream()
+                .filter(competition -> competition.id().equals(id))
+                .findFirst()
+                .map(competition -> competition.direction() == Direction.MINIMIZE);
+    }
+
+    /** A run that goes on writes into the same directory, so nothing of its own is touched on the way. */
+    private static void write(Path file, String page) {
+        Path partial = file.resolveSibling(file.getFileName() + ".tmp");
+        try {
+            Files.writeString(partial, page);
+            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot write " + file + ": " + IoReason.of(e), e);
+        }
+    }
+}
