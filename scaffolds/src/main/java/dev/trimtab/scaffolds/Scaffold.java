@@ -15,6 +15,9 @@ public interface Scaffold<C extends Record> {
     /** Returns the name in configuration, such as {@code aide}. */
     String name();
 
+    /** Returns the policies in {@code configs/policies} that are the original's own memory, the one that it has by default first. */
+    List<String> nativePolicies();
+
     /** Returns the record that holds the configuration; every component has a default. */
     Class<C> configType();
 

@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             QuickstartCommand.class,
             RunCommand.class,
             ResumeCommand.class,
+            ExperimentCommand.class,
             ReportCommand.class,
             AuditCommand.class,
             CompetitionsCommand.class,

@@ -3,6 +3,7 @@ package dev.trimtab.benchmark.experiment;
 import dev.trimtab.runtime.config.ConfigFile;
 import dev.trimtab.runtime.config.Layer;
 import dev.trimtab.runtime.config.RunConfig;
+import dev.trimtab.runtime.workspace.RunDirectory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +26,16 @@ public record RunRequest(Path home, Path dataDir, List<ConfigFile> files, List<S
     /** Asks for a run without files. */
     public RunRequest(Path home, Path dataDir, List<String> options) {
         this(home, dataDir, List.of(), options);
+    }
+
+    /**
+     * Returns what a run that is on disk was asked.
+     *
+     * @param home the checkout
+     * @throws dev.trimtab.runtime.UserError if the run's {@code run.json} is damaged, or of a version that kept other things
+     */
+    public static RunRequest recorded(Path home, RunDirectory run) {
+        return RunJson.read(home, run);
     }
 
     /**

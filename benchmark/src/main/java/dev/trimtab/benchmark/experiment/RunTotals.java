@@ -17,6 +17,8 @@ import java.util.Set;
  * @param cached executions that the cache answered
  * @param memoryPrompts prompts in which a policy chose among optional items
  * @param boundPrompts those of them whose budget did not hold all that the policy wanted
+ * @param steps agent steps, repairs included, though a repair may show no memory and so cannot be bound
+ * @param boundSteps those of them with a prompt whose budget did not hold all that the policy wanted
  * @param lateSteps agent steps from the sixth control step on, repairs included, though a repair shows no memory and so cannot be bound
  * @param lateBound those of them with a prompt whose budget did not hold all that the policy wanted
  * @param busy wall time of model calls and executions
@@ -30,6 +32,8 @@ public record RunTotals(
         int cached,
         int memoryPrompts,
         int boundPrompts,
+        int steps,
+        int boundSteps,
         int lateSteps,
         int lateBound,
         Duration busy) {
@@ -47,12 +51,16 @@ public record RunTotals(
         int prompts = 0;
         int bound = 0;
         long millis = 0;
+        int steps = 0;
+        Set<Integer> boundSteps = new HashSet<>();
         int lateSteps = 0;
         Set<Integer> lateBound = new HashSet<>();
         for (Event event : events) {
             if (event instanceof Event.Attempted) {
                 attempts++;
                 lateSteps += event.step() >= LATE ? 1 : 0;
+            } else if (event instanceof Event.StepStarted) {
+                steps++;
             } else if (event instanceof Event.ModelCalled call) {
                 calls++;
                 tokens += call.inputTokens() + call.outputTokens();
@@ -68,6 +76,7 @@ public record RunTotals(
                 prompts++;
                 if (planned.wanted() > planned.budget()) {
                     bound++;
+                    boundSteps.add(planned.step());
                     if (planned.step() >= LATE) {
                         lateBound.add(planned.step());
                     }
@@ -83,6 +92,8 @@ public record RunTotals(
                 cached,
                 prompts,
                 bound,
+                steps,
+                boundSteps.size(),
                 lateSteps,
                 lateBound.size(),
                 Duration.ofMillis(millis));

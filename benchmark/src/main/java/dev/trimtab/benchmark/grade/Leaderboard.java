@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
@@ -34,20 +35,28 @@ public record Leaderboard(List<Double> scores, Direction direction) {
     }
 
     /**
+     * Returns the leaderboard of a competition; empty if its folder has none.
+     *
+     * @throws UserError naming the file if it is malformed
+     */
+    public static Optional<Leaderboard> of(Competition competition) {
+        Path file = competition.folder().resolve(FILE);
+        return Files.isRegularFile(file) ? Optional.of(read(file, competition.direction())) : Optional.empty();
+    }
+
+    /**
      * Returns the thresholds of a competition, from its {@code leaderboard.csv} or else its {@code competition.yaml}.
      *
      * @throws UserError naming the file if it has neither, or the leaderboard is malformed
      */
     public static Thresholds thresholds(Competition competition) {
-        Path file = competition.folder().resolve(FILE);
-        if (Files.isRegularFile(file)) {
-            return read(file, competition.direction()).thresholds();
-        }
-        return competition
-                .definition()
-                .thresholds()
-                .map(given -> new Thresholds(
-                        given.gold(), given.silver(), given.bronze(), given.median(), competition.direction()))
+        return of(competition)
+                .map(Leaderboard::thresholds)
+                .or(() -> competition
+                        .definition()
+                        .thresholds()
+                        .map(given -> new Thresholds(
+                                given.gold(), given.silver(), given.bronze(), given.median(), competition.direction())))
                 .orElseThrow(() -> new UserError(competition.folder() + " has no " + FILE
                         + " and competition.yaml no thresholds; medals need one of them"));
     }
@@ -61,6 +70,19 @@ public record Leaderboard(List<Double> scores, Direction direction) {
         } catch (SubmissionFormatException | IllegalArgumentException e) {
             throw new UserError(file + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Returns the share in [0,1] of the scores that a score is better than, those equal to it counted half; of NaN 0. */
+    public double shareBeaten(double score) {
+        double beaten = 0;
+        for (double other : scores) {
+            if (direction.isBetter(score, other)) {
+                beaten += 1;
+            } else if (score == other) {
+                beaten += 0.5;
+            }
+        }
+        return beaten / scores.size();
     }
 
     /** Returns the scores at MLE-bench's medal positions, and the median. */

@@ -69,14 +69,7 @@ public final class ConfigLoader {
      * @throws ConfigException naming file, line and key, or the option
      */
     public <T extends Record> T section(List<Layer> layers, String name, Class<T> type) {
-        ConfigNode.Mapping all = merge(layers);
-        ConfigNode.Entry entry = all.entries().get(name);
-        ConfigNode node = entry == null ? new ConfigNode.Mapping(all.origin(), Map.of()) : entry.value();
-        if (!(node instanceof ConfigNode.Mapping section)) {
-            throw new ConfigException(
-                    node.origin(), name, "key '" + name + "' must be a section with keys but is " + node.found());
-        }
-        return type.cast(new RecordBinder(type).bindRecord(section, type, name, null));
+        return type.cast(new RecordBinder(type).bindRecord(merge(layers).section(name), type, name, null));
     }
 
     private static ConfigNode.Mapping merge(List<Layer> layers) {

@@ -1,8 +1,10 @@
 package dev.trimtab.runtime.config;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of configuration as written, before it is bound to a type; each piece knows its {@link Origin}. */
@@ -12,6 +14,9 @@ sealed interface ConfigNode {
 
     /** Returns what was found, for an error message. */
     String found();
+
+    /** Returns the piece as YAML in one line. */
+    String written();
 
     /**
      * A single value.
@@ -23,6 +28,14 @@ sealed interface ConfigNode {
         @Override
         public String found() {
             return text == null ? "empty" : '"' + text + '"';
+        }
+
+        @Override
+        public String written() {
+            if (text == null) {
+                return "null";
+            }
+            return word ? TextNode.valueOf(text).toString() : text;
         }
     }
 
@@ -36,6 +49,11 @@ sealed interface ConfigNode {
         public String found() {
             return "a list";
         }
+
+        @Override
+        public String written() {
+            return items.stream().map(ConfigNode::written).collect(Collectors.joining(", ", "[", "]"));
+        }
     }
 
     /** Keys with their values, in the order written. */
@@ -43,6 +61,34 @@ sealed interface ConfigNode {
         @Override
         public String found() {
             return "a section with keys";
+        }
+
+        @Override
+        public String written() {
+            return entries.entrySet().stream()
+                    .map(entry -> TextNode.valueOf(entry.getKey()) + ": "
+                            + entry.getValue().value().written())
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+
+        /**
+         * Returns the section of a key; an absent one is empty.
+         *
+         * @throws ConfigException if the key's value is no section
+         */
+        Mapping section(String name) {
+            Entry entry = entries.get(name);
+            if (entry == null) {
+                return new Mapping(origin, Map.of());
+            }
+            if (!(entry.value() instanceof Mapping section)) {
+                throw new ConfigException(
+                        entry.value().origin(),
+                        name,
+                        "key '" + name + "' must be a section with keys but is "
+                                + entry.value().found());
+            }
+            return section;
         }
 
         /** Returns this mapping with {@code upper} laid over it: sections merge key by key, anything else is replaced. */

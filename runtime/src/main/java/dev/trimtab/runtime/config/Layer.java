@@ -1,6 +1,7 @@
 package dev.trimtab.runtime.config;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -51,6 +52,33 @@ public final class Layer {
             nested = single(origin, keys.get(i), nested);
         }
         return new Layer(nested);
+    }
+
+    /**
+     * Returns the layer that one of this layer's sections holds, empty where the section is absent; errors name the lines of this one.
+     *
+     * @param name the section's key
+     * @throws ConfigException if the key's value is no section
+     */
+    public Layer section(String name) {
+        return new Layer(content.section(name));
+    }
+
+    /** Returns the layer as options {@code section.key=value} that say the same, in the order written; an empty section says nothing. */
+    public List<String> assignments() {
+        List<String> all = new ArrayList<>();
+        collect(content, "", all);
+        return all;
+    }
+
+    private static void collect(ConfigNode.Mapping section, String prefix, List<String> all) {
+        section.entries().forEach((key, entry) -> {
+            if (entry.value() instanceof ConfigNode.Mapping inner) {
+                collect(inner, prefix + key + ".", all);
+            } else {
+                all.add(prefix + key + "=" + entry.value().written());
+            }
+        });
     }
 
     ConfigNode.Mapping content() {

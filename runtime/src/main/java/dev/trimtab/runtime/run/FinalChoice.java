@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param attempt the attempt; null when none left a submission
  * @param ground on what ground it was chosen
  */
-record FinalChoice(@Nullable Tracked attempt, Ground ground) {
+public record FinalChoice(@Nullable Tracked attempt, Ground ground) {
     /** On what ground a submission was chosen, the best ground first. */
-    enum Ground {
+    public enum Ground {
         /** The best mean over new splits of the public rows. */
         STRONG,
         /** The best score that a program printed for itself; nothing was verified. */
@@ -33,13 +33,19 @@ record FinalChoice(@Nullable Tracked attempt, Ground ground) {
         NONE;
 
         /** Returns the word that logs hold. */
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** Chooses the best verified attempt; where none passed, the best by its own score, one that failed only for want of others, and the newest for want of any score. */
-    static FinalChoice of(List<Tracked> attempts, boolean higherIsBetter) {
+    /**
+     * Chooses the best verified attempt; where none passed, the best by its own score, one that failed only for want of others, and the newest for
+     * want of any score.
+     *
+     * @param attempts in the order in which they were made
+     * @param higherIsBetter the metric's direction
+     */
+    public static FinalChoice of(List<Tracked> attempts, boolean higherIsBetter) {
         List<Tracked> all = attempts.stream()
                 .filter(t -> t.attempt().submitted() && !t.attempt().buggy())
                 .toList();

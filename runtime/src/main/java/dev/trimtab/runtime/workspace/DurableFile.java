@@ -19,7 +19,8 @@ import java.util.HexFormat;
  * what a killed writer left is overwritten by the next.
  */
 public final class DurableFile {
-    private static final String PARTIAL = ".partial";
+    /** What a file is called until it is whole. */
+    static final String PARTIAL = ".partial";
 
     private DurableFile() {}
 

@@ -112,7 +112,7 @@ public record RunDirectory(Path root) {
         return root.resolve("report.html");
     }
 
-    /** A start that was killed before it wrote anything leaves folders and its lock; they are in nobody's way. */
+    /** A start that was killed before it wrote anything leaves folders, its lock and part of a file; they are in nobody's way. */
     private static boolean holdsFiles(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return false;
@@ -121,7 +121,8 @@ public record RunDirectory(Path root) {
             throw new NotDirectoryException(folder.toString());
         }
         try (Stream<Path> inside = Files.walk(folder)) {
-            return inside.anyMatch(file -> !Files.isDirectory(file) && !file.endsWith(RunLock.NAME));
+            return inside.anyMatch(file ->
+                    !Files.isDirectory(file) && !file.endsWith(RunLock.NAME) && !file.endsWith(DurableFile.PARTIAL));
         }
     }
 }

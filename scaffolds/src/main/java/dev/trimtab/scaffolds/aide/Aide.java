@@ -3,12 +3,18 @@ package dev.trimtab.scaffolds.aide;
 import dev.trimtab.runtime.run.Agent;
 import dev.trimtab.runtime.run.Task;
 import dev.trimtab.scaffolds.Scaffold;
+import java.util.List;
 
 /** The scaffold {@code aide}. */
 public final class Aide implements Scaffold<AideConfig> {
     @Override
     public String name() {
         return "aide";
+    }
+
+    @Override
+    public List<String> nativePolicies() {
+        return List.of("aide-journal", "aide-journal-worst-first");
     }
 
     @Override

@@ -3,12 +3,18 @@ package dev.trimtab.scaffolds.mlab;
 import dev.trimtab.runtime.run.Agent;
 import dev.trimtab.runtime.run.Task;
 import dev.trimtab.scaffolds.Scaffold;
+import java.util.List;
 
 /** The scaffold {@code mlab}. */
 public final class Mlab implements Scaffold<MlabConfig> {
     @Override
     public String name() {
         return "mlab";
+    }
+
+    @Override
+    public List<String> nativePolicies() {
+        return List.of("mlab-research-log");
     }
 
     @Override

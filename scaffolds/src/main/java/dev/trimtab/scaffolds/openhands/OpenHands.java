@@ -3,12 +3,23 @@ package dev.trimtab.scaffolds.openhands;
 import dev.trimtab.runtime.run.Agent;
 import dev.trimtab.runtime.run.Task;
 import dev.trimtab.scaffolds.Scaffold;
+import java.util.List;
 
 /** The scaffold {@code openhands}. */
 public final class OpenHands implements Scaffold<OpenHandsConfig> {
     @Override
     public String name() {
         return "openhands";
+    }
+
+    @Override
+    public List<String> nativePolicies() {
+        return List.of(
+                "openhands-noop",
+                "openhands-recent",
+                "openhands-amortized",
+                "openhands-observation-masking",
+                "openhands-conversation-window");
     }
 
     @Override

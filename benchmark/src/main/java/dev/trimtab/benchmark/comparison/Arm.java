@@ -1,0 +1,61 @@
+package dev.trimtab.benchmark.comparison;
+
+import dev.trimtab.benchmark.experiment.RunRequest;
+import dev.trimtab.runtime.Sha256;
+import dev.trimtab.runtime.config.AgentConfig;
+import dev.trimtab.runtime.config.ConfigTree;
+import dev.trimtab.runtime.config.RunConfig;
+import java.util.Locale;
+
+/**
+ * What runs that differ in competition and seed only have in common.
+ *
+ * @param scaffold the agent
+ * @param policy the context policy, by name or path
+ * @param pursuit who decides what a step works on
+ * @param model the model's name, with the offline engineer's profile
+ * @param budget the prompt's window and the most that memory may take of it, in tokens
+ * @param settings the start of the SHA-256 of all configuration but policy, competition and seed: arms with the same differ in policy alone
+ */
+public record Arm(String scaffold, String policy, String pursuit, String model, String budget, String settings) {
+    private static final int HASH_DIGITS = 12;
+    private static final String OFFLINE = "offline";
+
+    /** Returns the arm of a run. */
+    static Arm of(RunRequest request) {
+        RunConfig config = request.config();
+        AgentConfig agent = config.agent();
+        Integer memory = config.context().memoryTokens();
+        return new Arm(
+                agent.scaffold(),
+                agent.policy(),
+                agent.pursuit().name().toLowerCase(Locale.ROOT),
+                config.model().name()
+                        + (config.model().name().equals(OFFLINE)
+                                ? "/" + config.model().profile()
+                                : ""),
+                config.context().tokens() + (memory == null ? "" : "/" + memory),
+                Sha256.of(ConfigTree.of(common(config)).toString()).substring(0, HASH_DIGITS));
+    }
+
+    /** Returns what the arm has in common with those that it is compared with. */
+    Stratum stratum() {
+        return new Stratum(scaffold, pursuit, model, budget, settings);
+    }
+
+    private static RunConfig common(RunConfig config) {
+        AgentConfig agent = config.agent();
+        return new RunConfig(
+                new AgentConfig(agent.scaffold(), "any", agent.pursuit(), null, agent.description(), /* seed= */ 0),
+                config.context(),
+                config.model(),
+                config.execution(),
+                config.docker(),
+                config.limits(),
+                config.verification(),
+                config.budget(),
+                config.aide(),
+                config.mlab(),
+                config.openhands());
+    }
+}

@@ -1,0 +1,144 @@
+package dev.trimtab.benchmark.grid;
+
+import dev.trimtab.benchmark.competition.Competition;
+import dev.trimtab.benchmark.competition.CompetitionSets;
+import dev.trimtab.benchmark.experiment.RunRequest;
+import dev.trimtab.runtime.attempt.Pursuit;
+import dev.trimtab.runtime.config.ConfigFile;
+import dev.trimtab.runtime.config.ConfigLoader;
+import dev.trimtab.runtime.config.Layer;
+import dev.trimtab.runtime.config.NamedFiles;
+import dev.trimtab.runtime.config.PolicyConfig;
+import dev.trimtab.runtime.config.RunConfig;
+import dev.trimtab.scaffolds.Scaffold;
+import dev.trimtab.scaffolds.Scaffolds;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A grid's file and the options laid over it.
+ *
+ * @param home the checkout
+ * @param name the experiment's name: the file's without its ending
+ * @param layers lowest first
+ */
+public record GridFile(Path home, String name, List<Layer> layers) {
+    /** Copies the list. */
+    public GridFile {
+        layers = List.copyOf(layers);
+    }
+
+    /**
+     * Returns the file with options laid over it.
+     *
+     * @param home the checkout
+     * @param nameOrPath a file's name in {@code configs/experiments}, or a path that ends in {@code .yaml}
+     * @param options each {@code key=value}
+     * @throws dev.trimtab.runtime.UserError if there is no such file, or it is not YAML
+     */
+    public static GridFile of(Path home, String nameOrPath, List<String> options) {
+        Path file = NamedFiles.find(home.resolve("configs/experiments"), "experiment", nameOrPath);
+        String name = String.valueOf(file.getFileName());
+        return new GridFile(
+                home,
+                name.substring(0, name.lastIndexOf('.')),
+                Stream.concat(Stream.of(Layer.file(file)), options.stream().map(Layer::option))
+                        .toList());
+    }
+
+    /**
+     * Returns the grid; competitions that the file does not name are those of all bundled ones that results are reported on.
+     *
+     * @param sets the competitions there are
+     * @throws dev.trimtab.runtime.UserError naming file, line and key if it does not fit
+     */
+    public Grid grid(CompetitionSets sets) {
+        List<String> reporting = sets.set("pocket").competitions().stream()
+                .filter(competition -> !competition.definition().dev())
+                .map(Competition::id)
+                .toList();
+        return new ConfigLoader().load(layers, Grid.defaults(RunConfig.load(home, List.of()), reporting));
+    }
+
+    /**
+     * Returns the cells: every combination once, policies changing fastest and seeds slowest, so that what is compared is run side by side.
+     *
+     * @throws dev.trimtab.runtime.UserError if a scaffold is asked for that there is not
+     */
+    public List<Cell> cells(Grid grid) {
+        Set<Cell> cells = new LinkedHashSet<>();
+        for (long seed : grid.seeds()) {
+            for (String competition : grid.competitions()) {
+                for (GridModel model : grid.models()) {
+                    for (ContextBudget budget : grid.budgets()) {
+                        for (Pursuit.Mode pursuit : grid.pursuits()) {
+                            for (String scaffold : grid.scaffolds()) {
+                                for (String policy : policies(grid, scaffold)) {
+                                    cells.add(new Cell(scaffold, policy, pursuit, model, budget, competition, seed));
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return List.copyOf(cells);
+    }
+
+    /**
+     * Returns what is asked of a cell's run.
+     *
+     * @param dataDir where prepared data are
+     * @throws dev.trimtab.runtime.UserError if a file is missing
+     */
+    public RunRequest request(Cell cell, Path dataDir) {
+        List<String> options = new ArrayList<>();
+        settings().forEach(layer -> options.addAll(layer.assignments()));
+        options.addAll(cell.options());
+        return new RunRequest(home, dataDir, List.of(ConfigFile.read(scaffoldFile(cell.scaffold()))), options);
+    }
+
+    /**
+     * Makes sure that a cell's names stand for something and its settings fit, as far as can be told without starting anything.
+     *
+     * @throws dev.trimtab.runtime.UserError naming the file and its line where the settings do not fit
+     */
+    public void check(Cell cell, CompetitionSets sets) {
+        List<Layer> over = new ArrayList<>(List.of(Layer.file(scaffoldFile(cell.scaffold()))));
+        over.addAll(settings());
+        cell.options().forEach(option -> over.add(Layer.option(option)));
+        RunConfig config = RunConfig.load(home, over);
+        new Scaffolds().named(config.agent().scaffold()).needsFunctions(RunConfig.layers(home, over));
+        PolicyConfig.load(home, cell.policy());
+        sets.find(cell.competition());
+    }
+
+    /** Returns the file of a scaffold's preset. */
+    Path scaffoldFile(String nameOrPath) {
+        return NamedFiles.find(home.resolve("configs/scaffolds"), "scaffold", nameOrPath);
+    }
+
+    private List<Layer> settings() {
+        return layers.stream().map(layer -> layer.section("settings")).toList();
+    }
+
+    private Set<String> policies(Grid grid, String scaffoldFile) {
+        String name = RunConfig.load(home, List.of(Layer.file(scaffoldFile(scaffoldFile))))
+                .agent()
+                .scaffold();
+        Scaffold<?> scaffold = new Scaffolds().named(name);
+        Set<String> policies = new LinkedHashSet<>();
+        for (String policy : grid.policies()) {
+            switch (policy) {
+                case Grid.NATIVE -> policies.add(scaffold.nativePolicies().get(0));
+                case Grid.NATIVES -> policies.addAll(scaffold.nativePolicies());
+                default -> policies.add(policy);
+            }
+        }
+        return policies;
+    }
+}

@@ -1,0 +1,186 @@
+package dev.trimtab.benchmark.grid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trimtab.benchmark.competition.CompetitionSets;
+import dev.trimtab.benchmark.pocket.PocketSet;
+import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.config.Layer;
+import dev.trimtab.runtime.config.NamedFiles;
+import dev.trimtab.scaffolds.Scaffolds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a grid's file becomes: every combination once, under a name that stays. */
+final class GridTest {
+    private static final Path HOME = Path.of(System.getProperty("trimtab.home"));
+    private static final CompetitionSets SETS =
+            new CompetitionSets(List.of(new PocketSet(HOME.resolve("benchmark/competitions/pocket"))));
+
+    @Property(tries = 40, seed = "1")
+    void cells_ofAnyGrid_areEveryCombinationOnceWithAnIdOfItsOwn(
+            @ForAll @IntRange(min = 1, max = 3) int scaffolds,
+            @ForAll @IntRange(min = 1, max = 4) int policies,
+            @ForAll @IntRange(min = 1, max = 3) int budgets,
+            @ForAll @IntRange(min = 1, max = 3) int seeds) {
+        GridFile file = file(String.format(
+                "scaffolds: %s%npolicies: %s%nbudgets: %s%ncompetitions: [hpc-jobs]%nseeds: %s%n",
+                List.of("aide", "mlab", "openhands").subList(0, scaffolds),
+                List.of("portfolio", "ledger", "recent-k", "best-k").subList(0, policies),
+                List.of("{memory: 100}", "{memory: 200}", "{window: 8000}").subList(0, budgets),
+                List.of(5, 6, 7).subList(0, seeds)));
+
+        List<Cell> cells = file.cells(file.grid(SETS));
+
+        assertThat(cells).hasSize(scaffolds * policies * budgets * seeds).doesNotHaveDuplicates();
+        assertThat(cells.stream().map(Cell::id)).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z0-9_-]+"));
+        assertThat(ids(file)).isEqualTo(ids(file));
+        Set<List<Object>> arms = cells.stream()
+                .map(cell -> List.<Object>of(cell.scaffold(), cell.policy(), cell.budget()))
+                .collect(Collectors.toSet());
+        for (long seed = 5; seed < 5 + seeds; seed++) {
+            long wanted = seed;
+            assertThat(cells.stream().filter(cell -> cell.seed() == wanted)).hasSize(arms.size());
+        }
+    }
+
+    @Test
+    void nativePolicy_isEachScaffoldsOwnMemory_andIsRunOnceHoweverItIsNamed() {
+        GridFile file = file("""
+                scaffolds: [aide, mlab, openhands]
+                policies: [aide-journal, native]
+                competitions: [hpc-jobs]
+                """);
+
+        assertThat(file.cells(file.grid(SETS)))
+                .extracting(cell -> cell.scaffold() + " " + cell.policy())
+                .containsExactly(
+                        "aide aide-journal",
+                        "mlab aide-journal",
+                        "mlab mlab-research-log",
+                        "openhands aide-journal",
+                        "openhands openhands-noop");
+    }
+
+    @Test
+    void nativePolicies_areFilesThatThereAre() {
+        Scaffolds scaffolds = new Scaffolds();
+        Set<String> natives = new LinkedHashSet<>();
+        scaffolds.names().forEach(name -> natives.addAll(scaffolds.named(name).nativePolicies()));
+
+        assertThat(NamedFiles.names(HOME.resolve("configs/policies"))).containsAll(natives);
+        assertThat(natives).isNotEmpty();
+    }
+
+    @Test
+    void request_ofACell_putsItsValuesOverTheSettings_andTheseOverTheScaffoldsFile() {
+        GridFile file = file("""
+                scaffolds: [mlab]
+                policies: [ledger]
+                pursuits: [advice]
+                models: [{name: offline, profile: weak}]
+                budgets: [{memory: 321}]
+                competitions: [hpc-jobs]
+                seeds: [9]
+                settings:
+                  agent: {policy: keep-all, seed: 4}
+                  context: {output-reserve: null, memory-tokens: 7}
+                  model: {temperature: null}
+                  budget: {steps: 12}
+                  mlab: {prompts: "built-in"}
+                """);
+
+        var config = file.request(file.cells(file.grid(SETS)).get(0), Path.of("data"))
+                .config();
+
+        assertThat(config.agent().scaffold()).isEqualTo("mlab");
+        assertThat(config.agent().policy()).isEqualTo("ledger");
+        assertThat(config.agent().seed()).isEqualTo(9);
+        assertThat(config.agent().competition()).isEqualTo("hpc-jobs");
+        assertThat(config.agent().pursuit().name()).isEqualTo("ADVICE");
+        assertThat(config.model().profile()).isEqualTo("weak");
+        assertThat(config.model().temperature()).isNull();
+        assertThat(config.context().memoryTokens()).isEqualTo(321);
+        assertThat(config.budget().steps()).isEqualTo(12);
+        assertThat(config.budget().maxTime()).as("MLAB's file says 5 hours").isNotNull();
+        assertThat(config.mlab()).containsEntry("prompts", "built-in");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "polices: [ledger] | grid.yaml:3: unknown key 'polices'; did you mean 'policies'?",
+                "seeds: [one] | grid.yaml:3: key 'seeds[0]' must be a whole number",
+                "seeds: [1, 1] | grid.yaml:3: key 'seeds': seeds must not name one twice",
+                "policies: [] | grid.yaml:3: key 'policies': policies must name at least one",
+                "budgets: [{memry: 3}] | grid.yaml:3: unknown key 'budgets[0].memry'; did you mean 'budgets[0].memory'?",
+                "pursuits: [agent] | grid.yaml:3: key 'pursuits[0]' must be one of scaffold, advice, controller",
+                "settings: {budget: {stps: 3}} | grid.yaml:3: unknown key 'settings.budget.stps'; did you mean 'settings.budget.steps'?",
+                "settings: {aide: {debug-prb: 1}} | grid.yaml:3: unknown key 'aide.debug-prb'; did you mean 'aide.debug-prob'?",
+                "policies: [ledgr] | unknown policy 'ledgr'; did you mean 'ledger'?",
+                "scaffolds: [aid] | unknown scaffold 'aid'; did you mean 'aide'?",
+                "models: [{name: offline, profile: weal}] | weal",
+            })
+    void grid_thatDoesNotFit_isOneLineWithItsPlace(String line, String problem) {
+        GridFile file = file("competitions: [hpc-jobs]\n\n" + line + "\n");
+
+        assertThatThrownBy(() -> {
+                    Grid grid = file.grid(SETS);
+                    List<Cell> cells = file.cells(grid);
+                    cells.forEach(cell -> file.check(cell, SETS));
+                    Frozen.of(file, grid, cells, SETS);
+                })
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining(problem)
+                .message()
+                .hasLineCount(1);
+    }
+
+    @Test
+    void grids_thatAreShipped_areWhole() throws IOException {
+        List<String> grids = new ArrayList<>();
+        for (String name : NamedFiles.names(HOME.resolve("configs/experiments"))) {
+            if (Files.readString(HOME.resolve("configs/experiments/" + name + ".yaml"))
+                    .contains("worlds:")) {
+                continue; // an experiment in the ecology, which SimulationTest reads
+            }
+            GridFile file = GridFile.of(HOME, name, List.of());
+            file.cells(file.grid(SETS)).forEach(cell -> file.check(cell, SETS));
+            grids.add(name);
+        }
+        assertThat(grids).contains("pocket-head-to-head");
+    }
+
+    @Test
+    void headToHead_isThreeScaffoldsByFourPoliciesByTwoBudgetsOnTheReportingCompetitionsByThreeSeeds() {
+        GridFile file = GridFile.of(HOME, "pocket-head-to-head", List.of());
+        Grid grid = file.grid(SETS);
+
+        assertThat(file.cells(grid)).hasSize(3 * 4 * 2 * 3 * 3);
+        assertThat(grid.competitions())
+                .containsExactlyElementsOf(file("title: x").grid(SETS).competitions());
+        assertThat(grid.settings().budget().steps()).isGreaterThanOrEqualTo(24);
+    }
+
+    private static List<String> ids(GridFile file) {
+        return file.cells(file.grid(SETS)).stream().map(Cell::id).toList();
+    }
+
+    private static GridFile file(String yaml) {
+        return new GridFile(HOME, "grid", List.of(Layer.text("grid.yaml", yaml)));
+    }
+}

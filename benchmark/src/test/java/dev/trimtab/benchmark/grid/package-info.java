@@ -1,0 +1,5 @@
+/** Tests of experiments. */
+@NullMarked
+package dev.trimtab.benchmark.grid;
+
+import org.jspecify.annotations.NullMarked;
