@@ -1,5 +1,6 @@
 package dev.trimtab.benchmark.audit;
 
+import dev.trimtab.runtime.journal.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,15 +13,13 @@ final class Diagnosis {
     private Diagnosis() {}
 
     static List<String> of(
-            int plans,
-            int above,
-            int infeasible,
-            int unreachable,
-            List<RunAudit.Window> windows,
-            Map<String, Integer> faults,
-            int attempts) {
+            List<Event> events, PromptAudit prompts, List<Window> windows, Map<String, Integer> faults, int attempts) {
         List<String> findings = new ArrayList<>();
+        int plans = prompts.plans();
         int failed = faults.values().stream().mapToInt(Integer::intValue).sum();
+        if (events.stream().anyMatch(event -> event instanceof Event.Selected chosen && chosen.attempt() == null)) {
+            findings.add("the run ended with nothing to submit: " + attempts + " attempts, none left a submission");
+        }
         if (attempts > 0 && failed > MANY * attempts) {
             findings.add(String.format(
                     Locale.ROOT,
@@ -29,33 +28,33 @@ final class Diagnosis {
                     attempts,
                     mostOften(faults)));
         }
-        if (plans > 0 && above > 0) {
+        if (prompts.aboveThreshold() > 0) {
             findings.add(String.format(
                     Locale.ROOT,
                     "contamination was at or above its threshold in %d of %d prompts: decisions read legacy more than evidence (L1)",
-                    above,
+                    prompts.aboveThreshold(),
                     plans));
         }
-        if (infeasible > 0) {
+        if (prompts.infeasible() > 0) {
             findings.add(String.format(
                     Locale.ROOT,
                     "in %d of %d prompts a larger budget would have reached the aim: the window is too small for this many families (L4)",
-                    infeasible,
+                    prompts.infeasible(),
                     plans));
         }
-        if (unreachable > MANY * plans) {
+        if (prompts.unreachable() > MANY * plans) {
             findings.add(String.format(
                     Locale.ROOT,
                     "in %d of %d prompts no budget would have reached the aim: too little of what was tried promises it, whatever the window (L4)",
-                    unreachable,
+                    prompts.unreachable(),
                     plans));
         }
         long lost = windows.stream()
-                .filter(w -> w.familiesInContext() < w.familiesTried())
+                .filter(w -> w.familiesHeld() < w.familiesTried())
                 .count();
         if (lost > 0) {
             findings.add(lost + " of " + windows.size()
-                    + " verifications came when the context no longer held every family tried (L2, L3)");
+                    + " verifications came when some family tried was no longer held in any form (L2, L3)");
         }
         long failedStrong = windows.stream().filter(w -> w.strong() == null).count();
         if (failedStrong > 0) {

@@ -1,16 +1,17 @@
 package dev.trimtab.benchmark.cli;
 
 import dev.trimtab.benchmark.audit.RunAudit;
+import dev.trimtab.benchmark.audit.RunDirection;
 import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.journal.JournalReader;
 import dev.trimtab.runtime.workspace.RunDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +40,9 @@ public final class AuditCommand implements Callable<Integer> {
         if (!Files.isRegularFile(run.events())) {
             throw new UserError(directory + " is no run: it has no events.jsonl");
         }
-        RunAudit audit = RunAudit.of(run.events());
+        RunAudit audit = RunAudit.of(
+                JournalReader.read(run.events()).events(),
+                RunDirection.lowerIsBetter(run, BuiltInSets::lowerIsBetter).orElse(null));
         String text = ReportJson.of(audit);
         try {
             Files.writeString(run.audit(), text + "\n");
@@ -50,55 +53,9 @@ public final class AuditCommand implements Callable<Integer> {
         if (json) {
             out.println(text);
         } else {
-            print(out, audit);
+            AuditLines.of(audit).forEach(out::println);
         }
         out.flush();
         return 0;
-    }
-
-    private static void print(PrintWriter out, RunAudit audit) {
-        out.printf("budget bound in %d of %d prompts%n", audit.bound(), audit.plans());
-        if (audit.contamination() != null) {
-            out.printf(
-                    Locale.ROOT,
-                    "contamination (L1): at most %.3f, at or above its threshold in %d prompts%n",
-                    audit.contamination(),
-                    audit.aboveThreshold());
-            out.printf(
-                    "feasibility (L4): budget too small for the aim in %d prompts; aim beyond any budget in %d%n",
-                    audit.infeasible(), audit.unreachable());
-            out.printf("decisions: %s%n", audit.decisions());
-            out.printf("broken certificates by law: %s%n", audit.broken());
-            out.printf(
-                    "certificates checked again: %d recomputed, %d compared, %d wrong%n",
-                    audit.checks().recomputed(),
-                    audit.checks().compared(),
-                    audit.checks().wrong());
-            out.printf("certificate inputs: %d, of them assumed: %d%n", audit.inputs(), audit.assumed());
-            audit.estimates()
-                    .forEach(e -> out.printf(
-                            Locale.ROOT,
-                            "%s: %.3f %s (before: %.3f) from %d %s%n",
-                            e.symbol(),
-                            e.value(),
-                            e.provenance(),
-                            e.prior(),
-                            e.observations(),
-                            e.from()));
-        }
-        out.printf("failed attempts: %s%n", audit.faults());
-        for (RunAudit.Window window : audit.windows()) {
-            out.printf(
-                    "verification at step %d: %s (%s) own %s strong %s; %d of %d families still in the context%n",
-                    window.step(),
-                    window.attempt(),
-                    window.family(),
-                    window.own() == null ? "none" : ProgressLines.number(window.own()),
-                    window.strong() == null ? "failed" : ProgressLines.number(window.strong()),
-                    window.familiesInContext(),
-                    window.familiesTried());
-        }
-        out.println("diagnosis (proxies read from the log):");
-        audit.diagnosis().forEach(finding -> out.println("  " + finding));
     }
 }

@@ -1,7 +1,5 @@
 package dev.trimtab.benchmark.cli;
 
-import dev.trimtab.benchmark.competition.CompetitionSets;
-import dev.trimtab.benchmark.metric.Direction;
 import dev.trimtab.benchmark.report.ReportPage;
 import dev.trimtab.benchmark.report.RunReport;
 import dev.trimtab.runtime.InfrastructureError;
@@ -13,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,22 +34,14 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CompetitionSets sets = BuiltInSets.find();
         PrintWriter out = spec.commandLine().getOut();
         for (Path directory : directories) {
             RunDirectory run = new RunDirectory(directory.toAbsolutePath().normalize());
-            write(run.report(), ReportPage.of(RunReport.of(run, id -> lowerIsBetter(sets, id))));
+            write(run.report(), ReportPage.of(RunReport.of(run, BuiltInSets::lowerIsBetter)));
             out.println("report=" + run.report());
         }
         out.flush();
         return 0;
-    }
-
-    private static Optional<Boolean> lowerIsBetter(CompetitionSets sets, String id) {
-        return sets.competitions().stream()
-                .filter(competition -> competition.id().equals(id))
-                .findFirst()
-                .map(competition -> competition.direction() == Direction.MINIMIZE);
     }
 
     /** A run that goes on writes into the same directory, so nothing of its own is touched on the way. */

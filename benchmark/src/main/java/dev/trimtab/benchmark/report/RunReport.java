@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.trimtab.benchmark.audit.RunAudit;
+import dev.trimtab.benchmark.audit.RunDirection;
 import dev.trimtab.benchmark.experiment.RunTotals;
 import dev.trimtab.benchmark.grade.GradingReport;
 import dev.trimtab.runtime.InfrastructureError;
@@ -76,6 +77,7 @@ public record RunReport(
         List<Event> events = JournalReader.read(run.events()).events();
         GradingReport grade =
                 Files.isRegularFile(run.gradingReport()) ? read(run.gradingReport(), GradingReport.class) : null;
+        Boolean direction = RunDirection.lowerIsBetter(run, lowerIsBetter).orElse(null);
         TextCap cap = new TextCap();
         RunCourse course = new RunCourse(cap, events);
         RunTotals totals = RunTotals.of(events);
@@ -84,10 +86,7 @@ public record RunReport(
                 facts,
                 course.ended(),
                 grade,
-                Optional.ofNullable(grade)
-                        .map(GradingReport::isLowerBetter)
-                        .or(() -> lowerIsBetter.apply(facts.competition()))
-                        .orElse(null),
+                direction,
                 course.selected(),
                 totals,
                 totals.busy().toMillis() / MILLIS,
@@ -95,7 +94,7 @@ public record RunReport(
                 course.verified(),
                 course.steps(),
                 course.plans(),
-                RunAudit.of(run.events()),
+                RunAudit.of(events, direction),
                 cap.tally());
     }
 

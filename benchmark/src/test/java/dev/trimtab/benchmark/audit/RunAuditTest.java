@@ -2,45 +2,144 @@ package dev.trimtab.benchmark.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trimtab.controller.law.Channel;
 import dev.trimtab.runtime.journal.Event;
-import dev.trimtab.runtime.journal.Journal;
-import java.nio.file.Path;
-import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What an audit says of the window follows from what the log says of the tokens, and from nothing else. */
+/** What an audit says follows from what the log says, and from nothing else. */
 final class RunAuditTest {
-    @TempDir
-    private Path dir;
-
     @Test
     void noBudgetWouldReachTheAim_blamesWhatWasTriedAndNotTheWindow() {
         RunAudit audit = audit(plan(7737, 262, Double.POSITIVE_INFINITY), plan(7737, 350, Double.POSITIVE_INFINITY));
 
-        assertThat(audit.infeasible()).isZero();
-        assertThat(audit.unreachable()).isEqualTo(2);
-        assertThat(audit.diagnosis()).singleElement().asString().startsWith("in 2 of 2 prompts no budget would");
+        assertThat(audit.prompts().infeasible()).isZero();
+        assertThat(audit.prompts().unreachable()).isEqualTo(2);
+        assertThat(audit.findings()).singleElement().asString().startsWith("in 2 of 2 prompts no budget would");
     }
 
     @Test
     void tokensAreMissing_blamesTheWindow() {
         RunAudit audit = audit(plan(300, 900, 120), plan(300, 900, 0));
 
-        assertThat(audit.bound()).isEqualTo(2);
-        assertThat(audit.infeasible()).isEqualTo(1);
-        assertThat(audit.unreachable()).isZero();
-        assertThat(audit.diagnosis()).singleElement().asString().contains("in 1 of 2 prompts", "window is too small");
+        assertThat(audit.prompts().bound()).isEqualTo(2);
+        assertThat(audit.prompts().infeasible()).isEqualTo(1);
+        assertThat(audit.prompts().unreachable()).isZero();
+        assertThat(audit.findings()).singleElement().asString().contains("in 1 of 2 prompts", "window is too small");
     }
 
-    private RunAudit audit(Event... events) {
-        Path log = dir.resolve("events.jsonl");
-        try (Journal journal = Journal.create(log, InstantSource.system())) {
-            List.of(events).forEach(journal::append);
+    @Test
+    void certificate_restsOnAssumedNumbers_ifOneOfItsInputsIsAssumed() {
+        RunAudit audit = audit(Logs.plan(
+                0,
+                Map.of(),
+                Map.of(),
+                Logs.decision("retire", true, "assumed"),
+                Logs.decision("retire", false, "measured"),
+                Logs.decision("compress", true, "estimated from 3")));
+
+        assertThat(audit.certificates().certificates()).isEqualTo(3);
+        assertThat(audit.certificates().restingOnAssumed()).isEqualTo(1);
+        assertThat(audit.certificates().broken()).containsExactly(Map.entry("L2", 1));
+    }
+
+    @Test
+    void verdict_onAFewSteps_saysThatItCannotTell() {
+        Verdict verdict = audit(steps(Verdict.LEAST_STEPS - 1, /* failing= */ true, /* stale= */ true))
+                .verdict();
+
+        assertThat(verdict.cause()).isEqualTo(Verdict.Cause.UNKNOWN);
+        assertThat(verdict.paragraph()).contains("the log cannot tell, since it holds only 4 agent steps");
+    }
+
+    @Test
+    void verdict_onAttemptsThatFail_blamesTheModelAndClearsTheMemory() {
+        Verdict verdict =
+                audit(steps(8, /* failing= */ true, /* stale= */ false)).verdict();
+
+        assertThat(verdict.cause()).isEqualTo(Verdict.Cause.MODEL);
+        assertThat(verdict.paragraph())
+                .contains(
+                        "held this run back: the model",
+                        "8 of 8 agent steps from which nothing that works came",
+                        "against it, ",
+                        "0 of 8 prompts with contamination at or above its threshold",
+                        "proxies");
+    }
+
+    @Test
+    void verdict_onContaminatedPrompts_blamesTheMemory() {
+        Verdict verdict =
+                audit(steps(8, /* failing= */ false, /* stale= */ true)).verdict();
+
+        assertThat(verdict.cause()).isEqualTo(Verdict.Cause.MEMORY);
+        assertThat(verdict.paragraph())
+                .contains(
+                        "held this run back: the memory",
+                        "8 of 8 prompts with contamination at or above its threshold");
+    }
+
+    @Test
+    void verdict_onBoth_blamesBoth_andOnNeither_saysThatNothingStandsOut() {
+        assertThat(audit(steps(8, /* failing= */ true, /* stale= */ true))
+                        .verdict()
+                        .cause())
+                .isEqualTo(Verdict.Cause.BOTH);
+        Verdict verdict =
+                audit(steps(8, /* failing= */ false, /* stale= */ false)).verdict();
+
+        assertThat(verdict.cause()).isEqualTo(Verdict.Cause.NEITHER);
+        assertThat(verdict.paragraph()).contains("neither the memory nor the model stands out");
+    }
+
+    @Test
+    void verdict_onAPolicyWithoutLaws_saysWhatWasNotRead() {
+        List<Event> log = new ArrayList<>();
+        for (int step = 0; step < 6; step++) {
+            log.add(Logs.started(step));
+            log.add(Logs.plan(step, Map.of(), Map.of()));
+            log.add(Logs.attempted(step, "n" + step, "family", 0.5));
         }
-        return RunAudit.of(log);
+        log.add(new Event.Selected(6, "n0", "weak"));
+
+        assertThat(audit(log.toArray(Event[]::new)).verdict().paragraph()).contains("This policy knows no laws");
+    }
+
+    @Test
+    void findings_onARunWithNothingToSubmit_beginWithThat() {
+        assertThat(audit(Logs.failed(0, "a", "f"), new Event.Selected(1, null, "none"))
+                        .findings())
+                .first()
+                .asString()
+                .startsWith("the run ended with nothing to submit: 1 attempts");
+    }
+
+    @Test
+    void channels_areAllSix_eachOnce() {
+        assertThat(audit().channels()).extracting(ChannelProxy::channel).containsExactlyInAnyOrder(Channel.values());
+        assertThat(audit().channels()).extracting(ChannelProxy::count).containsOnly(0);
+    }
+
+    private static RunAudit audit(Event... events) {
+        return RunAudit.of(List.of(events), null);
+    }
+
+    private static Event[] steps(int steps, boolean failing, boolean stale) {
+        List<Event> log = new ArrayList<>();
+        for (int step = 0; step < steps; step++) {
+            log.add(Logs.started(step));
+            Map<String, String> held = step == 0 ? Map.of() : Map.of("n0", "full");
+            log.add(Logs.plan(step, held, Map.of("contamination", stale ? 0.9 : 0.1, "contamination-threshold", 0.6)));
+            log.add(Logs.called(step, "draft"));
+            log.add(
+                    failing
+                            ? Logs.failed(step, "n" + step, "family")
+                            : Logs.attempted(step, "n" + step, "family", 0.5));
+        }
+        log.add(new Event.Selected(steps, null, "none"));
+        return log.toArray(Event[]::new);
     }
 
     private static Event plan(int budget, int wanted, double missing) {

@@ -56,15 +56,16 @@ final class ControllerInARunTest {
 
     @Test
     void everyKindOfDecision_isTakenInOneRun_andItsCertificatesCanBeCheckedAgain() {
-        RunAudit audit = RunAudit.of(scaffold.directory().resolve("events.jsonl"));
-        RunAudit other = RunAudit.of(controller.directory().resolve("events.jsonl"));
+        RunAudit audit = RunAudit.of(scaffold.events(), /* lowerIsBetter= */ false);
+        RunAudit other = RunAudit.of(controller.events(), /* lowerIsBetter= */ false);
 
-        assertThat(audit.decisions())
+        assertThat(audit.certificates().decisions())
                 .containsOnlyKeys(
                         "keep", "compress", "substitute", "retire", "branch", "reset", "pursue", "recover", "expand");
-        assertThat(audit.checks().wrong()).isZero();
-        assertThat(audit.checks().recomputed()).isGreaterThan(audit.checks().compared());
-        assertThat(other.checks().wrong()).isZero();
+        assertThat(audit.certificates().wrong()).isZero();
+        assertThat(audit.certificates().recomputed())
+                .isGreaterThan(audit.certificates().compared());
+        assertThat(other.certificates().wrong()).isZero();
     }
 
     @Test

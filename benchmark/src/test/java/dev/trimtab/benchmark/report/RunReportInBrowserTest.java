@@ -88,6 +88,7 @@ final class RunReportInBrowserTest {
 
     @Test
     void headline_saysScoreMedalGround_andThatTheModelIsNoLanguageModel() {
+        assertThat(text("#verdict")).startsWith("What held this run back: ");
         assertThat(text("#overview"))
                 .contains("score 0.79, medal bronze", "strong verification", "a program, no language model", "seed 7");
     }

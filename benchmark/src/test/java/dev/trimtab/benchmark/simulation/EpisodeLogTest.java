@@ -40,16 +40,18 @@ final class EpisodeLogTest {
 
         for (int i = 0; i < cells.size(); i++) {
             Path log = dir.resolve("cell-00" + i).resolve("events.jsonl");
-            RunAudit audit = RunAudit.of(log);
+            RunAudit audit = RunAudit.of(JournalReader.read(log).events(), /* lowerIsBetter= */ null);
             List<EcologyEvent> events = new ArrayList<>();
             Ensemble ensemble = cells.get(i).experiment().ensemble();
             Outcome outcome = new Episode(ensemble.world(0), ensemble.protocol())
                     .run(PortfolioPolicy.withDefaults(), events::add);
 
-            assertThat(audit.plans()).isEqualTo(outcome.decisions());
-            assertThat(audit.checks().wrong()).isZero();
-            assertThat(audit.checks().recomputed()).isPositive();
-            assertThat(audit.decisions().values().stream().mapToInt(n -> n).sum())
+            assertThat(audit.prompts().plans()).isEqualTo(outcome.decisions());
+            assertThat(audit.certificates().wrong()).isZero();
+            assertThat(audit.certificates().recomputed()).isPositive();
+            assertThat(audit.certificates().decisions().values().stream()
+                            .mapToInt(n -> n)
+                            .sum())
                     .isEqualTo(events.stream()
                             .filter(EcologyEvent.ContextPlanned.class::isInstance)
                             .mapToInt(e -> ((EcologyEvent.ContextPlanned) e)

@@ -1,0 +1,167 @@
+package dev.trimtab.benchmark.cli;
+
+import dev.trimtab.benchmark.audit.CertificateAudit;
+import dev.trimtab.benchmark.audit.FamilyStory;
+import dev.trimtab.benchmark.audit.LockIn;
+import dev.trimtab.benchmark.audit.PromptAudit;
+import dev.trimtab.benchmark.audit.ResetStory;
+import dev.trimtab.benchmark.audit.Retirements;
+import dev.trimtab.benchmark.audit.RunAudit;
+import dev.trimtab.benchmark.audit.StepLosses;
+import dev.trimtab.benchmark.audit.Window;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** An audit as lines to read, its verdict last. */
+final class AuditLines {
+    private static final int PERCENT = 100;
+
+    private final List<String> lines = new ArrayList<>();
+
+    private AuditLines() {}
+
+    static List<String> of(RunAudit audit) {
+        AuditLines text = new AuditLines();
+        text.prompts(audit.prompts());
+        if (audit.certificates().certificates() > 0) {
+            text.certificates(audit.certificates());
+            text.retirements(audit.retirements());
+            text.estimates(audit);
+        }
+        audit.families().forEach(text::family);
+        text.steps(audit);
+        audit.resets().forEach(text::reset);
+        text.lockIn(audit.lockIn());
+        audit.windows().forEach(text::window);
+        text.add("in place of the channels of regret (L10; only counterfactual runs could measure them):");
+        audit.channels()
+                .forEach(proxy -> text.add(
+                        "  %s: %d of %d %s",
+                        proxy.channel().name().toLowerCase(Locale.ROOT), proxy.count(), proxy.of(), proxy.shown()));
+        text.add("findings (proxies read from the log):");
+        audit.findings().forEach(finding -> text.add("  %s", finding));
+        text.add("%s", audit.verdict().paragraph());
+        return text.lines;
+    }
+
+    private void prompts(PromptAudit prompts) {
+        add("budget bound in %d of %d prompts", prompts.bound(), prompts.plans());
+        if (prompts.contamination() != null) {
+            add(
+                    "contamination (L1): at most %.3f, at or above its threshold in %d prompts",
+                    prompts.contamination(), prompts.aboveThreshold());
+            add(
+                    "feasibility (L4): budget too small for the aim in %d prompts; aim beyond any budget in %d",
+                    prompts.infeasible(), prompts.unreachable());
+        }
+    }
+
+    private void certificates(CertificateAudit made) {
+        add("decisions: %s", made.decisions());
+        add("broken certificates by law: %s", made.broken());
+        add(
+                "certificates checked again: %d recomputed, %d compared, %d wrong",
+                made.recomputed(), made.compared(), made.wrong());
+        add(
+                "certificates: %d, of them resting on an assumed number: %d (inputs: %d, of them assumed: %d)",
+                made.certificates(), made.restingOnAssumed(), made.inputs(), made.assumed());
+    }
+
+    private void retirements(Retirements made) {
+        add(
+                "retirements (L2): %d, of them admissible: %d; neither admitted nor seen again: %d",
+                made.all(), made.admissible(), made.lost());
+    }
+
+    private void estimates(RunAudit audit) {
+        audit.estimates()
+                .forEach(e -> add(
+                        "%s: %.3f %s (before: %.3f) from %d %s",
+                        e.symbol(), e.value(), e.provenance(), e.prior(), e.observations(), e.from()));
+    }
+
+    private void family(FamilyStory family) {
+        add(
+                "family %s: %d attempts in steps %d to %d (%s); last in a prompt at step %s, last recoverable at step %s%s",
+                family.family(),
+                family.attempts().size(),
+                family.firstTried(),
+                family.lastTried(),
+                String.join(", ", family.attempts()),
+                orNone(family.lastInContext()),
+                orNone(family.lastRecoverable()),
+                family.recoverableAtEnd() ? " (the last prompt)" : "");
+    }
+
+    private void steps(RunAudit audit) {
+        StepLosses losses = audit.losses();
+        add(
+                "agent steps lost: %s of %d (time-outs %d, invalid actions %d, no action to be read %d); done before with the same outcome: %d (%d after a prompt that could not hold all); asked again: %d times",
+                share(losses.lost(), losses.steps()),
+                losses.steps(),
+                losses.timedOut(),
+                losses.invalid(),
+                losses.unread(),
+                losses.idle(),
+                losses.idleBound(),
+                losses.askedAgain());
+        add("failed attempts: %s", audit.faults());
+        add(
+                "repeated programs: %d that the prompt no longer told of, %d that it told of",
+                audit.repeats().forgotten(), audit.repeats().remembered());
+    }
+
+    private void reset(ResetStory reset) {
+        add(
+                "reset at step %d (certificate %s): contamination %s to %s; then %d attempts, %d new families, best own score %s to %s%s",
+                reset.step(),
+                reset.holds() ? "holds" : "does not hold",
+                score(reset.contaminationBefore()),
+                score(reset.contaminationAfter()),
+                reset.attempts(),
+                reset.newFamilies(),
+                score(reset.bestBefore()),
+                score(reset.bestAfter()),
+                reset.improved() ? " (better)" : "");
+    }
+
+    private void lockIn(@Nullable LockIn row) {
+        if (row != null) {
+            add(
+                    "longest row without anything better on one family: %d attempts on %s, steps %d to %d",
+                    row.attempts(), row.family(), row.from(), row.to());
+        }
+    }
+
+    private void window(Window window) {
+        add(
+                "verification at step %d: %s (%s) own %s strong %s; %d of %d families still held",
+                window.step(),
+                window.attempt(),
+                window.family(),
+                score(window.own()),
+                window.strong() == null ? "failed" : score(window.strong()),
+                window.familiesHeld(),
+                window.familiesTried());
+    }
+
+    private void add(String format, Object... values) {
+        lines.add(String.format(Locale.ROOT, format, values));
+    }
+
+    private static String share(int count, int of) {
+        return of == 0
+                ? "0"
+                : String.format(Locale.ROOT, "%d (%d %%)", count, Math.round((double) PERCENT * count / of));
+    }
+
+    private static String score(@Nullable Double value) {
+        return value == null ? "none" : ProgressLines.number(value);
+    }
+
+    private static String orNone(@Nullable Integer step) {
+        return step == null ? "none" : step.toString();
+    }
+}
