@@ -19,21 +19,39 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** CSV files of the data: comma, quotes where needed, UTF-8; read also compressed, written with single line feeds. */
-final class CsvFiles {
+public final class CsvFiles {
     private static final int BUFFER = 1 << 16;
 
     private CsvFiles() {}
+
+    /** Takes the rows of a file. */
+    @FunctionalInterface
+    public interface RowSink {
+        /** Takes a row's cells. */
+        void accept(String[] row) throws IOException;
+    }
 
     /**
      * Hands over a file: first its header, then row by row.
      *
      * @throws UserError naming file and line if it is malformed or has no header
      */
-    static void read(Path file, Consumer<List<String>> header, Consumer<String[]> rows) throws IOException {
+    static void read(Path file, Consumer<List<String>> header, RowSink rows) throws IOException {
+        read(file, ',', header, rows);
+    }
+
+    /**
+     * Hands over a file whose cells a given character separates: first its header, then row by row.
+     *
+     * @throws UserError naming file and line if it is malformed or has no header
+     */
+    public static void read(Path file, char separator, Consumer<List<String>> header, RowSink rows) throws IOException {
         try (InputStream raw = Files.newInputStream(file);
                 InputStream bytes = file.toString().endsWith(".gz") ? new GZIPInputStream(raw, BUFFER) : raw;
-                CsvReader<CsvRecord> records =
-                        CsvReader.builder().detectBomHeader(true).ofCsvRecord(bytes)) {
+                CsvReader<CsvRecord> records = CsvReader.builder()
+                        .fieldSeparator(separator)
+                        .detectBomHeader(true)
+                        .ofCsvRecord(bytes)) {
             Iterator<CsvRecord> iterator = records.iterator();
             if (!iterator.hasNext()) {
                 throw new UserError(file + " is empty; a CSV file with a header line is needed");

@@ -11,7 +11,7 @@ import java.util.List;
  * Cells as pandas writes them after {@code read_csv(float_precision="round_trip")} and {@code to_csv}: a column has one
  * type, missing cells are empty, whole numbers beside missing ones become {@code 39.0}, truth values True and False.
  */
-final class PandasCells {
+public final class PandasCells {
     private static final int MOST_DIGITS = 17;
 
     private PandasCells() {}
@@ -42,7 +42,7 @@ final class PandasCells {
     }
 
     /** Prints as Python's {@code repr}: the fewest digits that read back as the same number. */
-    static String real(double value) {
+    public static String real(double value) {
         if (Double.isInfinite(value)) {
             return value > 0 ? "inf" : "-inf";
         }

@@ -68,7 +68,7 @@ final class RawTable {
         for (String name : recipe.source()) {
             Path file = folder.resolve(name);
             HeaderFirst rows = new HeaderFirst(file, first, sink);
-            CsvFiles.read(file, rows::header, sink);
+            CsvFiles.read(file, rows::header, sink::accept);
             first = rows.seen;
         }
     }

@@ -10,11 +10,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A folder that is written beside its place and moved into it when complete, by one process at a time. */
-final class ReplacedFolder {
+public final class ReplacedFolder {
     private static final String UNFINISHED = ".unfinished";
     private static final String REPLACED = ".replaced";
 
@@ -22,18 +22,29 @@ final class ReplacedFolder {
 
     /** Writes all files of a folder. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
+        /** Writes them. */
         void write(Path folder) throws IOException;
     }
 
     /** Tells whether there is something to do, asked again once this process is the only one. */
     @FunctionalInterface
-    interface Need {
+    public interface Need {
+        /** Returns whether there is. */
         boolean exists() throws IOException;
     }
 
     /** Writes the folder unless {@code need} has gone when its turn comes; what an interrupted writer left is removed. */
     static void write(Path folder, Need need, Content content) throws IOException {
+        write(folder, need, rest -> false, content);
+    }
+
+    /**
+     * Writes the folder unless {@code need} has gone when its turn comes.
+     *
+     * @param resumable whether what an interrupted writer left is kept, for {@code content} to go on with; else it is removed
+     */
+    public static void write(Path folder, Need need, Predicate<Path> resumable, Content content) throws IOException {
         Files.createDirectories(folder.resolveSibling(""));
         // file locks hold between processes, the monitor between threads of this one
         synchronized (ReplacedFolder.class) {
@@ -43,17 +54,18 @@ final class ReplacedFolder {
                             StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 if (lock.isValid() && need.exists()) {
-                    replace(folder, content);
+                    replace(folder, resumable, content);
                 }
             }
         }
     }
 
-    private static void replace(Path folder, Content content) throws IOException {
+    private static void replace(Path folder, Predicate<Path> resumable, Content content) throws IOException {
         Path unfinished = folder.resolveSibling(folder.getFileName() + UNFINISHED);
         Path replaced = folder.resolveSibling(folder.getFileName() + REPLACED);
-        for (Path rest : List.of(unfinished, replaced)) {
-            delete(rest);
+        delete(replaced);
+        if (!resumable.test(unfinished)) {
+            delete(unfinished);
         }
         Files.createDirectories(unfinished);
         content.write(unfinished);

@@ -77,6 +77,9 @@ public final class MleBenchSet implements CompetitionSet {
     @Override
     public PreparedData prepare(Competition competition, Path dataDir, RawSource source) {
         @Nullable Path raw = source.raw();
+        if (raw != null && RecipePreparer.hasRecipe(competition)) {
+            return new RecipePreparer(dataDir).prepare(competition, source);
+        }
         if (raw != null) {
             return new Preparer(dataDir).prepare(competition, raw, source.description());
         }

@@ -1,0 +1,37 @@
+package dev.trimtab.benchmark.mlebench.recipe;
+
+import dev.trimtab.benchmark.mlebench.archive.WholeFiles;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+
+/**
+ * Raw files as downloaded, with what was unpacked of them laid over them.
+ *
+ * @param downloaded the user's folder, only read
+ * @param unpacked a folder of ours
+ */
+public record RawData(Path downloaded, Path unpacked) {
+    /** Returns the place of a raw file or folder; it may not exist. */
+    public Path file(String name) {
+        Path ours = unpacked.resolve(name);
+        return Files.exists(ours) ? ours : downloaded.resolve(name);
+    }
+
+    /**
+     * Returns the files of a folder whose names match, in the order of their names.
+     *
+     * @param pattern such as {@code train/*.jpg}; only the last part may hold a wildcard
+     */
+    public List<Path> matching(String pattern) throws IOException {
+        int cut = pattern.lastIndexOf('/');
+        PathMatcher names = FileSystems.getDefault().getPathMatcher("glob:" + pattern.substring(cut + 1));
+        Path folder = file(cut < 0 ? "" : pattern.substring(0, cut));
+        return WholeFiles.entries(folder).stream()
+                .filter(entry -> names.matches(entry.getFileName()))
+                .toList();
+    }
+}

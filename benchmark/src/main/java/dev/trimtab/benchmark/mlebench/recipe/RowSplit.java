@@ -1,0 +1,145 @@
+package dev.trimtab.benchmark.mlebench.recipe;
+
+import dev.trimtab.benchmark.competition.split.TrainTestSplit;
+import dev.trimtab.benchmark.metric.Column.Kind;
+import dev.trimtab.benchmark.mlebench.recipe.Preparation.Order;
+import dev.trimtab.benchmark.mlebench.recipe.Preparation.Split;
+import dev.trimtab.benchmark.mlebench.table.PandasTable;
+import dev.trimtab.runtime.UserError;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows of the raw table are in which part, in the order in which they are written.
+ *
+ * @param train row numbers
+ * @param test row numbers
+ */
+@SuppressWarnings("ArrayRecordComponent") // up to 55 million row numbers
+record RowSplit(int[] train, int[] test) {
+    static RowSplit of(Split rule, PandasTable table, RawData raw) throws IOException {
+        if (rule.distinct().isPresent()) {
+            return byDistinct(rule, table, rule.distinct().get(), raw);
+        }
+        if (rule.groups().isPresent()) {
+            return byGroups(rule, table, rule.groups().get(), raw);
+        }
+        TrainTestSplit split = split(rule, table.rows(), raw);
+        if (rule.order() == Order.SORTED) {
+            List<String> keys = table.column(rule.by().orElseThrow());
+            return new RowSplit(sorted(split.train(), keys), sorted(split.test(), keys));
+        }
+        return rule.order() == Order.SPLIT
+                ? new RowSplit(split.train(), split.test())
+                : new RowSplit(ascending(split.train()), ascending(split.test()));
+    }
+
+    /** Returns the row numbers of a part. */
+    int[] of(Part part, PandasTable table) {
+        return switch (part) {
+            case TRAIN -> train;
+            case TEST -> test;
+            default -> IntStream.range(0, table.rows()).toArray();
+        };
+    }
+
+    private static RowSplit byDistinct(Split rule, PandasTable table, String column, RawData raw) throws IOException {
+        List<String> values = new ArrayList<>();
+        int[] codes = table.codes(column, values);
+        TrainTestSplit split = split(rule, values.size(), raw);
+        return new RowSplit(rowsOf(codes, split.train()), rowsOf(codes, split.test()));
+    }
+
+    private static int[] rowsOf(int[] codes, int[] chosen) {
+        BitSet members = new BitSet();
+        Arrays.stream(chosen).forEach(members::set);
+        return IntStream.range(0, codes.length)
+                .filter(row -> members.get(codes[row]))
+                .toArray();
+    }
+
+    private static RowSplit byGroups(Split rule, PandasTable table, String column, RawData raw) throws IOException {
+        List<String> keys = new ArrayList<>();
+        int[] codes = table.codes(column, keys);
+        int[] sorted = IntStream.range(0, keys.size())
+                .boxed()
+                .sorted(Comparator.comparing(keys::get, order(table, column)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        TrainTestSplit split = split(rule, sorted.length, raw);
+        int[] starts = starts(codes, keys.size());
+        int[] byGroup = grouped(codes, starts);
+        return new RowSplit(
+                joined(split.train(), sorted, starts, byGroup), joined(split.test(), sorted, starts, byGroup));
+    }
+
+    private static int[] starts(int[] codes, int groups) {
+        int[] starts = new int[groups + 1];
+        for (int code : codes) {
+            starts[code + 1]++;
+        }
+        for (int i = 0; i < groups; i++) {
+            starts[i + 1] += starts[i];
+        }
+        return starts;
+    }
+
+    private static int[] grouped(int[] codes, int[] starts) {
+        int[] next = starts.clone();
+        int[] rows = new int[codes.length];
+        for (int row = 0; row < codes.length; row++) {
+            rows[next[codes[row]]++] = row;
+        }
+        return rows;
+    }
+
+    private static int[] joined(int[] chosen, int[] sorted, int[] starts, int[] byGroup) {
+        return Arrays.stream(chosen)
+                .map(place -> sorted[place])
+                .flatMap(group -> Arrays.stream(byGroup, starts[group], starts[group + 1]))
+                .toArray();
+    }
+
+    /** The order in which pandas sorts the keys of a column. */
+    private static Comparator<String> order(PandasTable table, String column) {
+        return table.kind(column) == Kind.INTEGER
+                ? Comparator.comparingLong(Long::parseLong)
+                : Comparator.naturalOrder();
+    }
+
+    private static int[] sorted(int[] rows, List<String> keys) {
+        return Arrays.stream(rows)
+                .boxed()
+                .sorted(Comparator.comparing(keys::get))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private static int[] ascending(int[] rows) {
+        int[] ordered = rows.clone();
+        Arrays.sort(ordered);
+        return ordered;
+    }
+
+    private static TrainTestSplit split(Split rule, int n, RawData raw) throws IOException {
+        try {
+            if (rule.testAsManyAs().isPresent()) {
+                int others = raw.matching(rule.testAsManyAs().get()).size();
+                return TrainTestSplit.of(n, (double) others / (n + others), rule.seed());
+            }
+            @Nullable Double test = rule.test();
+            @Nullable Double train = rule.train();
+            int tests = test == null ? 0 : test < 1 ? (int) Math.ceil(test * n) : (int) Math.round(test);
+            int trains = train == null ? n - tests : train < 1 ? (int) Math.floor(train * n) : (int) Math.round(train);
+            return TrainTestSplit.ofSizes(n, trains, test == null ? n - trains : tests, rule.seed());
+        } catch (IllegalArgumentException e) {
+            throw new UserError("the raw data is too small to split: " + e.getMessage(), e);
+        }
+    }
+}

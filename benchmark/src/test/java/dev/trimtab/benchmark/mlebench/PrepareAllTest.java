@@ -1,0 +1,73 @@
+package dev.trimtab.benchmark.mlebench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trimtab.benchmark.competition.Competition;
+import dev.trimtab.benchmark.competition.PreparedData;
+import dev.trimtab.benchmark.competition.RawSource;
+import dev.trimtab.benchmark.mlebench.raw.RawCompetitions;
+import dev.trimtab.benchmark.mlebench.raw.RawFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every recipe on a tiny raw folder of its competition's schema. The frozen hashes are those of trees whose files were
+ * compared one by one with what MLE-bench's own preparation (commit 783b15a, pandas 2.2.2, scikit-learn 1.5.1) made of the
+ * same raw folder; docs/benchmark.md says which differ and how.
+ */
+final class PrepareAllTest {
+    private static final MleBenchSet SET = new MleBenchSet(
+            Path.of(System.getProperty("trimtab.home"), "benchmark", "competitions", "mle-bench"), Path.of("nowhere"));
+    private static final Properties FROZEN = frozen();
+
+    @TempDir
+    private Path dir;
+
+    static Set<String> ids() {
+        return RawCompetitions.all().keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void prepare_tinyRawFolder_isWhatMleBenchMakesOfIt(String id) throws IOException {
+        Path raw = Files.createDirectories(dir.resolve("raw"));
+        RawCompetitions.all().get(id).accept(new RawFiles(raw, 1));
+        Competition competition = SET.find(id).orElseThrow();
+
+        PreparedData data = SET.prepare(competition, dir.resolve("data"), new RawSource(raw, /* description= */ null));
+
+        assertThat(data.isReady()).isTrue();
+        assertThat(data.root().resolveSibling("prepared.scratch")).doesNotExist();
+        assertThat(PreparedTree.hash(data.root(), dir)).isEqualTo(FROZEN.getProperty(id));
+    }
+
+    @Test
+    void rawFolders_haveAllCompetitionsWithARecipe() {
+        Set<String> recipes = SET.competitions().stream()
+                .filter(RecipePreparer::hasRecipe)
+                .map(Competition::id)
+                .collect(Collectors.toSet());
+
+        assertThat(ids()).containsExactlyInAnyOrderElementsOf(recipes);
+    }
+
+    private static Properties frozen() {
+        Properties properties = new Properties();
+        try (InputStream in = PrepareAllTest.class.getResourceAsStream("prepared-trees.properties")) {
+            properties.load(in);
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.trimtab.benchmark.mlebench;
+
+import dev.trimtab.benchmark.mlebench.archive.Unpacking;
+import dev.trimtab.benchmark.mlebench.archive.WholeFiles;
+import dev.trimtab.runtime.Sha256;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/** One hash of all files of a prepared folder: names and bytes, of archives what they hold. */
+final class PreparedTree {
+    private static final Pattern ARCHIVE = Pattern.compile(".*\\.(zip|tar\\.gz)");
+
+    private PreparedTree() {}
+
+    static String hash(Path root, Path scratch) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        for (String part : new String[] {"public", "private"}) {
+            add(root, root.resolve(part), digest, scratch);
+        }
+        return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+    }
+
+    private static void add(Path root, Path folder, MessageDigest digest, Path scratch) throws IOException {
+        for (Path file : WholeFiles.filesBelow(folder)) {
+            String name = root.relativize(file).toString().replace('\\', '/');
+            if (name.equals("public/description.md")) {
+                continue;
+            }
+            digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
+            if (ARCHIVE.matcher(name).matches()) {
+                Path unpacked = Files.createTempDirectory(scratch, "tree");
+                Unpacking.unpack(file, unpacked);
+                add(unpacked, unpacked, digest, scratch);
+            } else if (!name.endsWith(".7z")) {
+                digest.update(Files.readAllBytes(file));
+            }
+        }
+    }
+}
