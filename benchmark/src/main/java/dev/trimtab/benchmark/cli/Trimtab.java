@@ -34,7 +34,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DecideCommand.class,
             SimulateCommand.class,
             TuneCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            ServeModelCommand.class
         })
 public final class Trimtab implements Runnable {
     private static final int BAD_INPUT = 2;
