@@ -67,8 +67,20 @@ public final class ServeModelCommand implements Callable<Integer> {
                     "Append a line of JSON to this file for each request: its tokens, and whether a function was called.")
     private @Nullable Path log;
 
+    @Option(names = "--json", description = "Say as one line of JSON where it listens.")
+    private boolean json;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    /**
+     * What is served where.
+     *
+     * @param model its name
+     * @param seed what fixes its replies
+     * @param url the address for clients
+     */
+    private record Address(String model, long seed, String url) {}
 
     @Override
     public Integer call() {
@@ -83,8 +95,12 @@ public final class ServeModelCommand implements Callable<Integer> {
                 "offline/" + profile, engineer, counter, preset.limits().contextWindow());
         PrintWriter out = spec.commandLine().getOut();
         try (CompletionServer server = CompletionServer.start(served, port, InstantSource.system(), log())) {
-            out.println("serving " + served.name() + " with seed " + seed + " at " + server.url());
-            out.println(OfflineEngineer.NOTICE);
+            if (json) {
+                out.println(json(new Address(served.name(), seed, server.url())));
+            } else {
+                out.println("serving " + served.name() + " with seed " + seed + " at " + server.url());
+                out.println(OfflineEngineer.NOTICE);
+            }
             out.flush();
             new CountDownLatch(1).await();
             return 0;
@@ -105,11 +121,11 @@ public final class ServeModelCommand implements Callable<Integer> {
         return usage -> append(file, List.of(json(usage)));
     }
 
-    private static String json(CompletionServer.Usage usage) {
+    private static String json(Record values) {
         try {
-            return new ObjectMapper().writeValueAsString(usage);
+            return new ObjectMapper().writeValueAsString(values);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a usage is a record of plain values", e);
+            throw new IllegalStateException("a record of plain values", e);
         }
     }
 

@@ -40,15 +40,17 @@ final class ServeModelCommandTest {
                         "0",
                         "--profile",
                         "perfect",
+                        "--json",
                         "--log",
                         log.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader out = child.inputReader()) {
-            String first = out.readLine();
-            assertThat(first).startsWith("serving offline/perfect with seed 1 at http://127.0.0.1:");
-            assertThat(out.readLine()).contains("not a language model");
-            String url = first.substring(first.indexOf("http://"));
+            JsonNode said = new ObjectMapper().readTree(out.readLine());
+            assertThat(said.get("model").asText()).isEqualTo("offline/perfect");
+            assertThat(said.get("seed").asInt()).isEqualTo(1);
+            String url = said.get("url").asText();
+            assertThat(url).startsWith("http://127.0.0.1:");
 
             JsonNode models =
                     json(HttpRequest.newBuilder(URI.create(url + "/models")).build());

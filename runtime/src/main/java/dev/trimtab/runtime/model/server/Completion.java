@@ -65,7 +65,7 @@ record Completion(long number, long created, String model, List<Choice> choices,
             Choice choice = choices.get(i);
             chunks.add(chunk(i, JSON.objectNode().put("role", "assistant").put("content", ""), null));
             String text = choice.text() == null ? "" : choice.text();
-            for (String line : text.split("(?<=\n)")) {
+            for (String line : text.split("(?<=\n)", -1)) {
                 if (!line.isEmpty()) {
                     chunks.add(chunk(i, JSON.objectNode().put("content", line), null));
                 }
