@@ -19,7 +19,7 @@ public sealed interface Decision {
     }
 
     /**
-     * Stays as it is held.
+     * Stays in the context as it is held; what stays in the archive has no decision.
      *
      * @param hypothesis its id
      */

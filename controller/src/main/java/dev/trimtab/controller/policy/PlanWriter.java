@@ -64,7 +64,7 @@ final class PlanWriter {
         if (situation.state.allows(Action.KEEP)) {
             for (int i = 0; i < now.length; i++) {
                 Hypothesis h = situation.items.get(i);
-                if (now[i] == h.representation() && now[i] != Representation.EXTINCT) {
+                if (now[i] == h.representation() && now[i].isActive()) {
                     decisions.add(new Decision.Keep(h.id(), certificates.keep(i)));
                 }
             }

@@ -42,12 +42,14 @@ final class Savings {
         double least = Math.min(plan.adequacy(), before.adequacy() - bearable);
         double floor = plan.adequacy() >= situation.target() ? Math.max(least, situation.target()) : least;
         List<Integer> stalestFirst = IntStream.range(0, situation.items.size())
+                .filter(i -> plan.representations().get(i).isActive())
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -situation.legacyDegree(i, plan.fresh())))
                 .toList();
         Held spared = plan;
         for (int i : stalestFirst) {
-            if (target != null && situation.items.get(i).equals(target.hypothesis())) {
+            if (target != null
+                    && situation.items.get(i).id().equals(target.hypothesis().id())) {
                 continue;
             }
             Held less = lower(spared, i, Representation.SHADOW);
@@ -60,7 +62,7 @@ final class Savings {
     private @Nullable Held lower(Held plan, int i, Representation target) {
         Hypothesis h = situation.items.get(i);
         Representation now = plan.representations().get(i);
-        if (!now.isActive() || target.compareTo(now) <= 0 || swaps.comes(h.id()) || !representer.mayHold(h, target)) {
+        if (target.compareTo(now) <= 0 || swaps.comes(h.id()) || !representer.mayHold(h, target)) {
             return null;
         }
         Representation[] held = plan.representations().toArray(new Representation[0]);

@@ -41,9 +41,9 @@ record Swaps(Map<String, Swap> byReplaced) {
                 for (int j = 0; j < situation.items.size(); j++) {
                     Hypothesis other = situation.items.get(j);
                     boolean candidate = other.representation() == Representation.SHADOW
+                            && Math.max(other.cost().full(), other.cost().recovery()) < cheapest
                             && other.family().equals(held.family())
-                            && !used.contains(other.id())
-                            && Math.max(other.cost().full(), other.cost().recovery()) < cheapest;
+                            && !used.contains(other.id());
                     if (candidate) {
                         Certificate certificate = check(situation, i, j);
                         if (certificate.holds()) {

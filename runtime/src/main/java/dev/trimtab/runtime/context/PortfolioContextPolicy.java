@@ -1,6 +1,5 @@
 package dev.trimtab.runtime.context;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.trimtab.controller.policy.ControlPlan;
 import dev.trimtab.controller.policy.Decision;
 import dev.trimtab.controller.policy.StabilityPolicy;
@@ -14,7 +13,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -70,20 +68,10 @@ final class PortfolioContextPolicy implements ContextPolicy {
                 fill.taken(),
                 BudgetFill.wanted(view, view.items()),
                 representations,
-                decisions(decided),
+                decided.decisions().stream().map(DecisionJson::of).toList(),
                 Readings.of(decided.diagnostics()),
                 pursuit(decided),
                 decided.decision(Decision.Reset.class).isPresent() ? reading.resetCost() : 0);
-    }
-
-    /** Of what is kept only what stays in the context is written: that the rest of the archive stays there is seen in the representations. */
-    private static List<JsonNode> decisions(ControlPlan decided) {
-        return decided.decisions().stream()
-                .filter(d -> !(d instanceof Decision.Keep keep)
-                        || Objects.requireNonNull(decided.representations().get(keep.hypothesis()))
-                                .isActive())
-                .map(DecisionJson::of)
-                .toList();
     }
 
     /** Of a family that has nothing in the context its best attempt is shown as a handle, so that every family that was tried is told of. */
