@@ -67,7 +67,12 @@ public final class ContextPolicies {
         return new PortfolioContextPolicy(
                 policies.create(name, parameters).orElseThrow(),
                 new PortfolioReading(
-                        new SignatureLine(), RECOVERABILITY, COMPRESSION_LOSS, RESET_COST, parameters.gains()));
+                        new SignatureLine(),
+                        new Overlap(),
+                        RECOVERABILITY,
+                        COMPRESSION_LOSS,
+                        RESET_COST,
+                        parameters.gains()));
     }
 
     private static ContextPolicy own(String name) {

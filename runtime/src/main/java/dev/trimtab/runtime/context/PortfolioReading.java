@@ -25,12 +25,19 @@ import java.util.OptionalDouble;
  * Reads the controller's portfolio out of a run: which numbers are measured, estimated or assumed is said with them.
  *
  * @param line the structured compression
+ * @param overlaps how much of a text others carry
  * @param recoverability chance in [0,1] that the agent makes use of an attempt reopened from the archive; assumed
  * @param lossHazard {@code a_0} in [0,1]: chance that what the signature does not carry misleads; assumed
  * @param resetCost control steps that a reset costs, at least 0; charged to the run
  * @param gains what is believed of routes before any evidence
  */
-record PortfolioReading(SignatureLine line, double recoverability, double lossHazard, int resetCost, GainModel gains) {
+record PortfolioReading(
+        SignatureLine line,
+        Overlap overlaps,
+        double recoverability,
+        double lossHazard,
+        int resetCost,
+        GainModel gains) {
     /** The families that could still be opened: one nobody named. */
     private static final String NEW_FAMILY = "new-family";
 
@@ -65,7 +72,7 @@ record PortfolioReading(SignatureLine line, double recoverability, double lossHa
     Reading of(
             ContextView view, Map<String, Representation> held, Map<String, Integer> freshSince, double adequacyLost) {
         SearchState search = view.search();
-        Map<String, Double> overlap = Overlap.of(view, held);
+        Map<String, Double> overlap = overlaps.of(view, held);
         Map<String, String> lines = new HashMap<>();
         List<Hypothesis> hypotheses = new ArrayList<>();
         for (ContextItem item : view.items()) {

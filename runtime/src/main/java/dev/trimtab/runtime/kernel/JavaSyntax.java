@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.tools.Diagnostic;
+import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Asks the JDK's own parser whether a text is Java; types and names are not looked at. */
@@ -24,7 +25,7 @@ final class JavaSyntax {
 
     private final JavaCompiler compiler;
     /** Reused, since setting one up takes a good part of the time; it serves one task at a time. */
-    private final StandardJavaFileManager files;
+    private final JavaFileManager files;
 
     JavaSyntax() {
         JavaCompiler found = ToolProvider.getSystemJavaCompiler();
@@ -32,7 +33,8 @@ final class JavaSyntax {
             throw new UserError("this Java runtime has no compiler: run Trimtab with a JDK");
         }
         compiler = found;
-        files = compiler.getStandardFileManager(/* diagnosticListener= */ null, Locale.ROOT, StandardCharsets.UTF_8);
+        files = new WithoutPlugins(
+                compiler.getStandardFileManager(/* diagnosticListener= */ null, Locale.ROOT, StandardCharsets.UTF_8));
     }
 
     /** Returns whether the code parses and declares at least one type. */
@@ -57,6 +59,18 @@ final class JavaSyntax {
             return declares && !failed.get();
         } catch (IOException e) {
             throw new IllegalStateException("a source in memory cannot fail to be read", e);
+        }
+    }
+
+    /** Looks for compiler plug-ins in no jar of ours: that alone would take a good part of the time. */
+    private static final class WithoutPlugins extends ForwardingJavaFileManager<JavaFileManager> {
+        WithoutPlugins(JavaFileManager files) {
+            super(files);
+        }
+
+        @Override
+        public ClassLoader getClassLoader(Location location) {
+            return ClassLoader.getPlatformClassLoader();
         }
     }
 

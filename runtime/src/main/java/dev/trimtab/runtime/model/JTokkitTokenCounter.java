@@ -6,6 +6,7 @@ import com.knuddels.jtokkit.api.EncodingRegistry;
 import com.knuddels.jtokkit.api.EncodingType;
 import dev.trimtab.runtime.UserError;
 import java.util.Arrays;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** Exact counts for models whose byte pair encoding JTokkit knows; special tokens in a text count as ordinary text. */
@@ -13,13 +14,12 @@ public final class JTokkitTokenCounter implements TokenCounter {
     private static final EncodingRegistry ENCODINGS = Encodings.newLazyEncodingRegistry();
 
     private final Encoding encoding;
-    private final boolean byParagraph;
     private final CachedCounts counts;
 
     private JTokkitTokenCounter(EncodingType type) {
         this.encoding = ENCODINGS.getEncoding(type);
-        this.byParagraph = type == EncodingType.CL100K_BASE || type == EncodingType.O200K_BASE;
-        this.counts = new CachedCounts(encoding::countTokensOrdinary);
+        boolean byParagraph = type == EncodingType.CL100K_BASE || type == EncodingType.O200K_BASE;
+        this.counts = new CachedCounts(byParagraph ? byParagraph(encoding) : encoding::countTokensOrdinary);
     }
 
     /**
@@ -46,8 +46,12 @@ public final class JTokkitTokenCounter implements TokenCounter {
 
     @Override
     public int count(String text) {
-        return byParagraph
-                ? Paragraphs.of(text).stream().mapToInt(counts::count).sum()
-                : counts.count(text);
+        return counts.count(text);
+    }
+
+    /** A new text is mostly made of paragraphs that were counted before. */
+    private static ToIntFunction<String> byParagraph(Encoding encoding) {
+        CachedCounts paragraphs = new CachedCounts(encoding::countTokensOrdinary);
+        return text -> Paragraphs.of(text).stream().mapToInt(paragraphs::count).sum();
     }
 }

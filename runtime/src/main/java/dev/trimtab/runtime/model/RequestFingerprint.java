@@ -20,7 +20,12 @@ public final class RequestFingerprint {
 
     /** Returns 64 lower case hexadecimal digits. */
     public static String of(ChatRequest request) {
-        ObjectNode json = ChatJson.write(request);
+        return of(ChatJson.write(request));
+    }
+
+    /** Returns the fingerprint of a request that {@link ChatJson} wrote. */
+    public static String of(ObjectNode request) {
+        JsonNode json = sorted(request);
         Map<String, String> ids = new HashMap<>();
         for (JsonNode message : json.path("messages")) {
             for (JsonNode call : message.path("tool_calls")) {
@@ -30,7 +35,7 @@ public final class RequestFingerprint {
                 renumber((ObjectNode) message, ids);
             }
         }
-        return Sha256.of(sorted(json).toString());
+        return Sha256.of(json.toString());
     }
 
     private static void renumber(ObjectNode holder, Map<String, String> ids) {

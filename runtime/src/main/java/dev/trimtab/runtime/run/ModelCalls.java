@@ -77,7 +77,7 @@ final class ModelCalls {
             room = fitted.budget();
             Event.ContextPlanned event = planned(step, request.purpose(), fitted);
             journal.append(event);
-            files.plan(MAPPER.valueToTree(event));
+            files.plan(event);
         }
         ChatRequest.Builder chat =
                 ChatRequest.builder().messages(fitted.messages()).maxOutputTokens(gate.outputReserve());
@@ -89,9 +89,10 @@ final class ModelCalls {
             chat.stopSequences(request.stops());
         }
         ChatRequest sent = chat.build();
-        files.prompt(promptFile(request.purpose(), fitted, sent));
+        ObjectNode written = ChatJson.write(sent);
+        files.prompt(promptFile(request.purpose(), fitted, written));
         double factor = counter.factor();
-        Event.ModelCalled event = answer(step, request, sent, fitted.tokens());
+        Event.ModelCalled event = answer(step, request, sent, RequestFingerprint.of(written), fitted.tokens());
         files.reply(event.reply());
         calibrate(step, sent, event, factor);
         return new Answer(ChatJson.readResponse(event.reply()), fitted, planned);
@@ -129,10 +130,9 @@ final class ModelCalls {
         return lastFitted;
     }
 
-    private Event.ModelCalled answer(int step, ContextRequest request, ChatRequest sent, int counted) {
+    private Event.ModelCalled answer(int step, ContextRequest request, ChatRequest sent, String hash, int counted) {
         passFailures();
         RecordedStop.obey(journal);
-        String hash = RequestFingerprint.of(sent);
         Optional<Event.ModelCalled> recorded = journal.recorded(Event.ModelCalled.class);
         if (recorded.isPresent()) {
             Event.ModelCalled event = recorded.get();
@@ -211,13 +211,13 @@ final class ModelCalls {
                 plan.readings());
     }
 
-    private JsonNode promptFile(String purpose, BudgetGate.Fitted fitted, ChatRequest sent) {
+    private JsonNode promptFile(String purpose, BudgetGate.Fitted fitted, ObjectNode request) {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("purpose", purpose);
         json.put("window", gate.window());
         json.put("output-reserve", gate.outputReserve());
         json.put("counted-tokens", fitted.tokens());
-        json.set("request", ChatJson.write(sent));
+        json.set("request", request);
         return json;
     }
 }

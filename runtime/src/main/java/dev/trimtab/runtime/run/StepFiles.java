@@ -4,13 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.IoReason;
+import dev.trimtab.runtime.journal.Event;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The readable files of one step: {@code prompt.json}, {@code reply.json} and {@code context-plan.json}, each a JSON array with one element a
@@ -20,9 +22,9 @@ final class StepFiles {
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final Path directory;
-    private final ArrayNode prompts = MAPPER.createArrayNode();
-    private final ArrayNode replies = MAPPER.createArrayNode();
-    private final ArrayNode plans = MAPPER.createArrayNode();
+    private final List<JsonNode> prompts = new ArrayList<>();
+    private final List<JsonNode> replies = new ArrayList<>();
+    private final List<Event.ContextPlanned> plans = new ArrayList<>();
 
     /** @param directory the step's directory; made if it does not exist */
     StepFiles(Path directory) {
@@ -44,9 +46,9 @@ final class StepFiles {
         write("reply.json", replies);
     }
 
-    void plan(JsonNode plan) {
+    void plan(Event.ContextPlanned plan) {
         plans.add(plan);
-        write("context-plan.json", plans);
+        write("context-plan.json", plans.toArray(Event.ContextPlanned[]::new));
     }
 
     void text(String file, String content) {
@@ -57,9 +59,9 @@ final class StepFiles {
         }
     }
 
-    private void write(String file, JsonNode json) {
+    private void write(String file, Object calls) {
         try {
-            text(file, MAPPER.writeValueAsString(json) + "\n");
+            text(file, MAPPER.writeValueAsString(calls) + "\n");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("JSON could not be written", e);
         }

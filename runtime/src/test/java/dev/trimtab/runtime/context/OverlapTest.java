@@ -15,7 +15,7 @@ final class OverlapTest {
 
     @Test
     void of_equalTexts_burdensTheWorseAttempt_howeverOldItIs() {
-        Map<String, Double> overlap = Overlap.of(view(), Map.of());
+        Map<String, Double> overlap = new Overlap().of(view(), Map.of());
 
         assertThat(overlap.get("best")).isZero();
         assertThat(overlap.get("worse")).isEqualTo(1);
@@ -23,8 +23,8 @@ final class OverlapTest {
 
     @Test
     void of_anItemThatIsNotInFull_isWhatItWouldBeInFull_andBurdensNoOther() {
-        Map<String, Double> without = Overlap.of(view(), Map.of("best", Representation.SHADOW));
-        Map<String, Double> archived = Overlap.of(view(), Map.of("worse", Representation.SHADOW));
+        Map<String, Double> without = new Overlap().of(view(), Map.of("best", Representation.SHADOW));
+        Map<String, Double> archived = new Overlap().of(view(), Map.of("worse", Representation.SHADOW));
 
         assertThat(without.get("worse")).isZero();
         assertThat(archived.get("worse")).isCloseTo(1, within(1e-12));
