@@ -58,6 +58,14 @@ public final class GradeCommand implements Callable<Integer> {
             description = "JSONL only: also write the report to DIR/<time>_grading_report.json.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--corrected-metrics",
+            description = {
+                "Compute the metric that a competition intends where MLE-bench's grader departs from it;",
+                "docs/benchmark.md lists where. Such scores do not compare with MLE-bench's."
+            })
+    private boolean correctedMetrics;
+
     @Mixin
     private DataDirOption dataDir = new DataDirOption();
 
@@ -66,7 +74,7 @@ public final class GradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Grader grader = new Grader(Metrics.builtIn());
+        Grader grader = new Grader(Metrics.builtIn(), correctedMetrics);
         CompetitionSets sets = BuiltInSets.find();
         if (competition != null) {
             return single(grader, sets, sets.find(competition));

@@ -1,6 +1,7 @@
 package dev.trimtab.benchmark.competition;
 
 import dev.trimtab.runtime.config.Default;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,27 @@ public record Grading(
         }
     }
 
+    /** Returns what {@code --corrected-metrics} makes of it. */
+    public Grading with(boolean correctedMetrics) {
+        return correctedMetrics
+                ? corrected
+                        .map(change -> new Grading(
+                                change.pairing().orElse(pairing),
+                                header,
+                                bounds,
+                                rowSum,
+                                merged(options, change.options()),
+                                corrected))
+                        .orElse(this)
+                : this;
+    }
+
+    private static Map<String, String> merged(Map<String, String> options, Map<String, String> changes) {
+        Map<String, String> merged = new HashMap<>(options);
+        merged.putAll(changes);
+        return merged;
+    }
+
     /** Which row of a submission tells of which row of the answers. */
     public enum Pairing {
         /** The row with the same id; both sides hold the same ids as often. */
@@ -43,6 +65,8 @@ public record Grading(
         SORTED,
         /** Rows pair up as they stand; ids are not compared. */
         ROWS,
+        /** Rows pair up as they stand, and must have the same id there. */
+        ROWS_OF_IDS,
         /** The metric pairs rows itself. */
         METRIC
     }

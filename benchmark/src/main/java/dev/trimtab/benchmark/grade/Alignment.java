@@ -1,65 +1,121 @@
 package dev.trimtab.benchmark.grade;
 
+import dev.trimtab.benchmark.competition.Grading.Pairing;
+import dev.trimtab.benchmark.metric.CellIndex;
 import dev.trimtab.benchmark.metric.Column;
+import dev.trimtab.benchmark.metric.IdPairing;
 import dev.trimtab.benchmark.metric.SubmissionFormatException;
 import dev.trimtab.benchmark.metric.Table;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
-/** Pairs a submission's rows with the answers' by id. Whole columns of numbers are compared as numbers: 7, 07 and 7.0 are one id. */
-final class Alignment {
-    private Alignment() {}
-
+/**
+ * Answers and submission, row by row. Whole columns of numbers are compared as numbers: 7, 07 and 7.0 are one id.
+ *
+ * @param answers the true values
+ * @param submission row i tells of row i of the answers
+ */
+record Alignment(Table answers, Table submission) {
     /**
-     * Returns the submission in the row order of the answers.
+     * Pairs the rows.
      *
-     * @param columns what the submission must have besides the id
-     * @throws SubmissionFormatException if columns or rows are missing, ids are repeated, or are not the answers'
+     * @throws SubmissionFormatException if rows are missing, or ids are repeated or are not the answers'
      */
-    static Table align(String idColumn, List<String> columns, Table answers, Table submission) {
-        requireColumn(idColumn, submission);
-        columns.forEach(column -> requireColumn(column, submission));
-        if (submission.size() != answers.size()) {
-            throw new SubmissionFormatException(
-                    "the submission has " + submission.size() + " rows but the test set has " + answers.size());
-        }
-        Column wanted = answers.column(idColumn);
-        Column given = submission.column(idColumn);
-        boolean numeric = wanted.kind() != Column.Kind.TEXT && given.kind() != Column.Kind.TEXT;
-        Map<Object, Integer> places = new HashMap<>();
-        for (int row = 0; row < wanted.size(); row++) {
-            if (places.put(key(wanted, numeric).apply(row), row) != null) {
-                throw new IllegalStateException("the answers hold id " + wanted.text(row) + " twice");
+    static Alignment of(Pairing pairing, String id, Table answers, Table submission) {
+        return switch (pairing) {
+            case IDS -> byIds(id, answers, submission);
+            case ID_SETS -> byIdSets(id, answers, submission);
+            case KNOWN_IDS -> byKnownIds(id, answers, submission);
+            case JOIN -> joined(id, answers, submission);
+            case SORTED -> {
+                IdPairing.requireSameSize(answers, submission);
+                yield sorted(id, answers, submission);
             }
-        }
-        int[] order = new int[wanted.size()];
-        Arrays.fill(order, -1);
+            case ROWS -> {
+                IdPairing.requireSameSize(answers, submission);
+                yield new Alignment(answers, submission);
+            }
+            case ROWS_OF_IDS -> byRowsOfIds(id, answers, submission);
+            case METRIC -> new Alignment(answers, submission);
+        };
+    }
+
+    private static Alignment byIds(String id, Table answers, Table submission) {
+        IdPairing.requireSameSize(answers, submission);
+        int[] order = IdPairing.matched(answers.column(id), submission.column(id));
+        return new Alignment(answers, submission.select(order));
+    }
+
+    private static Alignment byIdSets(String id, Table answers, Table submission) {
+        IdPairing.requireSameSize(answers, submission);
+        requireSameIds(id, answers, submission);
+        return sorted(id, answers, submission);
+    }
+
+    private static void requireSameIds(String id, Table answers, Table submission) {
+        Column given = submission.column(id);
+        CellIndex wanted = IdPairing.index(answers.column(id), given);
+        IdPairing.requireKnown(wanted, given);
+        requireAll(wanted, answers.column(id), given);
+    }
+
+    private static void requireAll(CellIndex wanted, Column ids, Column given) {
+        boolean[] seen = new boolean[wanted.size()];
         for (int row = 0; row < given.size(); row++) {
-            @Nullable Integer place = places.get(key(given, numeric).apply(row));
-            if (place == null) {
-                throw new SubmissionFormatException("column `" + idColumn + "` holds `" + given.text(row)
-                        + "`, which is no id of the test set; take the ids of sample_submission.csv");
+            int code = wanted.find(given, row);
+            if (code >= 0) {
+                seen[code] = true;
             }
-            if (order[place] >= 0) {
-                throw new SubmissionFormatException("column `" + idColumn + "` holds `" + given.text(row) + "` twice");
-            }
-            order[place] = row;
         }
-        return submission.select(order);
+        for (int row = 0; row < ids.size(); row++) {
+            if (!seen[wanted.find(ids, row)]) {
+                throw new SubmissionFormatException(
+                        "no row for `" + ids.text(row) + "` in column `" + given.name() + "`");
+            }
+        }
     }
 
-    private static IntFunction<Object> key(Column column, boolean numeric) {
-        return numeric ? row -> Column.number(column.text(row)) : column::text;
+    private static Alignment byKnownIds(String id, Table answers, Table submission) {
+        Column given = submission.column(id);
+        CellIndex wanted = IdPairing.index(answers.column(id), given);
+        requireAll(wanted, answers.column(id), given);
+        int[] known = IntStream.range(0, given.size())
+                .filter(row -> wanted.find(given, row) >= 0)
+                .toArray();
+        return sorted(id, answers, submission.select(known));
     }
 
-    private static void requireColumn(String column, Table submission) {
-        if (!submission.has(column)) {
-            throw new SubmissionFormatException(
-                    "the submission has no column `" + column + "`; it has " + String.join(", ", submission.header()));
+    private static Alignment joined(String id, Table answers, Table submission) {
+        requireSameIds(id, answers, submission);
+        Column given = submission.column(id);
+        Column ids = answers.column(id);
+        CellIndex wanted = IdPairing.index(ids, given);
+        int[] rowOfCode = new int[wanted.size()];
+        for (int row = 0; row < ids.size(); row++) {
+            rowOfCode[wanted.find(ids, row)] = row;
         }
+        int[] partners = IntStream.range(0, given.size())
+                .map(row -> rowOfCode[wanted.find(given, row)])
+                .toArray();
+        return new Alignment(answers.select(partners), submission);
+    }
+
+    private static Alignment sorted(String id, Table answers, Table submission) {
+        int rows = Math.min(answers.size(), submission.size());
+        int[] truth = Arrays.copyOf(IdPairing.sorted(answers.column(id)), rows);
+        int[] given = Arrays.copyOf(IdPairing.sorted(submission.column(id)), rows);
+        return new Alignment(answers.select(truth), submission.select(given));
+    }
+
+    private static Alignment byRowsOfIds(String id, Table answers, Table submission) {
+        IdPairing.requireSameSize(answers, submission);
+        for (int row = 0; row < answers.size(); row++) {
+            if (!answers.column(id).text(row).equals(submission.column(id).text(row))) {
+                throw new SubmissionFormatException(
+                        "row " + (row + 1) + " must have `" + answers.column(id).text(row) + "` in column `" + id
+                                + "`: the order of the sample submission");
+            }
+        }
+        return new Alignment(answers, submission);
     }
 }

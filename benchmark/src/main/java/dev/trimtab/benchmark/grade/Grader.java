@@ -2,8 +2,11 @@ package dev.trimtab.benchmark.grade;
 
 import dev.trimtab.benchmark.competition.Competition;
 import dev.trimtab.benchmark.competition.Definition;
+import dev.trimtab.benchmark.competition.Grading;
+import dev.trimtab.benchmark.competition.Grading.Pairing;
 import dev.trimtab.benchmark.competition.PreparedData;
 import dev.trimtab.benchmark.metric.Metric;
+import dev.trimtab.benchmark.metric.MetricSetting;
 import dev.trimtab.benchmark.metric.Metrics;
 import dev.trimtab.benchmark.metric.SubmissionFormatException;
 import dev.trimtab.benchmark.metric.Table;
@@ -11,15 +14,27 @@ import dev.trimtab.runtime.InfrastructureError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** Scores submissions against private answers. Whatever is wrong with a submission becomes a result, never an exception. */
 public final class Grader {
     private final Metrics metrics;
+    private final boolean corrected;
 
     /** @param metrics what competitions may name */
     public Grader(Metrics metrics) {
+        this(metrics, /* corrected= */ false);
+    }
+
+    /**
+     * @param metrics what competitions may name
+     * @param corrected whether the metric that a competition intends is computed where the original grader departs from it
+     */
+    public Grader(Metrics metrics, boolean corrected) {
         this.metrics = metrics;
+        this.corrected = corrected;
     }
 
     /**
@@ -32,15 +47,40 @@ public final class Grader {
      */
     public Score score(Competition competition, Path answers, Path submission) {
         Definition definition = competition.definition();
-        Metric metric = metrics.make(definition.metric(), definition.target(), definition.classes());
-        Table truth = readAnswers(answers);
+        Grading grading = definition.grading().with(corrected);
+        Metric metric = metrics.make(
+                definition.metric(),
+                new MetricSetting(
+                        definition.idColumn(),
+                        definition.target(),
+                        definition.columns(),
+                        definition.classes(),
+                        grading.options()));
+        Table truth = readAnswers(answers, wanted(definition.idColumn(), metric.truthColumns()));
         try {
-            Table given = SubmissionReader.read(submission, truth.size());
-            Table paired = Alignment.align(definition.idColumn(), metric.columns(), truth, given);
-            return new Score.Scored(metric.score(truth, paired));
+            Table given = SubmissionReader.read(submission, mostRows(grading.pairing(), truth), header -> {
+                List<String> needed = metric.columns(header);
+                SubmissionChecks.requireHeader(definition, needed, header);
+                return metric.readsEveryColumn() ? name -> true : wanted(definition.idColumn(), needed);
+            });
+            SubmissionChecks.requireValues(definition, metric.columns(given.header()), given);
+            Alignment rows = Alignment.of(grading.pairing(), definition.idColumn(), truth, given);
+            return new Score.Scored(metric.score(rows.answers(), rows.submission()));
         } catch (SubmissionFormatException e) {
             return new Score.Invalid(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Predicate<String> wanted(String id, List<String> columns) {
+        return name -> name.equals(id) || columns.contains(name);
+    }
+
+    /** Returns how many rows a submission may have at most. */
+    private static int mostRows(Pairing pairing, Table truth) {
+        return switch (pairing) {
+            case IDS, ID_SETS, SORTED, ROWS, ROWS_OF_IDS -> truth.size();
+            case KNOWN_IDS, JOIN, METRIC -> Integer.MAX_VALUE;
+        };
     }
 
     /**
@@ -60,9 +100,11 @@ public final class Grader {
                 GradingReport.of(competition.id(), Leaderboard.thresholds(competition), score, submission, exists, at));
     }
 
-    private static Table readAnswers(Path answers) {
+    private static Table readAnswers(Path answers, Predicate<String> wanted) {
         try {
-            return SubmissionReader.read(answers, Integer.MAX_VALUE);
+            return answers.toString().endsWith(".jsonl")
+                    ? JsonLines.read(answers, wanted)
+                    : SubmissionReader.read(answers, Integer.MAX_VALUE, header -> wanted);
         } catch (SubmissionFormatException e) {
             throw new InfrastructureError("the answers cannot be read: " + String.valueOf(e.getMessage()), e);
         }

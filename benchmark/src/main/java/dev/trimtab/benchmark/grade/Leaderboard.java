@@ -63,7 +63,7 @@ public record Leaderboard(List<Double> scores, Direction direction) {
 
     private static Leaderboard read(Path file, Direction direction) {
         try {
-            double[] scores = SubmissionReader.read(file, Integer.MAX_VALUE)
+            double[] scores = SubmissionReader.read(file, Integer.MAX_VALUE, header -> "score"::equals)
                     .column("score")
                     .finiteNumbers();
             return new Leaderboard(DoubleStream.of(scores).boxed().toList(), direction);

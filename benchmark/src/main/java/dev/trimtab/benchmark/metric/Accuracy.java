@@ -9,16 +9,21 @@ import java.util.List;
  * otherwise never equal, as in scikit-learn 1.6 on columns read by pandas.
  *
  * @param target the column of the true and the predicted label
+ * @param missing what a missing predicted label is
+ * @param equalTypes whether text against numbers is always refused, as micro-averaged F1 does
  */
-public record Accuracy(String target) implements Metric {
-    @Override
-    public String name() {
-        return "accuracy";
+public record Accuracy(String target, Missing missing, boolean equalTypes) implements Metric {
+    /** What a missing predicted label is. */
+    public enum Missing {
+        /** A reason to refuse the submission. */
+        REFUSED,
+        /** A wrong label. */
+        WRONG
     }
 
-    @Override
-    public Direction direction() {
-        return Direction.MAXIMIZE;
+    /** Makes the metric that refuses missing labels. */
+    public Accuracy(String target) {
+        this(target, Missing.REFUSED, /* equalTypes= */ false);
     }
 
     @Override
@@ -28,16 +33,18 @@ public record Accuracy(String target) implements Metric {
 
     @Override
     public double score(Table answers, Table submission) {
-        PairedLabels pairs = PairedLabels.of(target, answers, submission);
-        if (pairs.mixed()
-                && PairedLabels.distinct(pairs.truth()) <= 2
-                && PairedLabels.distinct(pairs.predicted()) <= 2) {
-            throw new SubmissionFormatException("column `" + target
-                    + "` holds labels of another type than the answers: numbers or True/False against text");
+        Column truth = answers.column(target);
+        Column predicted = submission.column(target);
+        PairedLabels pairs = missing == Missing.WRONG && predicted.hasMissing()
+                ? PairedLabels.of(truth, predicted)
+                : PairedLabels.of(target, answers, submission);
+        boolean few = PairedLabels.distinct(pairs.truth()) <= 2 && PairedLabels.distinct(pairs.predicted()) <= 2;
+        if (equalTypes || (few && !(missing == Missing.WRONG && predicted.hasMissing()))) {
+            pairs.requireOneType(target);
         }
         int equal = 0;
         for (int row = 0; row < pairs.truth().length; row++) {
-            equal += !pairs.mixed() && pairs.truth()[row].equals(pairs.predicted()[row]) ? 1 : 0;
+            equal += !pairs.mixed() && pairs.truth()[row] == pairs.predicted()[row] ? 1 : 0;
         }
         return (double) equal / pairs.truth().length;
     }

@@ -1,64 +1,68 @@
 package dev.trimtab.benchmark.metric;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
- * The area under the ROC curve: the share of (positive, negative) pairs that the predictions put in the right order, a
- * tie counting half, as scikit-learn's {@code roc_auc_score}. The larger of the two true values is the positive one; any
- * finite numbers are accepted as predictions. 1 is perfect; NaN if all answers are of one class.
+ * The area under the ROC curve, averaged over columns: the share of (positive, negative) pairs that the predictions put in
+ * the right order, a tie counting half, as scikit-learn's {@code roc_auc_score}. The larger of the two true values is the
+ * positive one; any finite numbers are accepted as predictions. 1 is perfect; NaN if all answers of a column are of one
+ * class.
  *
- * @param target the column of the true class and of the predicted score
+ * @param columns the columns of the true class and of the predicted score
  */
-public record Auc(String target) implements Metric {
-    @Override
-    public String name() {
-        return "auc";
-    }
-
-    @Override
-    public Direction direction() {
-        return Direction.MAXIMIZE;
-    }
-
-    @Override
-    public List<String> columns() {
-        return List.of(target);
+public record Auc(List<String> columns) implements Metric {
+    public Auc {
+        columns = List.copyOf(columns);
     }
 
     @Override
     public double score(Table answers, Table submission) {
-        double[] truth = answers.column(target).finiteNumbers();
-        double[] predicted = submission.column(target).finiteNumbers();
+        double sum = 0;
+        for (String column : columns) {
+            sum += area(
+                    answers.column(column).finiteNumbers(),
+                    submission.column(column).finiteNumbers());
+        }
+        return sum / columns.size();
+    }
+
+    /** Returns the area for one column; NaN if there is one class only. */
+    static double area(double[] truth, double[] predicted) {
         double positive = Arrays.stream(truth).max().orElse(Double.NaN);
-        long positives = Arrays.stream(truth).filter(value -> value == positive).count();
-        long negatives = truth.length - positives;
-        return negatives == 0 ? Double.NaN : halfPairs(truth, predicted, positive) / (2.0 * positives * negatives);
+        int positives =
+                (int) Arrays.stream(truth).filter(value -> value == positive).count();
+        double[] ofPositives = new double[positives];
+        double[] ofNegatives = new double[truth.length - positives];
+        int p = 0;
+        int n = 0;
+        for (int row = 0; row < truth.length; row++) {
+            // + 0.0: -0.0 and 0.0 are one score
+            if (truth[row] == positive) {
+                ofPositives[p++] = predicted[row] + 0.0;
+            } else {
+                ofNegatives[n++] = predicted[row] + 0.0;
+            }
+        }
+        Arrays.parallelSort(ofPositives);
+        Arrays.parallelSort(ofNegatives);
+        return n == 0 ? Double.NaN : halfPairs(ofPositives, ofNegatives) / (2.0 * p * n);
     }
 
     /** Counts two for each pair in the right order and one for each tie: whole numbers, so that no rounding enters. */
-    private static long halfPairs(double[] truth, double[] predicted, double positive) {
-        int[] order = IntStream.range(0, truth.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(row -> predicted[row]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+    private static long halfPairs(double[] positives, double[] negatives) {
         long halves = 0;
-        long negativesBelow = 0;
-        int from = 0;
-        while (from < order.length) {
-            int to = from;
-            long positivesHere = 0;
-            // == and not compare: -0.0 and 0.0 are one score
-            while (to < order.length && predicted[order[to]] == predicted[order[from]]) {
-                positivesHere += truth[order[to++]] == positive ? 1 : 0;
+        int below = 0;
+        int notAbove = 0;
+        for (double score : positives) {
+            while (below < negatives.length && negatives[below] < score) {
+                below++;
             }
-            long negativesHere = to - from - positivesHere;
-            halves += positivesHere * (2 * negativesBelow + negativesHere);
-            negativesBelow += negativesHere;
-            from = to;
+            notAbove = Math.max(notAbove, below);
+            while (notAbove < negatives.length && negatives[notAbove] <= score) {
+                notAbove++;
+            }
+            halves += below + notAbove;
         }
         return halves;
     }

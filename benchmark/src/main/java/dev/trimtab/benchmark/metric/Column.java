@@ -1,9 +1,10 @@
 package dev.trimtab.benchmark.metric;
 
+import dev.trimtab.benchmark.metric.Numeral.Form;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One column of a table, typed as pandas types it when it reads a CSV file: one cell of text makes the whole column text.
@@ -17,7 +18,7 @@ public final class Column {
         INTEGER,
         /** Numbers, or whole numbers of which some are missing, or nothing at all. */
         REAL,
-        /** Anything else. */
+        /** Anything else, and a column without cells. */
         TEXT
     }
 
@@ -41,23 +42,45 @@ public final class Column {
             "n/a",
             "nan",
             "null");
-    private static final Pattern INTEGER = Pattern.compile("\\s*[+-]?\\d{1,18}\\s*");
-    private static final Pattern REAL = Pattern.compile(
-            "\\s*[+-]?(?:(?:\\d+\\.?\\d*|\\.\\d+)(?:e[+-]?\\d+)?|inf(?:inity)?)\\s*", Pattern.CASE_INSENSITIVE);
+    private static final int LONGEST_MISSING = 9;
 
     private final String name;
-    private final String[] cells;
+    private final Cells cells;
+    private final int @Nullable [] rows;
     private final Kind kind;
 
-    Column(String name, String[] cells) {
+    private Column(String name, Cells cells, int @Nullable [] rows, Kind kind) {
         this.name = name;
         this.cells = cells;
-        this.kind = kindOf(cells);
+        this.rows = rows;
+        this.kind = kind;
+    }
+
+    /** Returns a column of all these cells. */
+    static Column of(String name, Cells cells) {
+        return new Column(name, cells, /* rows= */ null, kindOf(cells));
     }
 
     /** Returns a column of these cells, for those that hold no table. */
-    public static Column of(String name, String... cells) {
-        return new Column(name, cells.clone());
+    public static Column of(String name, String... texts) {
+        Cells cells = new Cells();
+        for (String text : texts) {
+            cells.add(text);
+        }
+        return of(name, cells);
+    }
+
+    /** Returns the cells of the given rows in the given order; the column keeps its type. */
+    Column select(int[] order) {
+        int[] chosen = rows == null
+                ? order
+                : Arrays.stream(order).map(row -> rows[row]).toArray();
+        return new Column(name, cells, chosen, kind);
+    }
+
+    /** Returns the name. */
+    public String name() {
+        return name;
     }
 
     /** Returns the type. */
@@ -65,24 +88,75 @@ public final class Column {
         return kind;
     }
 
+    /** Returns whether the cells are numbers or truth values, as pandas' {@code is_numeric_dtype} tells. */
+    public boolean isNumeric() {
+        return kind != Kind.TEXT;
+    }
+
     /** Returns the number of cells. */
     public int size() {
-        return cells.length;
+        return rows == null ? cells.size() : rows.length;
+    }
+
+    private int cell(int row) {
+        return rows == null ? row : rows[row];
     }
 
     /** Returns a cell as it stands in the file. */
     public String text(int row) {
-        return cells[row];
+        return cells.text(cell(row));
     }
 
     /** Returns whether a cell says that there is no value: empty, or one of the marks that pandas knows. */
     public boolean isMissing(int row) {
-        return isMissing(cells[row]);
+        return isMissing(cells, cell(row));
     }
 
     /** Returns whether a cell's text says that there is no value. */
     public static boolean isMissing(String cell) {
         return MISSING.contains(cell);
+    }
+
+    /** Returns whether any cell says that there is no value. */
+    public boolean hasMissing() {
+        for (int row = 0; row < size(); row++) {
+            if (isMissing(row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns a text's value as a number, True as 1, False as 0; NaN if it is missing or no number. */
+    public static double number(String cell) {
+        byte[] bytes = cell.getBytes(StandardCharsets.UTF_8);
+        if (isBoolean(cell)) {
+            return cell.length() == 4 ? 1 : 0;
+        }
+        return isMissing(cell) || Numeral.form(bytes, 0, bytes.length) == Form.NONE
+                ? Double.NaN
+                : Numeral.value(bytes, 0, bytes.length);
+    }
+
+    /** Returns a cell's value as a number, True as 1 and False as 0; NaN if it is missing or no number. */
+    public double number(int row) {
+        int cell = cell(row);
+        byte[] bytes = cells.block(cell);
+        int start = cells.start(cell);
+        int end = cells.end(cell);
+        if (kind == Kind.BOOLEAN) {
+            return isMissing(cells, cell) ? Double.NaN : end - start == 4 ? 1 : 0;
+        }
+        return Numeral.form(bytes, start, end) == Form.NONE ? Double.NaN : Numeral.value(bytes, start, end);
+    }
+
+    /** Returns the cells as numbers, True as 1 and False as 0; NaN where one is missing or no number. */
+    public double[] numbers() {
+        double[] numbers = new double[size()];
+        for (int row = 0; row < numbers.length; row++) {
+            numbers[row] = number(row);
+        }
+        return numbers;
     }
 
     /**
@@ -91,50 +165,84 @@ public final class Column {
      * @throws SubmissionFormatException if a cell is missing, infinite or no number
      */
     public double[] finiteNumbers() {
-        double[] numbers = new double[cells.length];
-        for (int i = 0; i < cells.length; i++) {
-            numbers[i] = number(cells[i]);
-            if (!Double.isFinite(numbers[i])) {
+        double[] numbers = numbers();
+        for (int row = 0; row < numbers.length; row++) {
+            if (!Double.isFinite(numbers[row])) {
                 throw new SubmissionFormatException("column `" + name + "` must hold a finite number in every row but "
-                        + (isMissing(i) ? "a cell is empty or NaN" : "one is `" + shortened(cells[i]) + "`"));
+                        + (isMissing(row) ? "a cell is empty or NaN" : "one is `" + shortened(text(row)) + "`"));
             }
         }
         return numbers;
     }
 
-    /** Returns a cell's value as a number, True as 1, False as 0; NaN if it is missing or no number. */
-    public static double number(String cell) {
-        if (isBoolean(cell)) {
-            return cell.length() == 4 ? 1 : 0;
-        }
-        if (isMissing(cell) || !REAL.matcher(cell).matches()) {
-            return Double.NaN;
-        }
-        String number = cell.strip().toLowerCase(Locale.ROOT);
-        if (number.contains("inf")) {
-            return number.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-        }
-        return Double.parseDouble(number);
-    }
-
-    private static String shortened(String cell) {
+    /** Returns a text's beginning, short enough for a message. */
+    static String shortened(String cell) {
         return cell.length() <= 40 ? cell : cell.substring(0, 40) + "...";
     }
 
-    private static Kind kindOf(String[] cells) {
-        String[] present = Arrays.stream(cells).filter(cell -> !isMissing(cell)).toArray(String[]::new);
-        if (present.length > 0 && Arrays.stream(present).allMatch(Column::isBoolean)) {
-            return Kind.BOOLEAN;
-        }
-        if (present.length == cells.length
-                && Arrays.stream(present).allMatch(cell -> INTEGER.matcher(cell).matches())) {
-            return Kind.INTEGER;
-        }
-        return Arrays.stream(present).allMatch(cell -> REAL.matcher(cell).matches()) ? Kind.REAL : Kind.TEXT;
+    /** Returns a hash of a cell that equal cells of equally typed columns share. */
+    int hash(int row, boolean numeric) {
+        return numeric ? Double.hashCode(number(row) + 0.0) : cells.hash(cell(row));
     }
 
-    private static boolean isBoolean(String cell) {
-        return switch (cell) {
+    /** Compares two cells as numbers or as text by code points; -0 and 0 are equal, NaN is equal to nothing smaller. */
+    static int compare(Column a, int rowOfA, Column b, int rowOfB, boolean numeric) {
+        return numeric
+                ? Double.compare(a.number(rowOfA) + 0.0, b.number(rowOfB) + 0.0)
+                : Cells.compare(a.cells, a.cell(rowOfA), b.cells, b.cell(rowOfB));
+    }
+
+    private static boolean isMissing(Cells cells, int cell) {
+        int length = cells.end(cell) - cells.start(cell);
+        return length == 0
+                || (length <= LONGEST_MISSING && mayBeMissing(cells, cell) && MISSING.contains(cells.text(cell)));
+    }
+
+    private static boolean mayBeMissing(Cells cells, int cell) {
+        return switch (cells.block(cell)[cells.start(cell)]) {
+            case '#', '-', '1', '<', 'N', 'n' -> true;
+            default -> false;
+        };
+    }
+
+    private static Kind kindOf(Cells cells) {
+        boolean missing = false;
+        boolean booleans = true;
+        boolean wholes = true;
+        boolean numbers = true;
+        boolean present = false;
+        for (int cell = 0; cell < cells.size() && (booleans || numbers); cell++) {
+            if (isMissing(cells, cell)) {
+                missing = true;
+                continue;
+            }
+            present = true;
+            booleans = booleans && isBoolean(cells, cell);
+            if (numbers) {
+                Form form = Numeral.form(cells.block(cell), cells.start(cell), cells.end(cell));
+                numbers = form != Form.NONE;
+                wholes = wholes && form == Form.WHOLE;
+            }
+        }
+        if (present && booleans) {
+            return Kind.BOOLEAN;
+        }
+        if (!numbers || cells.size() == 0) {
+            return Kind.TEXT;
+        }
+        return wholes && !missing ? Kind.INTEGER : Kind.REAL;
+    }
+
+    private static boolean isBoolean(Cells cells, int cell) {
+        int length = cells.end(cell) - cells.start(cell);
+        if (length != 4 && length != 5) {
+            return false;
+        }
+        return isBoolean(cells.text(cell));
+    }
+
+    private static boolean isBoolean(String text) {
+        return switch (text) {
             case "True", "TRUE", "true", "False", "FALSE", "false" -> true;
             default -> false;
         };

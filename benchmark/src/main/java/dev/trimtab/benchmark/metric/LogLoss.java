@@ -22,18 +22,13 @@ public record LogLoss(String target, List<String> classes) implements Metric {
     }
 
     @Override
-    public String name() {
-        return "log-loss";
-    }
-
-    @Override
-    public Direction direction() {
-        return Direction.MINIMIZE;
-    }
-
-    @Override
     public List<String> columns() {
         return classes;
+    }
+
+    @Override
+    public List<String> truthColumns() {
+        return List.of(target);
     }
 
     @Override
@@ -49,9 +44,14 @@ public record LogLoss(String target, List<String> classes) implements Metric {
                 throw new IllegalStateException("the answers hold `" + truth.text(row) + "`, none of " + classes);
             }
             double probability = shares[label][row] / total(shares, row);
-            sum -= Math.log(Math.min(Math.max(probability, EPSILON), 1 - EPSILON));
+            sum -= clippedLogarithm(probability);
         }
         return sum / truth.size();
+    }
+
+    /** Returns ln p with p clipped to [2^-52, 1 - 2^-52]. */
+    static double clippedLogarithm(double probability) {
+        return Math.log(Math.min(Math.max(probability, EPSILON), 1 - EPSILON));
     }
 
     private double total(double[][] shares, int row) {

@@ -10,16 +10,6 @@ import java.util.List;
  */
 public record Mape(String target) implements Metric {
     @Override
-    public String name() {
-        return "mape";
-    }
-
-    @Override
-    public Direction direction() {
-        return Direction.MINIMIZE;
-    }
-
-    @Override
     public List<String> columns() {
         return List.of(target);
     }

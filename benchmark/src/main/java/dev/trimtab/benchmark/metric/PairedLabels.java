@@ -1,61 +1,72 @@
 package dev.trimtab.benchmark.metric;
 
-import dev.trimtab.benchmark.metric.Column.Kind;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
- * True and predicted class labels of one column, row by row, made comparable: numbers and truth values as numbers
- * (1, 1.0 and True are equal), everything else as its text.
+ * True and predicted class labels of one column, row by row, as small numbers: numbers and truth values are compared as
+ * numbers (1, 1.0 and True are equal), everything else as its text.
  *
- * @param truth true labels, at least one
- * @param predicted predicted labels, as many
- * @param numeric whether both sides were numbers
- * @param mixed whether one side was numbers and the other text
+ * @param truth number of the true label of each row
+ * @param predicted number of the predicted label of each row
+ * @param labels the labels by number
+ * @param mixed whether one side was numbers and the other text; then no label of one side is one of the other
  */
 @SuppressWarnings("ArrayRecordComponent") // lives within one call of score
-record PairedLabels(String[] truth, String[] predicted, boolean numeric, boolean mixed) {
+record PairedLabels(int[] truth, int[] predicted, CellIndex labels, boolean mixed) {
     /** @throws SubmissionFormatException if a label is missing, or is a fraction where classes are whole numbers */
     static PairedLabels of(String target, Table answers, Table submission) {
         Column truth = answers.column(target);
         Column predicted = submission.column(target);
-        Set<String> known = Arrays.stream(labels(truth, /* numeric= */ false)).collect(Collectors.toSet());
-        for (int row = 0; row < predicted.size(); row++) {
-            if (predicted.isMissing(row) && !known.contains(predicted.text(row))) {
-                throw new SubmissionFormatException(
-                        "column `" + target + "` must hold a label in every row but a cell is empty or NaN");
-            }
-        }
-        boolean numericTruth = truth.kind() != Kind.TEXT;
-        boolean numericPrediction = predicted.kind() != Kind.TEXT;
-        boolean numeric = numericTruth && numericPrediction;
-        if (numeric) {
-            requireWhole(target, predicted);
-        }
+        requireLabels(truth, predicted);
+        return of(truth, predicted);
+    }
+
+    /** Returns the labels of columns in which a missing cell is a label of its own. */
+    static PairedLabels of(Column truth, Column predicted) {
+        boolean numeric = truth.isNumeric() && predicted.isNumeric();
+        CellIndex labels = new CellIndex(numeric);
         return new PairedLabels(
-                labels(truth, numeric), labels(predicted, numeric), numeric, numericTruth != numericPrediction);
+                labels.addAll(truth), labels.addAll(predicted), labels, truth.isNumeric() != predicted.isNumeric());
+    }
+
+    /** Throws where one side is numbers and the other text. */
+    void requireOneType(String target) {
+        if (mixed) {
+            throw new SubmissionFormatException("column `" + target
+                    + "` holds labels of another type than the answers: numbers or True/False against text");
+        }
     }
 
     /** Returns how many different labels one side has. */
-    static long distinct(String[] labels) {
-        return Arrays.stream(labels).distinct().count();
+    static long distinct(int[] codes) {
+        return Arrays.stream(codes).distinct().limit(3).count();
     }
 
-    private static String[] labels(Column column, boolean numeric) {
-        return IntStream.range(0, column.size())
-                .mapToObj(column::text)
-                .map(cell -> numeric ? Double.toString(Column.number(cell) + 0.0) : cell)
-                .toArray(String[]::new);
-    }
-
-    private static void requireWhole(String target, Column predicted) {
-        for (double label : predicted.finiteNumbers()) {
-            if (label != Math.rint(label)) {
-                throw new SubmissionFormatException("column `" + target + "` must hold class labels but one is " + label
-                        + "; if it is a probability, submit the class instead");
+    private static void requireLabels(Column truth, Column predicted) {
+        if (predicted.isNumeric()) {
+            if (predicted.hasMissing()) {
+                throw missing(predicted);
+            }
+            for (double label : predicted.finiteNumbers()) {
+                if (label != Math.rint(label)) {
+                    throw new SubmissionFormatException("column `" + predicted.name()
+                            + "` must hold class labels but one is " + label
+                            + "; if it is a probability, submit the class instead");
+                }
+            }
+            return;
+        }
+        CellIndex known = new CellIndex(/* numeric= */ false);
+        known.addAll(truth);
+        for (int row = 0; row < predicted.size(); row++) {
+            if (predicted.isMissing(row) && known.find(predicted, row) < 0) {
+                throw missing(predicted);
             }
         }
+    }
+
+    private static SubmissionFormatException missing(Column column) {
+        return new SubmissionFormatException(
+                "column `" + column.name() + "` must hold a label in every row but a cell is empty or NaN");
     }
 }

@@ -1,25 +1,18 @@
 package dev.trimtab.benchmark.metric;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * Cohen's kappa with quadratic weights, as scikit-learn's {@code cohen_kappa_score(weights="quadratic")}: distances are
- * between positions in the sorted union of the labels seen, not between label values. 1 is perfect, 0 is chance; NaN if
- * both sides hold one and the same label only.
+ * Cohen's kappa with quadratic weights. 1 is perfect, 0 is chance; NaN if both sides hold one and the same label only.
  *
  * @param target the column of the true and the predicted label
+ * @param positions whether distances are between positions in the sorted union of the labels seen, as scikit-learn's
+ *     {@code cohen_kappa_score(weights="quadratic")} takes them; else between the labels' values, which must be numbers
  */
-public record QuadraticWeightedKappa(String target) implements Metric {
-    @Override
-    public String name() {
-        return "qwk";
-    }
-
-    @Override
-    public Direction direction() {
-        return Direction.MAXIMIZE;
+public record QuadraticWeightedKappa(String target, boolean positions) implements Metric {
+    /** Makes the metric of scikit-learn. */
+    public QuadraticWeightedKappa(String target) {
+        this(target, /* positions= */ true);
     }
 
     @Override
@@ -30,39 +23,38 @@ public record QuadraticWeightedKappa(String target) implements Metric {
     @Override
     public double score(Table answers, Table submission) {
         PairedLabels pairs = PairedLabels.of(target, answers, submission);
-        if (pairs.mixed()) {
-            throw new SubmissionFormatException("column `" + target
-                    + "` holds labels of another type than the answers: numbers or True/False against text");
-        }
-        Comparator<String> order =
-                pairs.numeric() ? Comparator.comparingDouble(Double::parseDouble) : Comparator.naturalOrder();
-        List<String> labels = Stream.of(pairs.truth(), pairs.predicted())
-                .flatMap(Stream::of)
-                .distinct()
-                .sorted(order)
-                .toList();
-        return kappa(positions(labels, pairs.truth()), positions(labels, pairs.predicted()), labels.size());
-    }
-
-    private static int[] positions(List<String> labels, String[] cells) {
-        return Stream.of(cells).mapToInt(labels::indexOf).toArray();
-    }
-
-    private static double kappa(int[] truth, int[] predicted, int labels) {
-        double[] truthCounts = new double[labels];
-        double[] predictedCounts = new double[labels];
+        pairs.requireOneType(target);
+        double[] places = places(pairs.labels());
+        double[] truthCounts = new double[places.length];
+        double[] predictedCounts = new double[places.length];
+        int rows = pairs.truth().length;
         double observed = 0;
-        for (int row = 0; row < truth.length; row++) {
-            truthCounts[truth[row]]++;
-            predictedCounts[predicted[row]]++;
-            observed += Math.pow(truth[row] - predicted[row], 2);
+        for (int row = 0; row < rows; row++) {
+            int truth = pairs.truth()[row];
+            int predicted = pairs.predicted()[row];
+            truthCounts[truth]++;
+            predictedCounts[predicted]++;
+            observed += square(places[truth] - places[predicted]);
         }
         double expected = 0;
-        for (int i = 0; i < labels; i++) {
-            for (int j = 0; j < labels; j++) {
-                expected += (i - j) * (i - j) * truthCounts[i] * predictedCounts[j] / truth.length;
+        for (int i = 0; i < places.length; i++) {
+            for (int j = 0; j < places.length; j++) {
+                expected += square(places[i] - places[j]) * truthCounts[i] * predictedCounts[j] / rows;
             }
         }
         return 1 - observed / expected;
+    }
+
+    private double[] places(CellIndex labels) {
+        double[] places = new double[labels.size()];
+        int[] sorted = labels.sorted();
+        for (int place = 0; place < sorted.length; place++) {
+            places[sorted[place]] = positions ? place : labels.value(sorted[place]);
+        }
+        return places;
+    }
+
+    private static double square(double value) {
+        return value * value;
     }
 }

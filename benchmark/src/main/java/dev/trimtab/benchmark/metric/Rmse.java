@@ -9,23 +9,17 @@ import java.util.List;
  */
 public record Rmse(String target) implements Metric {
     @Override
-    public String name() {
-        return "rmse";
-    }
-
-    @Override
-    public Direction direction() {
-        return Direction.MINIMIZE;
-    }
-
-    @Override
     public List<String> columns() {
         return List.of(target);
     }
 
     @Override
     public double score(Table answers, Table submission) {
-        PairedNumbers pairs = PairedNumbers.of(target, answers, submission);
+        return of(PairedNumbers.of(target, answers, submission));
+    }
+
+    /** Returns the root of the mean squared difference. */
+    static double of(PairedNumbers pairs) {
         return Math.sqrt(pairs.mean((truth, predicted) -> (truth - predicted) * (truth - predicted)));
     }
 }

@@ -1,38 +1,54 @@
 package dev.trimtab.benchmark.metric;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** An immutable table of text cells with named columns, every row of the same width. */
+/** An immutable table of text cells with named columns. The cells of some columns may not have been kept. */
 public final class Table {
     private final List<String> header;
-    private final List<String[]> rows;
+    private final Map<String, Column> columns;
+    private final int size;
+
+    private Table(List<String> header, Map<String, Column> columns, int size) {
+        this.header = header;
+        this.columns = columns;
+        this.size = size;
+    }
 
     /**
-     * Makes a table of rows.
+     * Returns a table of rows.
      *
      * @param header column names
-     * @param rows cells, one array a row, each as long as the header; not copied and not to be changed afterwards
+     * @param rows cells, one array a row, each as long as the header
      */
-    public Table(List<String> header, List<String[]> rows) {
-        this.header = List.copyOf(header);
-        this.rows = List.copyOf(rows);
+    public static Table of(List<String> header, List<String[]> rows) {
+        Builder builder = new Builder(header, name -> true);
         for (String[] row : rows) {
             if (row.length != header.size()) {
                 throw new IllegalArgumentException(
                         "a row has " + row.length + " cells under " + header.size() + " column names");
             }
+            for (int at = 0; at < row.length; at++) {
+                builder.cell(at, row[at].toCharArray(), 0, row[at].length());
+            }
+            builder.endRow();
         }
+        return builder.build();
     }
 
-    /** Returns the column names in order. */
+    /** Returns all column names in order, also of columns whose cells were not kept. */
     public List<String> header() {
         return header;
     }
 
     /** Returns the number of rows. */
     public int size() {
-        return rows.size();
+        return size;
     }
 
     /** Returns whether a column of that name exists. */
@@ -43,18 +59,75 @@ public final class Table {
     /**
      * Returns the first column of that name.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is none, or its cells were not kept
      */
     public Column column(String name) {
-        int at = header.indexOf(name);
-        if (at < 0) {
-            throw new IllegalArgumentException("no column `" + name + "` among " + header);
+        @Nullable Column column = columns.get(name);
+        if (column == null) {
+            throw new IllegalArgumentException("no column `" + name + "` among " + columns.keySet());
         }
-        return new Column(name, rows.stream().map(row -> row[at]).toArray(String[]::new));
+        return column;
     }
 
     /** Returns a table of the given rows in the given order. */
     public Table select(int[] order) {
-        return new Table(header, Arrays.stream(order).mapToObj(rows::get).toList());
+        Map<String, Column> selected = columns.values().stream()
+                .collect(Collectors.toMap(
+                        Column::name, column -> column.select(order), (a, b) -> a, LinkedHashMap::new));
+        return new Table(header, selected, order.length);
+    }
+
+    /** Builds a table cell by cell; cells that a row does not state are empty. */
+    public static final class Builder {
+        private final List<String> header;
+        private final List<@Nullable Cells> kept = new ArrayList<>();
+        private int rows;
+
+        /**
+         * @param header column names
+         * @param wanted the columns whose cells are kept
+         */
+        public Builder(List<String> header, Predicate<String> wanted) {
+            this.header = List.copyOf(header);
+            for (int at = 0; at < header.size(); at++) {
+                boolean first = header.indexOf(header.get(at)) == at;
+                kept.add(first && wanted.test(header.get(at)) ? new Cells() : null);
+            }
+        }
+
+        /** States the next cell of the open row in a column. */
+        public void cell(int at, char[] buffer, int from, int count) {
+            @Nullable Cells cells = at < kept.size() ? kept.get(at) : null;
+            if (cells != null && cells.size() == rows) {
+                cells.add(buffer, from, count);
+            }
+        }
+
+        /** Closes the open row. */
+        public void endRow() {
+            rows++;
+            for (@Nullable Cells cells : kept) {
+                if (cells != null && cells.size() < rows) {
+                    cells.add("");
+                }
+            }
+        }
+
+        /** Returns how many rows were closed. */
+        public int rows() {
+            return rows;
+        }
+
+        /** Returns the table. */
+        public Table build() {
+            Map<String, Column> columns = new LinkedHashMap<>();
+            for (int at = 0; at < header.size(); at++) {
+                @Nullable Cells cells = kept.get(at);
+                if (cells != null) {
+                    columns.put(header.get(at), Column.of(header.get(at), cells));
+                }
+            }
+            return new Table(header, columns, rows);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.trimtab.benchmark.competition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.trimtab.benchmark.metric.PandasText;
 import dev.trimtab.benchmark.testing.DebianPython;
 import java.util.List;
 import java.util.Random;
@@ -30,12 +31,12 @@ final class CellTextTest {
         "4.9e-324, 5e-324"
     })
     void real_anyNumber_isPythonsRepr(double value, String expected) {
-        assertThat(PandasCells.real(value)).isEqualTo(expected);
+        assertThat(PandasText.real(value)).isEqualTo(expected);
     }
 
     @Property(seed = "1")
     void real_anyNumber_readsBackAsItself(@ForAll double value) {
-        assertThat(Double.parseDouble(PandasCells.real(value))).isEqualTo(value);
+        assertThat(Double.parseDouble(PandasText.real(value))).isEqualTo(value);
     }
 
     @ParameterizedTest
@@ -67,7 +68,7 @@ final class CellTextTest {
                 "import json, sys; print(json.dumps([[repr(x), '%.6g' % x] for x in json.load(sys.stdin)]))", values);
 
         for (int i = 0; i < values.size(); i++) {
-            assertThat(PandasCells.real(values.get(i)))
+            assertThat(PandasText.real(values.get(i)))
                     .isEqualTo(printed.get(i).get(0).textValue());
             assertThat(SampleCells.general(values.get(i)))
                     .isEqualTo(printed.get(i).get(1).textValue());

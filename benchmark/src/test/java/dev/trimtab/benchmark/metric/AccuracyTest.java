@@ -16,6 +16,16 @@ final class AccuracyTest extends MetricContract {
     }
 
     @Override
+    String name() {
+        return "accuracy";
+    }
+
+    @Override
+    Direction direction() {
+        return Direction.MAXIMIZE;
+    }
+
+    @Override
     List<String> truth(Random random, int rows) {
         return IntStream.range(0, rows)
                 .mapToObj(i -> Integer.toString(random.nextInt(4)))

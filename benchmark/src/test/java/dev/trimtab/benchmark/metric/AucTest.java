@@ -13,7 +13,17 @@ import org.junit.jupiter.api.Test;
 final class AucTest extends MetricContract {
     @Override
     Metric metric() {
-        return new Auc("y");
+        return new Auc(List.of("y"));
+    }
+
+    @Override
+    String name() {
+        return "auc";
+    }
+
+    @Override
+    Direction direction() {
+        return Direction.MAXIMIZE;
     }
 
     @Override

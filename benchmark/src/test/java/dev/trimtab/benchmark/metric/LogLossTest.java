@@ -20,6 +20,16 @@ final class LogLossTest extends MetricContract {
     }
 
     @Override
+    String name() {
+        return "log-loss";
+    }
+
+    @Override
+    Direction direction() {
+        return Direction.MINIMIZE;
+    }
+
+    @Override
     List<String> truth(Random random, int rows) {
         return Stream.concat(
                         CLASSES.stream(),

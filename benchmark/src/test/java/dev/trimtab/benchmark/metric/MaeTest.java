@@ -11,6 +11,16 @@ final class MaeTest extends MetricContract {
     }
 
     @Override
+    String name() {
+        return "mae";
+    }
+
+    @Override
+    Direction direction() {
+        return Direction.MINIMIZE;
+    }
+
+    @Override
     List<String> truth(Random random, int rows) {
         return numbers(random, rows, 1000);
     }

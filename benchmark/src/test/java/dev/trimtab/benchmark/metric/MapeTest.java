@@ -11,6 +11,16 @@ final class MapeTest extends MetricContract {
     }
 
     @Override
+    String name() {
+        return "mape";
+    }
+
+    @Override
+    Direction direction() {
+        return Direction.MINIMIZE;
+    }
+
+    @Override
     List<String> truth(Random random, int rows) {
         return numbers(random, rows, 1000);
     }

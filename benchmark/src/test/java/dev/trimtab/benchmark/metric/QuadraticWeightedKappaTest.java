@@ -17,6 +17,16 @@ final class QuadraticWeightedKappaTest extends MetricContract {
     }
 
     @Override
+    String name() {
+        return "qwk";
+    }
+
+    @Override
+    Direction direction() {
+        return Direction.MAXIMIZE;
+    }
+
+    @Override
     List<String> truth(Random random, int rows) {
         return Stream.concat(
                         Stream.of("0", "10"),

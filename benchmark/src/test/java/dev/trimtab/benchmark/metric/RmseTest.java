@@ -11,6 +11,16 @@ final class RmseTest extends MetricContract {
     }
 
     @Override
+    String name() {
+        return "rmse";
+    }
+
+    @Override
+    Direction direction() {
+        return Direction.MINIMIZE;
+    }
+
+    @Override
     List<String> truth(Random random, int rows) {
         return numbers(random, rows, 1000);
     }

@@ -10,7 +10,17 @@ import org.junit.jupiter.api.Test;
 final class RmsleTest extends MetricContract {
     @Override
     Metric metric() {
-        return new Rmsle("y");
+        return new Rmsle(List.of("y"), /* negatives= */ false);
+    }
+
+    @Override
+    String name() {
+        return "rmsle";
+    }
+
+    @Override
+    Direction direction() {
+        return Direction.MINIMIZE;
     }
 
     @Override

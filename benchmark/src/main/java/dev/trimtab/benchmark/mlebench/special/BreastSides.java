@@ -1,6 +1,6 @@
 package dev.trimtab.benchmark.mlebench.special;
 
-import dev.trimtab.benchmark.competition.PandasCells;
+import dev.trimtab.benchmark.metric.PandasText;
 import dev.trimtab.benchmark.mlebench.recipe.Part;
 import dev.trimtab.benchmark.mlebench.recipe.SpecialStep;
 import dev.trimtab.benchmark.mlebench.table.PandasTable;
@@ -36,7 +36,7 @@ final class BreastSides implements SpecialStep {
                 work.out("public/sample_submission.csv"),
                 header,
                 answers.keySet().stream()
-                        .map(id -> new String[] {id, PandasCells.real(mean)})
+                        .map(id -> new String[] {id, PandasText.real(mean)})
                         .toList());
     }
 }

@@ -1,7 +1,7 @@
 package dev.trimtab.benchmark.mlebench.special;
 
-import dev.trimtab.benchmark.competition.PandasCells;
 import dev.trimtab.benchmark.competition.split.NumpyGenerator;
+import dev.trimtab.benchmark.metric.PandasText;
 import dev.trimtab.benchmark.mlebench.recipe.Part;
 import dev.trimtab.benchmark.mlebench.recipe.SpecialStep;
 import dev.trimtab.benchmark.mlebench.table.PandasWriter;
@@ -18,7 +18,7 @@ final class PawpularityScores implements SpecialStep {
         int id = work.rows().table().at("Id");
         for (String[] row : work.rows().cells(Part.TEST)) {
             double rounded = Math.rint(random.uniform(1, 100) * 100) / 100;
-            rows.add(new String[] {row[id], PandasCells.real(rounded)});
+            rows.add(new String[] {row[id], PandasText.real(rounded)});
         }
         PandasWriter.write(work.out("public/sample_submission.csv"), List.of("Id", "Pawpularity"), rows);
     }

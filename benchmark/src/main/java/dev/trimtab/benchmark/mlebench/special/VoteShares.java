@@ -1,6 +1,6 @@
 package dev.trimtab.benchmark.mlebench.special;
 
-import dev.trimtab.benchmark.competition.PandasCells;
+import dev.trimtab.benchmark.metric.PandasText;
 import dev.trimtab.benchmark.mlebench.recipe.Part;
 import dev.trimtab.benchmark.mlebench.recipe.SpecialStep;
 import dev.trimtab.benchmark.mlebench.table.PandasTable;
@@ -27,7 +27,7 @@ final class VoteShares implements SpecialStep {
             String[] shares = new String[at.length];
             shares[0] = row[at[0]];
             for (int i = 1; i < at.length; i++) {
-                shares[i] = PandasCells.real(Double.parseDouble(row[at[i]]) / votes);
+                shares[i] = PandasText.real(Double.parseDouble(row[at[i]]) / votes);
             }
             gold.add(shares);
         }

@@ -1,8 +1,8 @@
 package dev.trimtab.benchmark.mlebench.table;
 
-import dev.trimtab.benchmark.competition.PandasCells;
 import dev.trimtab.benchmark.metric.Column;
 import dev.trimtab.benchmark.metric.Column.Kind;
+import dev.trimtab.benchmark.metric.PandasText;
 import dev.trimtab.benchmark.mlebench.table.Reading.Precision;
 
 /** A cell as pandas writes what it has read: missing ones empty, numbers by their shortest digits. */
@@ -23,7 +23,7 @@ final class CellWriting {
             case REAL ->
                 precision == Precision.ROUND_TRIP && isShortDecimal(cell)
                         ? cell
-                        : PandasCells.real(number(precision, cell));
+                        : PandasText.real(number(precision, cell));
         };
     }
 

@@ -1,0 +1,126 @@
+package dev.trimtab.benchmark.metric;
+
+import java.nio.charset.StandardCharsets;
+
+/** Numbers as they stand in the bytes of a CSV file; what is one and what not is pandas' rule. */
+final class Numeral {
+    /** Numbers of so many digits and less are exact as {@code double}. */
+    private static final int EXACT_DIGITS = 15;
+
+    private static final double[] TENS = {
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22
+    };
+    private static final int MOST_WHOLE_DIGITS = 18;
+
+    private Numeral() {}
+
+    /** What some bytes are. */
+    enum Form {
+        /** Digits, perhaps signed. */
+        WHOLE,
+        /** Another number, or infinity. */
+        REAL,
+        /** No number. */
+        NONE
+    }
+
+    /** Returns what the bytes are; blanks around a number do no harm. */
+    static Form form(byte[] bytes, int start, int end) {
+        int from = start;
+        int to = end;
+        while (from < to && isBlank(bytes[from])) {
+            from++;
+        }
+        while (to > from && isBlank(bytes[to - 1])) {
+            to--;
+        }
+        int at = from;
+        if (at < to && isSign(bytes[at])) {
+            at++;
+        }
+        int digits = digits(bytes, at, to);
+        int next = at + digits;
+        if (next == to && digits > 0) {
+            return digits <= MOST_WHOLE_DIGITS ? Form.WHOLE : Form.REAL;
+        }
+        int fraction = 0;
+        if (next < to && bytes[next] == '.') {
+            fraction = digits(bytes, next + 1, to);
+            next += 1 + fraction;
+        }
+        if (digits + fraction == 0) {
+            return isInfinity(bytes, at, to) ? Form.REAL : Form.NONE;
+        }
+        if (next < to && (bytes[next] | 0x20) == 'e') {
+            next++;
+            if (next < to && isSign(bytes[next])) {
+                next++;
+            }
+            int exponent = digits(bytes, next, to);
+            next += exponent == 0 ? -1 : exponent;
+        }
+        return next == to ? Form.REAL : Form.NONE;
+    }
+
+    /** Returns the nearest number to bytes that are one. */
+    static double value(byte[] bytes, int from, int to) {
+        int at = from;
+        boolean negative = at < to && bytes[at] == '-';
+        if (at < to && isSign(bytes[at])) {
+            at++;
+        }
+        long whole = 0;
+        int digits = 0;
+        int decimals = 0;
+        boolean point = false;
+        for (; at < to; at++) {
+            byte b = bytes[at];
+            if (b == '.' && !point) {
+                point = true;
+            } else if (b >= '0' && b <= '9' && digits < EXACT_DIGITS) {
+                whole = 10 * whole + (b - '0');
+                digits += whole == 0 ? 0 : 1;
+                decimals += point ? 1 : 0;
+            } else {
+                return any(bytes, from, to);
+            }
+        }
+        if (decimals >= TENS.length) {
+            return any(bytes, from, to);
+        }
+        // both are exact, so the one division rounds as it should (Clinger 1990)
+        double size = whole / TENS[decimals];
+        return negative ? -size : size;
+    }
+
+    private static double any(byte[] bytes, int from, int to) {
+        String text = new String(bytes, from, to - from, StandardCharsets.US_ASCII).strip();
+        char end = text.charAt(text.length() - 1);
+        if ((end >= '0' && end <= '9') || end == '.') {
+            return Double.parseDouble(text);
+        }
+        return text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+    }
+
+    private static int digits(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] >= '0' && bytes[at] <= '9') {
+            at++;
+        }
+        return at - from;
+    }
+
+    private static boolean isInfinity(byte[] bytes, int from, int to) {
+        String rest = new String(bytes, from, to - from, StandardCharsets.US_ASCII);
+        return rest.equalsIgnoreCase("inf") || rest.equalsIgnoreCase("infinity");
+    }
+
+    private static boolean isSign(byte b) {
+        return b == '+' || b == '-';
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || (b >= '\t' && b <= '\r');
+    }
+}

@@ -1,0 +1,83 @@
+package dev.trimtab.benchmark.metric;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Texts as pandas and Python make them of cells, and as Python takes texts apart. */
+public final class PandasText {
+    private static final int MOST_DIGITS = 17;
+
+    private PandasText() {}
+
+    /** Returns a present cell of a column of that type as pandas writes it. */
+    public static String written(Column.Kind kind, String cell) {
+        return switch (kind) {
+            case TEXT -> cell;
+            case BOOLEAN -> cell.equalsIgnoreCase("true") ? "True" : "False";
+            case INTEGER -> Long.toString(Long.parseLong(cell.strip()));
+            case REAL -> real(Column.number(cell));
+        };
+    }
+
+    /** Returns a cell as pandas' {@code astype(str)} does: {@code nan} where it is missing. */
+    static String of(Column column, int row) {
+        return column.isMissing(row) ? "nan" : written(column.kind(), column.text(row));
+    }
+
+    /** Prints as Python's {@code repr}: the fewest digits that read back as the same number. */
+    public static String real(double value) {
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "inf" : "-inf";
+        }
+        if (value == 0) {
+            return 1 / value > 0 ? "0.0" : "-0.0";
+        }
+        BigDecimal exact = new BigDecimal(value);
+        BigDecimal shortest = exact;
+        for (int digits = 1; digits <= MOST_DIGITS; digits++) {
+            shortest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            if (shortest.doubleValue() == value) {
+                break;
+            }
+        }
+        BigDecimal stripped = shortest.stripTrailingZeros();
+        int exponent = stripped.precision() - stripped.scale() - 1;
+        if (exponent >= -4 && exponent < 16) {
+            return (stripped.scale() <= 0 ? stripped.setScale(1) : stripped).toPlainString();
+        }
+        String mantissa = stripped.scaleByPowerOfTen(-exponent).toPlainString();
+        return mantissa + String.format("e%s%02d", exponent < 0 ? "-" : "+", Math.abs(exponent));
+    }
+
+    /** Returns the words of a text as Python's {@code split()} without arguments does. */
+    static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        int from = -1;
+        for (int at = 0; at < text.length(); at++) {
+            if (isBlank(text.charAt(at))) {
+                if (from >= 0) {
+                    words.add(text.substring(from, at));
+                }
+                from = -1;
+            } else if (from < 0) {
+                from = at;
+            }
+        }
+        if (from >= 0) {
+            words.add(text.substring(from));
+        }
+        return words;
+    }
+
+    /** Returns the pieces between single blanks as Python's {@code split(" ")} does: at least one, some perhaps empty. */
+    static String[] pieces(String text) {
+        return text.split(" ", -1);
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
+    }
+}
