@@ -1,5 +1,6 @@
 package dev.trimtab.benchmark.cli;
 
+import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.benchmark.report.ReportPage;
 import dev.trimtab.benchmark.report.RunReport;
 import dev.trimtab.runtime.InfrastructureError;
@@ -10,10 +11,13 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,16 +33,25 @@ public final class ReportCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "DIR", description = "Directories of runs.")
     private List<Path> directories = List.of();
 
+    @Option(names = "--json", description = "Print where the reports are as JSON.")
+    private boolean json;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        List<String> reports = new ArrayList<>();
         for (Path directory : directories) {
             RunDirectory run = new RunDirectory(directory.toAbsolutePath().normalize());
             write(run.report(), ReportPage.of(RunReport.of(run, BuiltInSets::lowerIsBetter)));
-            out.println("report=" + run.report());
+            reports.add(run.report().toString());
+        }
+        if (json) {
+            out.println(ReportJson.of(Map.of("reports", reports)));
+        } else {
+            reports.forEach(report -> out.println("report=" + report));
         }
         out.flush();
         return 0;
