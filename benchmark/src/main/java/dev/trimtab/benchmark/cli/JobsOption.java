@@ -16,9 +16,18 @@ final class JobsOption {
      * @throws UserError if there are to be none
      */
     ExecutorService threads() {
+        return Executors.newFixedThreadPool(number());
+    }
+
+    /**
+     * Returns how many there are to be.
+     *
+     * @throws UserError if there are to be none
+     */
+    int number() {
         if (jobs < 1) {
             throw new UserError("--jobs must be at least 1 but was " + jobs);
         }
-        return Executors.newFixedThreadPool(jobs);
+        return jobs;
     }
 }

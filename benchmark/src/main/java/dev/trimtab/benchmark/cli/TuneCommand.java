@@ -1,9 +1,10 @@
 package dev.trimtab.benchmark.cli;
 
+import dev.trimtab.benchmark.competition.CompetitionSets;
 import dev.trimtab.benchmark.grade.ReportJson;
-import dev.trimtab.benchmark.simulation.TunedPolicy;
-import dev.trimtab.benchmark.simulation.Tuner;
-import dev.trimtab.benchmark.simulation.Tuning;
+import dev.trimtab.benchmark.tuning.TunedPolicy;
+import dev.trimtab.benchmark.tuning.Tuner;
+import dev.trimtab.benchmark.tuning.Tuning;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.config.ConfigLoader;
 import dev.trimtab.runtime.config.Layer;
@@ -23,12 +24,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code tune}: the parameters of policies by the same budget of simulated searches each. */
+/** {@code tune}: the parameters of policies by the same budget of simulated searches or of real runs each. */
 @Command(
         name = "tune",
         mixinStandardHelpOptions = true,
-        description =
-                "Tunes policies in simulated development worlds, each by the same budget, and writes their files.")
+        description = {
+            "Tunes policies in simulated development worlds, or by real runs on development competitions, each by the same",
+            "budget, and writes their files. Runs are kept: the same command goes on after an interruption."
+        })
 public final class TuneCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
@@ -36,7 +39,11 @@ public final class TuneCommand implements Callable<Integer> {
             description = "A name in configs/tuning, or a path that ends in .yaml.")
     private String file = "";
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the tuned policies' files go.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description =
+                    "Where the tuned policies' files go; runs go below it (default: printed only, runs under runs/).")
     private @Nullable Path out;
 
     @Option(names = "--policy", paramLabel = "P", description = "Tune this policy of the file only; may be repeated.")
@@ -44,6 +51,9 @@ public final class TuneCommand implements Callable<Integer> {
 
     @Mixin
     private JobsOption jobs = new JobsOption();
+
+    @Mixin
+    private DataDirOption dataDir = new DataDirOption();
 
     @Option(names = "-o", paramLabel = "KEY=VALUE", description = "Overrides a key of the file; may be repeated.")
     private List<String> options = List.of();
@@ -69,7 +79,7 @@ public final class TuneCommand implements Callable<Integer> {
         }
         ExecutorService threads = jobs.threads();
         try {
-            Tuner tuner = new Tuner(home, threads, tuning);
+            Tuner tuner = tuner(home, tuning, threads);
             List<TunedPolicy> tuned = new ArrayList<>();
             for (Tuning.Arm arm : arms) {
                 tuned.add(told(home, tuner.tune(arm)));
@@ -83,6 +93,26 @@ public final class TuneCommand implements Callable<Integer> {
         return 0;
     }
 
+    private Tuner tuner(Path home, Tuning tuning, ExecutorService threads) {
+        if (tuning.objective() == Tuning.Kind.ECOLOGY) {
+            return Tuner.onEcology(home, threads, tuning);
+        }
+        CompetitionSets sets = BuiltInSets.find();
+        Path root = out == null ? home.resolve("runs/tune-" + name()) : out.resolve("runs");
+        PrintWriter progress = spec.commandLine().getErr();
+        return Tuner.onRuns(
+                new Tuner.Place(home, sets, dataDir.path().toAbsolutePath(), System.getenv()),
+                tuning,
+                root.toAbsolutePath(),
+                jobs.number(),
+                runs -> new ExperimentProgress(progress, runs));
+    }
+
+    private String name() {
+        String last = String.valueOf(Path.of(file).getFileName());
+        return last.endsWith(".yaml") ? last.substring(0, last.length() - ".yaml".length()) : last;
+    }
+
     private TunedPolicy told(Path home, TunedPolicy policy) {
         if (out != null) {
             policy.write(home, out);
@@ -91,12 +121,14 @@ public final class TuneCommand implements Callable<Integer> {
             PrintWriter writer = spec.commandLine().getOut();
             writer.printf(
                     Locale.ROOT,
-                    "%s: success %.4f (simulated, development worlds %s) by %d of %d episodes, %d settings: %s%n",
+                    "%s: %s %.4f (development worlds %s) by %d of %d %s, %d settings: %s%n",
                     policy.policy(),
+                    policy.measure(),
                     policy.success(),
                     policy.worlds().substring(0, 12),
-                    policy.episodes(),
+                    policy.spent(),
                     policy.budget(),
+                    policy.counted(),
                     policy.candidates(),
                     policy.chosen().isEmpty() ? "as it is" : policy.chosen());
             writer.flush();

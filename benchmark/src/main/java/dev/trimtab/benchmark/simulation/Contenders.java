@@ -17,7 +17,7 @@ import java.util.List;
  *
  * @param home the checkout, which holds {@code configs/policies}
  */
-record Contenders(Path home) {
+public record Contenders(Path home) {
     private static final String ORACLE = "oracle";
 
     /**
@@ -44,7 +44,7 @@ record Contenders(Path home) {
      * @param settings what is laid over its file
      * @throws UserError if there is no such policy, it is not one of the law layer, or a setting does not fit
      */
-    Contender fixed(String name, List<Layer> settings) {
+    public Contender fixed(String name, List<Layer> settings) {
         if (name.equals(ORACLE)) {
             throw new UserError("policy 'oracle' knows what no contender may; name it under bounds");
         }

@@ -104,7 +104,7 @@ public record Experiment(
     }
 
     /** Returns the worlds of this cell. */
-    Ensemble ensemble() {
+    public Ensemble ensemble() {
         return new Ensemble(
                 ecology.ranges(),
                 ecology.condition(),

@@ -143,7 +143,7 @@ public record Simulation(Path home, Executor threads) {
     }
 
     /** Returns the SHA-256 over the fingerprints of all cells. */
-    static String worlds(List<Ensemble> cells) {
+    public static String worlds(List<Ensemble> cells) {
         StringBuilder all = new StringBuilder();
         cells.forEach(cell -> all.append(cell.fingerprint()));
         return Sha256.of(all.toString());

@@ -1,4 +1,4 @@
-package dev.trimtab.benchmark.simulation;
+package dev.trimtab.benchmark.tuning;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,21 +1,32 @@
-package dev.trimtab.benchmark.simulation;
+package dev.trimtab.benchmark.tuning;
 
+import dev.trimtab.benchmark.simulation.Axis;
 import java.util.List;
 
 /**
- * How policies are tuned in the search ecology, as a file in {@code configs/tuning} describes it: every policy by the same budget.
+ * How policies are tuned, as a file in {@code configs/tuning} describes it: every policy by the same budget.
  *
  * @param title what is tuned, in one line
- * @param experiment name in {@code configs/experiments}, or a path, whose cells the policies are tuned in; its worlds are those of the
- *     development space, whatever the file says, and its measure is what is made as great as can be
- * @param budget episodes that may be run for one policy, at least 1
+ * @param objective what is made as great as can be
+ * @param experiment name in {@code configs/experiments}, or a path, whose cells the policies are tuned in: of the ecology, in the worlds of
+ *     the development space, whatever the file says; or of real runs, on development competitions
+ * @param budget episodes or runs that one policy may be measured by, at least 1
  * @param candidates settings that are drawn for one policy, at least 2; the first changes nothing
  * @param seed key of the draws
  * @param arms the policies and what may be changed of each
  */
-public record Tuning(String title, String experiment, int budget, int candidates, long seed, List<Arm> arms) {
+public record Tuning(
+        String title, Kind objective, String experiment, int budget, int candidates, long seed, List<Arm> arms) {
+    /** What policies are measured by. */
+    public enum Kind {
+        /** Success in simulated searches. */
+        ECOLOGY,
+        /** What the final submissions of real runs are worth. */
+        RUNS
+    }
+
     /** What a key has that a file leaves out. */
-    public static final Tuning DEFAULT = new Tuning("a tuning", "grid", 60_000, 16, 1, List.of());
+    public static final Tuning DEFAULT = new Tuning("a tuning", Kind.ECOLOGY, "grid", 60_000, 16, 1, List.of());
 
     /**
      * A policy to tune.

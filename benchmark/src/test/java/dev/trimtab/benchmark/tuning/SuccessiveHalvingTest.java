@@ -1,9 +1,9 @@
-package dev.trimtab.benchmark.simulation;
+package dev.trimtab.benchmark.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trimtab.benchmark.simulation.SuccessiveHalving.Score;
-import dev.trimtab.benchmark.simulation.SuccessiveHalving.Trial;
+import dev.trimtab.benchmark.tuning.SuccessiveHalving.Score;
+import dev.trimtab.benchmark.tuning.SuccessiveHalving.Trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,8 +1,11 @@
-package dev.trimtab.benchmark.simulation;
+package dev.trimtab.benchmark.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trimtab.benchmark.simulation.Axis;
+import dev.trimtab.benchmark.simulation.Contenders;
+import dev.trimtab.benchmark.simulation.ExperimentFile;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.config.ConfigLoader;
 import dev.trimtab.runtime.config.Layer;
@@ -41,8 +44,8 @@ final class TunerTest {
         ExecutorService threads = Executors.newFixedThreadPool(3);
         try {
             for (Tuning.Arm arm : SMALL.arms()) {
-                assertThat(new Tuner(HOME, threads, SMALL).tune(arm))
-                        .isEqualTo(new Tuner(HOME, Runnable::run, SMALL).tune(arm));
+                assertThat(Tuner.onEcology(HOME, threads, SMALL).tune(arm))
+                        .isEqualTo(Tuner.onEcology(HOME, Runnable::run, SMALL).tune(arm));
             }
         } finally {
             threads.shutdown();
@@ -52,7 +55,7 @@ final class TunerTest {
     @Test
     void tune_ofAnyPolicy_keepsToTheBudgetAndSpendsMostOfIt() {
         for (Tuning.Arm arm : SMALL.arms()) {
-            assertThat(new Tuner(HOME, Runnable::run, SMALL).tune(arm).episodes())
+            assertThat(Tuner.onEcology(HOME, Runnable::run, SMALL).tune(arm).spent())
                     .isBetween(SMALL.budget() / 2L, (long) SMALL.budget());
         }
     }
@@ -62,7 +65,7 @@ final class TunerTest {
         Path frozen = HOME.resolve("configs/experiments/h1-budget.yaml");
         ExperimentFile file = ExperimentFile.of(frozen, List.of());
 
-        assertThat(new Tuner(HOME, Runnable::run, SMALL)
+        assertThat(Tuner.onEcology(HOME, Runnable::run, SMALL)
                         .tune(SMALL.arms().get(0))
                         .worlds())
                 .hasSize(64)
@@ -71,8 +74,9 @@ final class TunerTest {
 
     @Test
     void tune_frontOfSuccessAgainstTokens_holdsNoPointThatAnotherBeats() {
-        List<TunedPolicy.Point> front =
-                new Tuner(HOME, Runnable::run, SMALL).tune(SMALL.arms().get(0)).front();
+        List<TunedPolicy.Point> front = Tuner.onEcology(HOME, Runnable::run, SMALL)
+                .tune(SMALL.arms().get(0))
+                .front();
 
         assertThat(front).isNotEmpty();
         for (TunedPolicy.Point one : front) {
@@ -86,11 +90,13 @@ final class TunerTest {
         TunedPolicy tuned = new TunedPolicy(
                 "reset-aware",
                 "a small one",
+                "episodes",
                 2000,
                 1800,
                 8,
                 "abc",
                 Map.of("portfolio.comparator.keep", 5, "portfolio.goals.failure", 0.2),
+                "success (simulated)",
                 0.5,
                 List.of());
         tuned.write(HOME, folder);
@@ -106,15 +112,15 @@ final class TunerTest {
                         .portfolio()
                         .comparator()
                         .resetAt());
-        assertThat(Files.readString(file)).contains("2000 episodes", "1800 run", "8 settings", "worlds abc");
+        assertThat(Files.readString(file)).contains("2000 episodes", "1800 measured", "8 settings", "worlds abc");
     }
 
     @Test
     void tune_withABudgetBelowOneWorldACell_isRefused() {
-        Tuning poor = new Tuning("poor", "h1-budget", 50, 8, 1, SMALL.arms());
+        Tuning poor = new Tuning("poor", Tuning.Kind.ECOLOGY, "h1-budget", 50, 8, 1, SMALL.arms());
 
-        assertThatThrownBy(() ->
-                        new Tuner(HOME, Runnable::run, poor).tune(SMALL.arms().get(0)))
+        assertThatThrownBy(() -> Tuner.onEcology(HOME, Runnable::run, poor)
+                        .tune(SMALL.arms().get(0)))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("budget: 50 episodes are not enough");
     }
@@ -127,7 +133,12 @@ final class TunerTest {
             for (Tuning.Arm arm : tuning.arms()) {
                 for (Axis axis : arm.space()) {
                     for (Object value : axis.values()) {
-                        new Contenders(HOME).fixed(arm.policy(), List.of(Layer.option(axis.key() + "=" + value)));
+                        List<Layer> setting = List.of(Layer.option(axis.key() + "=" + value));
+                        assertThat(PolicyConfig.load(HOME, arm.policy(), setting))
+                                .isNotNull();
+                        if (tuning.objective() == Tuning.Kind.ECOLOGY) {
+                            new Contenders(HOME).fixed(arm.policy(), setting);
+                        }
                     }
                 }
             }

@@ -1,0 +1,100 @@
+package dev.trimtab.benchmark.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trimtab.benchmark.competition.CompetitionSets;
+import dev.trimtab.benchmark.grid.CellRecord;
+import dev.trimtab.benchmark.grid.GridListener;
+import dev.trimtab.benchmark.pocket.PocketSet;
+import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.config.ConfigLoader;
+import dev.trimtab.runtime.config.Layer;
+import dev.trimtab.runtime.config.PolicyConfig;
+import dev.trimtab.runtime.run.RunListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tuning by real runs of the offline engineer. */
+final class RunsTunerTest {
+    private static final Path HOME = Path.of(System.getProperty("trimtab.home"));
+    private static final CompetitionSets SETS =
+            new CompetitionSets(List.of(new PocketSet(HOME.resolve("benchmark/competitions/pocket"))));
+
+    @Test
+    void tune_byRuns_keepsThemSoThatTheSameCommandMakesNoneTwice(@TempDir Path folder) throws IOException {
+        Tuning tuning = tuning(folder, "ames-housing");
+        Starts first = new Starts();
+        TunedPolicy tuned = tuner(folder, tuning, first).tune(tuning.arms().get(0));
+        Starts second = new Starts();
+
+        assertThat(tuner(folder, tuning, second).tune(tuning.arms().get(0))).isEqualTo(tuned);
+        assertThat(first.begun).hasSize(2);
+        assertThat(second.begun).isEmpty();
+        assertThat(tuned.counted()).isEqualTo("runs");
+        assertThat(tuned.spent()).isEqualTo(2);
+        assertThat(tuned.success()).isBetween(0.0, 1.0);
+        assertThat(tuned.front()).isNotEmpty().allMatch(point -> point.tokens() > 0);
+        tuned.write(HOME, folder.resolve("tuned"));
+        assertThat(PolicyConfig.load(HOME, folder.resolve("tuned/recent-k.yaml").toString())
+                        .kind())
+                .isEqualTo("recent-k");
+    }
+
+    @Test
+    void onRuns_ofACompetitionThatResultsAreReportedOn_isRefused(@TempDir Path folder) throws IOException {
+        Tuning tuning = tuning(folder, "hpc-jobs");
+
+        assertThatThrownBy(() -> tuner(folder, tuning, new Starts()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("hpc-jobs")
+                .hasMessageContaining("dev: true");
+    }
+
+    private static Tuner tuner(Path folder, Tuning tuning, GridListener listener) {
+        Tuner.Place place = new Tuner.Place(HOME, SETS, folder.resolve("data"), Map.of());
+        return Tuner.onRuns(place, tuning, folder.resolve("runs"), 1, runs -> listener);
+    }
+
+    private static Tuning tuning(Path folder, String competition) throws IOException {
+        Path grid = folder.resolve("small.yaml");
+        Files.writeString(grid, """
+                title: two steps
+                competitions: [%s]
+                settings:
+                  budget: {steps: 2}
+                  verification: {kind: self-reported}
+                """.formatted(competition));
+        return new ConfigLoader().load(List.of(Layer.text("tuning.yaml", """
+                title: a small one
+                objective: runs
+                experiment: %s
+                budget: 2
+                candidates: 2
+                arms:
+                  - policy: recent-k
+                    space:
+                      - {key: keep, values: [3]}
+                """.formatted(grid))), Tuning.DEFAULT);
+    }
+
+    private static final class Starts implements GridListener {
+        private final Queue<String> begun = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public RunListener started(CellRecord cell) {
+            begun.add(cell.id());
+            return RunListener.SILENT;
+        }
+
+        @Override
+        public void ended(CellRecord cell) {}
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trimtab.benchmark.tuning;
+
+import org.jspecify.annotations.NullMarked;
