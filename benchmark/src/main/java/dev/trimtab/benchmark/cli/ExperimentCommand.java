@@ -1,5 +1,10 @@
 package dev.trimtab.benchmark.cli;
 
+import dev.trimtab.benchmark.comparison.Comparer;
+import dev.trimtab.benchmark.comparison.ComparisonFiles;
+import dev.trimtab.benchmark.comparison.ComparisonText;
+import dev.trimtab.benchmark.comparison.RunComparison;
+import dev.trimtab.benchmark.comparison.RunOutcome;
 import dev.trimtab.benchmark.competition.CompetitionSets;
 import dev.trimtab.benchmark.experiment.CompetitionRun;
 import dev.trimtab.benchmark.grid.Cell;
@@ -11,6 +16,7 @@ import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.UserError;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +63,7 @@ public final class ExperimentCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Check everything and list the runs; call no model.")
     private boolean dryRun;
 
-    @Option(names = "--json", description = "Print the cells as JSON; progress goes to standard error.")
+    @Option(names = "--json", description = "Print the cells as JSON; progress and tables go to standard error.")
     private boolean json;
 
     @Mixin
@@ -88,6 +94,15 @@ public final class ExperimentCommand implements Callable<Integer> {
         }
         List<CellRecord> cells = runner.run(
                 root, jobs, new ExperimentProgress(print, runner.cells().size()));
+        List<RunOutcome> outcomes = new ArrayList<>();
+        List<String> omitted = new ArrayList<>();
+        CompareCommand.collect(cells, outcomes, omitted);
+        if (!outcomes.isEmpty()) {
+            String reference = runner.grid().policies().get(0);
+            RunComparison comparison = Comparer.compare(reference, outcomes, omitted);
+            ComparisonFiles.write(root, comparison);
+            print.println(ComparisonText.of(comparison));
+        }
         ExperimentStatusCommand.print(out, print, cells, json);
         requireAll(cells);
         return 0;

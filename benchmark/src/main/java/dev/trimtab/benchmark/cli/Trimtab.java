@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             ResumeCommand.class,
             ExperimentCommand.class,
+            CompareCommand.class,
             ReportCommand.class,
             AuditCommand.class,
             CompetitionsCommand.class,

@@ -38,6 +38,11 @@ public record Arm(String scaffold, String policy, String pursuit, String model, 
                 Sha256.of(ConfigTree.of(common(config)).toString()).substring(0, HASH_DIGITS));
     }
 
+    /** Returns the arm that differs in its policy alone. */
+    Arm withPolicy(String other) {
+        return new Arm(scaffold, other, pursuit, model, budget, settings);
+    }
+
     /** Returns what the arm has in common with those that it is compared with. */
     Stratum stratum() {
         return new Stratum(scaffold, pursuit, model, budget, settings);

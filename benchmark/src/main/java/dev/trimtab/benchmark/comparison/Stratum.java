@@ -9,9 +9,4 @@ package dev.trimtab.benchmark.comparison;
  * @param budget the prompt's window and the most that memory may take of it, in tokens
  * @param settings the start of the SHA-256 of all configuration but policy, competition and seed
  */
-public record Stratum(String scaffold, String pursuit, String model, String budget, String settings) {
-    /** Returns the stratum in a few words, without the hash. */
-    String label() {
-        return String.join(" ", scaffold, model, budget, pursuit);
-    }
-}
+public record Stratum(String scaffold, String pursuit, String model, String budget, String settings) {}

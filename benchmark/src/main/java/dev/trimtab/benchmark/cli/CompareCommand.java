@@ -1,0 +1,93 @@
+package dev.trimtab.benchmark.cli;
+
+import dev.trimtab.benchmark.comparison.Comparer;
+import dev.trimtab.benchmark.comparison.ComparisonFiles;
+import dev.trimtab.benchmark.comparison.ComparisonText;
+import dev.trimtab.benchmark.comparison.RunComparison;
+import dev.trimtab.benchmark.comparison.RunOutcome;
+import dev.trimtab.benchmark.competition.CompetitionSets;
+import dev.trimtab.benchmark.grade.ReportJson;
+import dev.trimtab.benchmark.grid.CellRecord;
+import dev.trimtab.benchmark.grid.ExperimentDirectory;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code compare}: paired statistics of finished runs. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Compares finished runs: headline figures of each arm, and a policy with every other over the same",
+            "competitions and seeds, matched on calls and on tokens, with intervals corrected for the whole table."
+        })
+public final class CompareCommand implements Callable<Integer> {
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "DIR",
+            description = "Directories of runs and of experiments; of these all finished runs count.")
+    private List<Path> directories = List.of();
+
+    @Option(
+            names = "--reference",
+            paramLabel = "POLICY",
+            description = "The policy that every other is compared with (default: ${DEFAULT-VALUE}).")
+    private String reference = "portfolio";
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where comparison.json, arms.csv, contrasts.csv and table.txt go.")
+    private @Nullable Path out;
+
+    @Option(names = "--json", description = "Print the comparison as JSON instead of tables.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        CompetitionSets sets = BuiltInSets.find();
+        List<RunOutcome> outcomes = new ArrayList<>();
+        List<String> omitted = new ArrayList<>();
+        for (Path directory : directories) {
+            Path root = directory.toAbsolutePath();
+            if (ExperimentDirectory.isOne(root)) {
+                collect(ExperimentDirectory.open(root).cells(), outcomes, omitted);
+            } else {
+                outcomes.add(RunOutcome.read(Home.path(), root, sets));
+            }
+        }
+        RunComparison comparison = Comparer.compare(reference, outcomes, omitted);
+        if (out != null) {
+            ComparisonFiles.write(out, comparison);
+        }
+        PrintWriter print = spec.commandLine().getOut();
+        print.println(
+                json ? ReportJson.of(comparison) : ComparisonText.of(comparison).stripTrailing());
+        print.flush();
+        return 0;
+    }
+
+    /** Sorts an experiment's cells into what finished runs came to, and what there is to say of the others. */
+    static void collect(List<CellRecord> cells, List<RunOutcome> outcomes, List<String> omitted) {
+        for (CellRecord cell : cells) {
+            if (cell.outcome() != null) {
+                outcomes.add(cell.outcome());
+            } else {
+                String reason = cell.reason() == null ? "" : ": " + cell.reason();
+                omitted.add(cell.id() + " " + cell.status().name().toLowerCase(Locale.ROOT) + reason);
+            }
+        }
+    }
+}
