@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
         subcommands = ExperimentStatusCommand.class)
 public final class ExperimentCommand implements Callable<Integer> {
     @Parameters(
-            index = "0",
+            arity = "0..1",
             paramLabel = "FILE",
             description = "A name in configs/experiments, or a path that ends in .yaml.")
     private String file = "";
@@ -74,6 +74,9 @@ public final class ExperimentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (file.isEmpty()) {
+            throw new UserError("name the grid's FILE, such as pocket-head-to-head; see 'trimtab experiment --help'");
+        }
         if (jobs < 1) {
             throw new UserError("--jobs must be at least 1 but was " + jobs);
         }

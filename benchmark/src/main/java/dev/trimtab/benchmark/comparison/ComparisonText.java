@@ -132,7 +132,7 @@ public final class ComparisonText {
         double least = Math.pow(2, 1.0 - fewest) * table.tests();
         if (least > SIGNIFICANCE) {
             line(
-                    "  With %d pairs no p is below %.4f and %d tests are corrected for: here no difference, however large, can stand.",
+                    "  Pairs: %d. So no p is below %.4f, and %d tests are corrected for: here no difference, however large, can stand.",
                     fewest, Math.pow(2, 1.0 - fewest), table.tests());
         }
     }

@@ -24,6 +24,8 @@ import dev.trimtab.runtime.context.BudgetGate;
 import dev.trimtab.runtime.context.CodeFeatureClassifier;
 import dev.trimtab.runtime.context.ContextPolicies;
 import dev.trimtab.runtime.context.ContextPolicy;
+import dev.trimtab.runtime.context.FamilyClassifier;
+import dev.trimtab.runtime.context.ShuffledFamilies;
 import dev.trimtab.runtime.journal.Event;
 import dev.trimtab.runtime.journal.Journal;
 import dev.trimtab.runtime.journal.JournalReader;
@@ -245,7 +247,7 @@ public final class CompetitionRun implements AutoCloseable {
                 gate(counter),
                 counter,
                 policy(),
-                new CodeFeatureClassifier(),
+                classifier(),
                 new ProgramRunner(ground.kernel(), ground.sandbox(), limits(config.limits()), cache(), meter),
                 Refolds.of(GRADER, data, folds, directory.root().resolve("folds")),
                 listener);
@@ -283,8 +285,18 @@ public final class CompetitionRun implements AutoCloseable {
     }
 
     private ContextPolicy policy() {
-        return new ContextPolicies()
-                .create(PolicyConfig.load(request.home(), config.agent().policy()));
+        return new ContextPolicies().create(policyConfig());
+    }
+
+    private FamilyClassifier classifier() {
+        FamilyClassifier classifier = new CodeFeatureClassifier();
+        return policyConfig().shuffleFamilies()
+                ? new ShuffledFamilies(classifier, config.agent().seed())
+                : classifier;
+    }
+
+    private PolicyConfig policyConfig() {
+        return PolicyConfig.load(request.home(), config.agent().policy());
     }
 
     private int outputReserve() {
@@ -367,7 +379,7 @@ public final class CompetitionRun implements AutoCloseable {
 
     private String hash() {
         List<Object> parts = new ArrayList<>(models.identity());
-        parts.add(PolicyConfig.load(request.home(), config.agent().policy()));
+        parts.add(policyConfig());
         parts.add(competitionHash());
         return RunJson.configurationHash(config, parts);
     }

@@ -84,7 +84,8 @@ public record ToyRun(Path directory, RunLoop.Ending ending, List<Event> events) 
                 PolicyConfig.DEFAULT.drop(),
                 PolicyConfig.DEFAULT.portfolio(),
                 PolicyConfig.DEFAULT.observations(),
-                PolicyConfig.DEFAULT.condenser());
+                PolicyConfig.DEFAULT.condenser(),
+                PolicyConfig.DEFAULT.shuffleFamilies());
         try (Journal journal = Journal.create(run.events(), InstantSource.fixed(Instant.EPOCH))) {
             RunWiring wiring = new RunWiring(
                     task,

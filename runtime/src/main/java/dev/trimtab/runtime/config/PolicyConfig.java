@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param portfolio parameters of the law layer's policies: {@code portfolio}, its ablations, the comparators and the bound
  * @param observations newest items whose observations {@code mlab-research-log} shows, at least 0
  * @param condenser parameters of OpenHands' condensers, {@code openhands-*}
+ * @param shuffleFamilies whether each attempt is given the family of one drawn from all so far instead of its own: a control
  */
 public record PolicyConfig(
         String kind,
@@ -24,7 +25,8 @@ public record PolicyConfig(
         DropOrder drop,
         PolicyParameters portfolio,
         int observations,
-        CondenserConfig condenser) {
+        CondenserConfig condenser,
+        boolean shuffleFamilies) {
 
     /** What a key has that a policy's file leaves out. */
     public static final PolicyConfig DEFAULT = new PolicyConfig(
@@ -34,7 +36,8 @@ public record PolicyConfig(
             DropOrder.OLDEST,
             PolicyParameters.DEFAULT,
             Integer.MAX_VALUE,
-            CondenserConfig.DEFAULT);
+            CondenserConfig.DEFAULT,
+            /* shuffleFamilies= */ false);
 
     public PolicyConfig {
         Ranges.notBlank("kind", kind);

@@ -1,0 +1,139 @@
+package dev.trimtab.benchmark.grid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trimtab.benchmark.testing.ChildTrimtab;
+import dev.trimtab.benchmark.testing.InProcessTrimtab;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands {@code experiment} and {@code compare} as a user meets them. */
+final class ExperimentCommandTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path dir;
+
+    private Path file;
+    private Path root;
+
+    @BeforeEach
+    void writeTheGrid() throws IOException {
+        file = Files.writeString(dir.resolve("small.yaml"), """
+                title: Two policies, two steps
+                scaffolds: [aide]
+                policies: [portfolio, ledger]
+                competitions: [us-daily-births]
+                settings:
+                  execution: {unsafe-local: true}
+                  budget: {steps: 2}
+                  aide: {num-drafts: 1}
+                  verification: {kind: self-reported}
+                """);
+        root = dir.resolve("experiment");
+    }
+
+    @Test
+    void failingCell_isRecordedAndStopsNoOther_andIsTriedAgain() throws IOException {
+        String dry = experiment("--dry-run").out();
+        String blocked = dry.lines()
+                .filter(line -> line.startsWith("aide_portfolio"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(root).as("a dry run writes nothing").doesNotExist();
+        Files.createDirectories(root.resolve("runs"));
+        Path inTheWay = Files.writeString(root.resolve("runs").resolve(blocked), "in the way");
+
+        ChildTrimtab.Outcome first = experiment();
+
+        assertThat(first.code()).isEqualTo(3);
+        assertThat(first.err()).hasLineCount(1).contains("1 of 2 runs failed", blocked, "is a file");
+        assertThat(first.out()).contains("not among these: " + blocked + " failed", "2 runs: 1 finished 1 failed");
+        JsonNode status =
+                JSON.readTree(InProcessTrimtab.execute(List.of("experiment", "status", root.toString(), "--json"))
+                        .out());
+        assertThat(status.findValuesAsText("status")).containsExactly("failed", "finished");
+        assertThat(status.at("/0/reason").asText()).contains("is a file");
+        assertThat(status.at("/1/score").isNumber()).isTrue();
+
+        Files.delete(inTheWay);
+        ChildTrimtab.Outcome second = experiment();
+
+        assertThat(second.code()).as(second.err()).isZero();
+        assertThat(second.out())
+                .contains("2 runs: 2 finished", "not a language model", "aide: whether portfolio helps is not judged");
+        assertThat(second.out()).doesNotContain("portfolio helps: it");
+        comparesTheSame();
+        refusesAChangedFile();
+    }
+
+    /** The same figures come out of the runs' own directories. */
+    private void comparesTheSame() throws IOException {
+        List<String> runs = new ArrayList<>(List.of("compare", "--json"));
+        ExperimentDirectory.open(root)
+                .cells()
+                .forEach(cell -> runs.add(root.resolve(cell.run()).toString()));
+        JsonNode whole = JSON.readTree(InProcessTrimtab.execute(List.of("compare", "--json", root.toString()))
+                .out());
+        JsonNode single = JSON.readTree(InProcessTrimtab.execute(runs).out());
+
+        assertThat(single).isEqualTo(whole);
+        assertThat(whole.at("/arms")).hasSize(2);
+        assertThat(whole.at("/tables/0/rows/0/percentile/pairs").intValue()).isEqualTo(1);
+        JsonNode report = JSON.readTree(
+                root.resolve(ExperimentDirectory.open(root).cells().get(0).run())
+                        .resolve("grading_report.json")
+                        .toFile());
+        assertThat(ExperimentDirectory.open(root)
+                        .cells()
+                        .get(0)
+                        .outcome()
+                        .standing()
+                        .score())
+                .isCloseTo(report.get("score").doubleValue(), within(1e-5));
+        assertThat(root.resolve("arms.csv")).content().hasLineCount(3);
+        assertThat(root.resolve("contrasts.csv")).content().hasLineCount(1 + 2 * 2);
+    }
+
+    private void refusesAChangedFile() throws IOException {
+        Files.writeString(file, Files.readString(file).replace("steps: 2", "steps: 3") + "seeds: [1, 2]\n");
+
+        ChildTrimtab.Outcome changed = experiment();
+
+        assertThat(changed.code()).isEqualTo(2);
+        assertThat(changed.err())
+                .hasLineCount(1)
+                .contains("grid seeds, grid settings")
+                .contains("--out");
+    }
+
+    @Test
+    void compare_ofWhatIsNoRun_isBadInput() throws IOException {
+        ChildTrimtab.Outcome none = InProcessTrimtab.execute(List.of("compare", dir.toString()));
+        ChildTrimtab.Outcome status = InProcessTrimtab.execute(List.of("experiment", "status", dir.toString()));
+        ChildTrimtab.Outcome jobs = experiment("--jobs", "0");
+
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).hasLineCount(1).contains("is no run");
+        assertThat(status.code()).isEqualTo(2);
+        assertThat(status.err()).hasLineCount(1).contains("is no experiment");
+        assertThat(jobs.code()).isEqualTo(2);
+        assertThat(jobs.err()).hasLineCount(1).contains("--jobs");
+    }
+
+    private ChildTrimtab.Outcome experiment(String... more) {
+        List<String> args = new ArrayList<>(List.of("experiment", file.toString(), "--out", root.toString()));
+        args.addAll(List.of("--data-dir", dir.resolve("data").toString()));
+        args.addAll(List.of(more));
+        return InProcessTrimtab.execute(args);
+    }
+}
