@@ -2,7 +2,6 @@ package dev.trimtab.benchmark.experiment;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.trimtab.runtime.RandomStreams;
-import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.budget.BudgetMeter;
 import dev.trimtab.runtime.config.KernelKind;
 import dev.trimtab.runtime.config.RunConfig;
@@ -39,12 +38,7 @@ record OfflineModel(ModelConfig coder, RunConfig config) implements ModelSource 
     }
 
     @Override
-    public void requireWrites(KernelKind language) {
-        if (language != kernel()) {
-            throw new UserError("the offline engineer writes Java and no other language: leave out --kernel"
-                    + " (execution.kernel), or name another model by --model");
-        }
-    }
+    public void requireWrites(KernelKind language) {}
 
     @Override
     public List<String> disclosure(int prompt, int reply) {

@@ -46,6 +46,9 @@ final class ModelCalls {
     private @Nullable ContextRequest lastRequest;
     private BudgetGate.@Nullable Fitted lastFitted;
 
+    /** The safety factor by which the last prompt was fitted. */
+    private double lastFactor;
+
     /**
      * A reply and the plan behind its prompt.
      *
@@ -121,11 +124,13 @@ final class ModelCalls {
         }
     }
 
-    /** A request that is made again, as after a reply that could not be read, gets the same prompt. */
+    /** A request that is made again, as after a reply that could not be read, gets the same prompt, unless tokens are counted otherwise since. */
     private BudgetGate.Fitted fit(ContextRequest request, SearchState search) {
-        if (lastFitted == null || !request.equals(lastRequest)) {
+        double factor = counter.factor();
+        if (lastFitted == null || factor > lastFactor || !request.equals(lastRequest)) {
             lastFitted = gate.fit(request, policy, search);
             lastRequest = request;
+            lastFactor = factor;
         }
         return lastFitted;
     }

@@ -133,6 +133,23 @@ final class ModelCallsTest {
     }
 
     @Test
+    void call_madeAgainAfterTheProviderCountedMore_isLoggedAsCountedNow() throws IOException {
+        String counted = ModelServer.openAiReply(
+                "\"content\":\"fine\"", "stop", "\"usage\":{\"prompt_tokens\":400,\"completion_tokens\":1}");
+        server.answers(200, counted).answers(200, counted);
+        try (Journal journal = Journal.create(dir.resolve("events.jsonl"), server.clock)) {
+            ModelCalls calls = calls(config(ModelProvider.OPENAI, MaxOutputParameter.MAX_TOKENS), journal, 600);
+            calls.call(0, hello(), search(), new StepFiles(dir.resolve("step")));
+            calls.call(0, hello(), search(), new StepFiles(dir.resolve("step")));
+        }
+
+        assertThat(JournalReader.read(dir.resolve("events.jsonl")).events())
+                .filteredOn(Event.ModelCalled.class::isInstance)
+                .extracting(event -> ((Event.ModelCalled) event).countedTokens() >= 400)
+                .containsExactly(false, true);
+    }
+
+    @Test
     void call_answeredAtOnce_logsNoWait() throws IOException {
         server.answers(200, reply(ModelProvider.OPENAI));
         callOnce(config(ModelProvider.OPENAI, MaxOutputParameter.MAX_TOKENS), 600);

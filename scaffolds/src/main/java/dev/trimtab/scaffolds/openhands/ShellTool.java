@@ -105,14 +105,12 @@ final class ShellTool {
         Matcher named = Pattern.compile("\\b" + context.kernel().name() + "3?\\b[^;&|\\n]*?\\s([\\w./-]+"
                         + Pattern.quote(ending) + ")(?=\\s|$|[;&|)])")
                 .matcher(command);
+        AgentFiles files = context.files();
         Script found = null;
         while (named.find()) {
-            AgentFiles files = context.files();
-            for (String path : new String[] {directory + "/" + named.group(1), named.group(1)}) {
-                if (found == null || !found.path().endsWith(named.group(1))) {
-                    found = there(files, path) ? new Script(named.group(1), files.read(path)) : found;
-                }
-            }
+            String beside = directory + "/" + named.group(1);
+            String path = there(files, beside) ? beside : named.group(1);
+            found = there(files, path) ? new Script(named.group(1), files.read(path)) : found;
         }
         return found;
     }

@@ -28,6 +28,20 @@ class CodeActAgentTest {
     private final FakeRunContext context = FakeRunContext.of(FakeRunContext.task(true));
 
     @Test
+    void step_commandThatRunsTwoScriptsOfLikeNames_isAnAttemptOfTheLast() {
+        context.acts(
+                Calls.create("a/solve.py", "score 0.5", "write"),
+                Calls.create("solve.py", "score 0.5", "write", "# the last"),
+                Calls.shell("python a/solve.py ; python solve.py"));
+
+        List<Attempt> attempts = context.runAll(agent());
+
+        assertThat(attempts)
+                .singleElement()
+                .satisfies(attempt -> assertThat(attempt.code()).contains("# the last"));
+    }
+
+    @Test
     void o01_twoCallsInOneReply_areCarriedOutInOrderByOneModelCall() {
         CodeActAgent agent = agent();
         context.acts(Calls.reply(

@@ -14,6 +14,7 @@ import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import dev.trimtab.runtime.Sha256;
 import dev.trimtab.runtime.model.offline.grammar.JavaGrammar;
+import dev.trimtab.runtime.model.offline.grammar.PythonGrammar;
 import dev.trimtab.runtime.model.offline.profile.Profile;
 import dev.trimtab.runtime.model.offline.protocol.Draws;
 import dev.trimtab.runtime.model.offline.protocol.Protocol;
@@ -21,8 +22,10 @@ import dev.trimtab.runtime.model.offline.protocol.Protocols;
 import dev.trimtab.runtime.model.offline.protocol.Request;
 import dev.trimtab.runtime.model.offline.reader.Prompt;
 import dev.trimtab.runtime.model.offline.reader.PromptReader;
+import dev.trimtab.runtime.model.offline.reader.TaskFacts;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
@@ -45,7 +48,9 @@ public final class OfflineEngineer implements ChatModel {
     private final boolean declareFamily;
     private final ToIntFunction<String> tokens;
     private final Map<String, Integer> answers = new ConcurrentHashMap<>();
-    private final List<Protocol> protocols = Protocols.of(new JavaGrammar());
+    private final Map<TaskFacts.Language, List<Protocol>> protocols = Map.of(
+            TaskFacts.Language.JAVA, Protocols.of(new JavaGrammar()),
+            TaskFacts.Language.PYTHON, Protocols.of(new PythonGrammar()));
 
     /**
      * @param seed fixes every reply
@@ -77,8 +82,10 @@ public final class OfflineEngineer implements ChatModel {
         Prompt prompt = PromptReader.read(text);
         String key = key(prompt, tools);
         Request asked = new Request(prompt, tools, profile, new Draws(seed, key, count(key)), declareFamily);
-        Protocol protocol =
-                protocols.stream().filter(p -> p.speaks(asked)).findFirst().orElseThrow();
+        Protocol protocol = Objects.requireNonNull(protocols.get(prompt.task().language())).stream()
+                .filter(p -> p.speaks(asked))
+                .findFirst()
+                .orElseThrow();
         AiMessage reply = protocol.answer(asked);
         return ChatResponse.builder()
                 .aiMessage(reply)

@@ -32,6 +32,23 @@ import org.junit.jupiter.api.Test;
 /** Drafts, improves, mends and reviews by what stands in the request, and by nothing else. */
 final class OfflineEngineerTest {
     @Test
+    void chat_promptThatWantsPython_isAnsweredInPythonAndMendedThereOnlyIfTheErrorIsShown() {
+        String prompt = Prompts.draft("").replace("Tribuo, XGBoost4J", "pandas, scikit-learn");
+        String draft = Prompts.ask(Prompts.engineer(3, 1, 1, 0, 0), prompt).text();
+        String code = draft.substring(draft.indexOf("```python\n") + 10, draft.lastIndexOf("```"));
+        String debug = Prompts.debug(code, "OUTPUT").replace("```java", "```python");
+
+        String blind = Prompts.ask(Prompts.careful(3), debug.replace("OUTPUT", "nothing"))
+                .text();
+        String mended = Prompts.ask(Prompts.careful(3), debug.replace("OUTPUT", "NameError: name 'x'"))
+                .text();
+
+        assertThat(code).contains("import pandas").doesNotContain("class Solution");
+        assertThat(blind).contains(code);
+        assertThat(mended).contains("```python", "NameError").doesNotContain(code);
+    }
+
+    @Test
     void chat_draft_givesAPlanThenOneFencedProgram() {
         String reply = ask(careful(1), draft("")).text();
 

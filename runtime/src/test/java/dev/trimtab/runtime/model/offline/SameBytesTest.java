@@ -47,7 +47,10 @@ final class SameBytesTest {
                             .text()))
                     .append('\n');
             text.append(Sha256.of(new JavaGrammar()
-                            .write(design, new ProgramTask(Metric.LOG_LOSS, "id", ""), Flaw.values()[seed % 7])))
+                            .write(
+                                    design,
+                                    new ProgramTask(Metric.LOG_LOSS, "id", "", ProgramTask.Folder.SUBMISSION),
+                                    Flaw.values()[seed % 7])))
                     .append('\n');
         }
         return text.toString();

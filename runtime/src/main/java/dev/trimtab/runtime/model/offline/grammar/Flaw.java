@@ -1,5 +1,8 @@
 package dev.trimtab.runtime.model.offline.grammar;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** A mistake that a program can carry; each really fails, or really misleads, when the program is run. */
 public enum Flaw {
     /** The target column's name is misspelt. */
@@ -15,5 +18,21 @@ public enum Flaw {
     /** The submission goes into another folder. */
     WRONG_FOLDER,
     /** The model is validated on rows that it was fitted on; nothing fails, the score is too good. */
-    LEAK
+    LEAK;
+
+    /** Returns the mistakes that a program of a design could carry. */
+    static Set<Flaw> possible(Design design, ProgramTask task) {
+        Set<Flaw> flaws = EnumSet.allOf(Flaw.class);
+        Shape shape = Shape.of(design.features());
+        if (shape == Shape.IMAGE || shape == Shape.TIME_SERIES) {
+            flaws.remove(EMPTY_CELLS);
+        }
+        if (!task.metric().classes()) {
+            flaws.remove(CLASS_COUNT);
+        }
+        if (task.target().isEmpty()) {
+            flaws.remove(WRONG_COLUMN);
+        }
+        return flaws;
+    }
 }

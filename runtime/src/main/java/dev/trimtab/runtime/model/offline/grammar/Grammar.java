@@ -8,6 +8,12 @@ public interface Grammar {
     /** Returns the language word of a Markdown fence, such as {@code java}. */
     String language();
 
+    /** Returns the name of a program's file, such as {@code Solution.java}. */
+    String file();
+
+    /** Returns the command that runs a program in its folder. */
+    String run();
+
     /** Returns the mistakes that a program of this design could carry. */
     Set<Flaw> flaws(Design design, ProgramTask task);
 

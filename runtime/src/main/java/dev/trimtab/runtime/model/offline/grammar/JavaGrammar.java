@@ -28,19 +28,18 @@ public final class JavaGrammar implements Grammar {
     }
 
     @Override
+    public String file() {
+        return "Solution.java";
+    }
+
+    @Override
+    public String run() {
+        return "java Solution.java";
+    }
+
+    @Override
     public Set<Flaw> flaws(Design design, ProgramTask task) {
-        Set<Flaw> flaws = EnumSet.allOf(Flaw.class);
-        Shape shape = Shape.of(design.features());
-        if (shape == Shape.IMAGE || shape == Shape.TIME_SERIES) {
-            flaws.remove(Flaw.EMPTY_CELLS);
-        }
-        if (!task.metric().classes()) {
-            flaws.remove(Flaw.CLASS_COUNT);
-        }
-        if (task.target().isEmpty()) {
-            flaws.remove(Flaw.WRONG_COLUMN);
-        }
-        return flaws;
+        return Flaw.possible(design, task);
     }
 
     @Override
@@ -55,7 +54,7 @@ public final class JavaGrammar implements Grammar {
         see(seen, Flaw.WRONG_TYPE, code.contains("int score = score("));
         see(seen, Flaw.EMPTY_CELLS, code.contains("v[i] = Double.parseDouble(cell[i]);"));
         see(seen, Flaw.CLASS_COUNT, code.contains("outputs = classes.size() - 1"));
-        see(seen, Flaw.WRONG_FOLDER, code.contains("\"./working/submission.csv\""));
+        see(seen, Flaw.WRONG_FOLDER, code.contains("\"" + task.folder().other().path() + "/submission.csv\""));
         see(seen, Flaw.LEAK, code.contains("int[] fit = all;"));
         return seen;
     }
@@ -103,7 +102,7 @@ public final class JavaGrammar implements Grammar {
         return flags;
     }
 
-    private static void preparation(Set<String> flags, Knob knob, String value) {
+    static void preparation(Set<String> flags, Knob knob, String value) {
         switch (knob) {
             case CATEGORIES -> {
                 add(flags, value.contains("codes"), "codes");
@@ -168,7 +167,7 @@ public final class JavaGrammar implements Grammar {
         holes.put("off-by-one", flaw == Flaw.CLASS_COUNT ? " - 1" : "");
         holes.put("fit-rows", flaw == Flaw.LEAK ? "all" : "Arrays.stream(all).filter(held.negate()).toArray()");
         holes.put("score-type", flaw == Flaw.WRONG_TYPE ? "int" : "double");
-        holes.put("folder", flaw == Flaw.WRONG_FOLDER ? "./working" : "./submission");
+        holes.put("folder", (flaw == Flaw.WRONG_FOLDER ? task.folder().other() : task.folder()).path());
         holes.put(
                 "parse",
                 flaw == Flaw.EMPTY_CELLS
@@ -279,7 +278,7 @@ public final class JavaGrammar implements Grammar {
     }
 
     /** Whether a model looks at every column, also where a row has nothing in it. */
-    private static boolean dense(Family family) {
+    static boolean dense(Family family) {
         return parts(family).contains("trees") || family == Family.XGBOOST || family == Family.NETWORK;
     }
 
@@ -291,7 +290,7 @@ public final class JavaGrammar implements Grammar {
         };
     }
 
-    private static String hole(Knob knob) {
+    static String hole(Knob knob) {
         return switch (knob) {
             case SHARPNESS -> "weight";
             default -> knob.name().toLowerCase(Locale.ROOT);
@@ -299,7 +298,7 @@ public final class JavaGrammar implements Grammar {
     }
 
     /** A slip of the fingers that no column name survives: two letters change places, or one is lost. */
-    private static String misspelt(String name) {
+    static String misspelt(String name) {
         if (name.length() < 3) {
             return name + "s";
         }

@@ -34,7 +34,9 @@ final class Mender {
         ProgramTask task = Improver.task(facts, code);
         ExecutionFact output = ExecutionFact.read(request.prompt().output().orElse(""));
         Set<Flaw> seen = author.grammar().seen(code, task);
-        boolean shown = !output.error().isEmpty() || misplaced(output) || Reviewer.suspicious(output, facts.metric());
+        boolean shown = !output.error().isEmpty()
+                || misplaced(output, facts.folder())
+                || Reviewer.suspicious(output, facts.metric());
         boolean mended = shown
                 && request.draws().happens("mend", request.profile().rates().mend());
         Flaw stays = seen.stream().sorted().findFirst().orElse(null);
@@ -49,7 +51,7 @@ final class Mender {
                     task,
                     null,
                     "The last run failed for this reason: "
-                            + cause(output)
+                            + cause(output, facts.folder())
                             + ". The program is kept as it was but for what that takes; the way of validating"
                             + " does not change.");
         }
@@ -61,15 +63,17 @@ final class Mender {
         return author.reply(request, design, task, stays, why);
     }
 
-    private static boolean misplaced(ExecutionFact output) {
-        return !output.wrote().isEmpty() && !output.submitted();
+    private static boolean misplaced(ExecutionFact output, ProgramTask.Folder folder) {
+        return !output.wrote().isEmpty() && !output.submitted(folder);
     }
 
-    private static String cause(ExecutionFact output) {
+    private static String cause(ExecutionFact output, ProgramTask.Folder folder) {
         if (!output.error().isEmpty()) {
             return output.error().replaceAll("[.\\n]+", " ").strip();
         }
-        return misplaced(output) ? "the predictions went into the wrong folder" : "the result is too good to be true";
+        return misplaced(output, folder)
+                ? "the predictions went into the wrong folder"
+                : "the result is too good to be true";
     }
 
     /** A program that was stopped at a limit is made smaller where one setting allows it. */

@@ -17,18 +17,19 @@ import java.util.regex.Pattern;
  * own it cannot know whether there is something to run: half the time it runs, else it writes.
  */
 final class MlabProtocol implements Protocol {
-    private static final String SCRIPT = "Solution.java";
     private static final double BLIND_RUN = 0.5;
     private static final Pattern ACTION = Pattern.compile("(?m)^Action: (.+)$");
     private static final Pattern MATERIAL = Pattern.compile("(?m)^# Material$");
     private static final Pattern PROGRAM = Pattern.compile("(?m)^# Current program$");
 
+    private final String script;
     private final Designer designer;
     private final ScriptWriter writer;
 
     /** @param grammar the language that programs are written in */
     MlabProtocol(Grammar grammar) {
         Author author = new Author(grammar);
+        this.script = grammar.file();
         this.designer = new Designer(author);
         this.writer = new ScriptWriter(author);
     }
@@ -92,15 +93,15 @@ final class MlabProtocol implements Protocol {
 
     private String have(Request request, Designer.Idea idea) {
         ObjectNode input = JsonNodeFactory.instance.objectNode();
-        input.put("script_name", SCRIPT);
+        input.put("script_name", script);
         input.put("edit_instruction", idea.instruction(request.prompt().task()));
-        input.put("save_name", SCRIPT);
+        input.put("save_name", script);
         return reply(request, idea.words(), "Edit Script (AI)", input);
     }
 
     private String run(Request request, String told) {
         ObjectNode input = JsonNodeFactory.instance.objectNode();
-        input.put("script_name", SCRIPT);
+        input.put("script_name", script);
         String design =
                 designer.last(told).map(fact -> fact.design().sentence() + " ").orElse("");
         return reply(request, design + "The script is run now.", "Execute Script", input);

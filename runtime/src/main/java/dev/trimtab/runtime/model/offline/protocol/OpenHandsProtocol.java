@@ -18,15 +18,16 @@ import java.util.Optional;
  */
 final class OpenHandsProtocol implements Protocol {
     private static final String SHELL = "execute_bash";
-    private static final String FILE = "Solution.java";
     private static final String END = "END_OF_PROGRAM";
 
+    private final Grammar grammar;
     private final Designer designer;
     private final Mender mender;
     private final ScriptWriter writer;
 
     /** @param grammar the language that programs are written in */
     OpenHandsProtocol(Grammar grammar) {
+        this.grammar = grammar;
         Author author = new Author(grammar);
         this.designer = new Designer(author);
         this.mender = new Mender(author, new Drafter(author));
@@ -76,15 +77,16 @@ final class OpenHandsProtocol implements Protocol {
         return writer.write(request, designer.next(request).words(), "");
     }
 
-    private static AiMessage message(Request request, String reply) {
-        int fence = reply.indexOf("```java\n");
+    private AiMessage message(Request request, String reply) {
+        String opening = "```" + grammar.language() + "\n";
+        int fence = reply.indexOf(opening);
         int end = reply.lastIndexOf("```");
         if (fence < 0 || end <= fence) {
             return AiMessage.from(reply);
         }
         String thought = reply.substring(0, fence).strip();
-        String command = "cat > " + FILE + " <<'" + END + "'\n"
-                + reply.substring(fence + 8, end).stripTrailing() + "\n" + END + "\njava " + FILE;
+        String command = "cat > " + grammar.file() + " <<'" + END + "'\n"
+                + reply.substring(fence + opening.length(), end).stripTrailing() + "\n" + END + "\n" + grammar.run();
         if (!functions(request)) {
             return AiMessage.from(thought + "\n<function=" + SHELL + ">\n<parameter=command>" + command
                     + "</parameter>\n<parameter=timeout>600</parameter>\n</function>");

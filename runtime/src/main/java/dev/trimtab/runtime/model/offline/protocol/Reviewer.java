@@ -6,6 +6,7 @@ import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.AiMessage;
 import dev.trimtab.runtime.model.offline.grammar.Metric;
+import dev.trimtab.runtime.model.offline.grammar.ProgramTask;
 import dev.trimtab.runtime.model.offline.reader.ExecutionFact;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Set;
 
 /** Judges an execution by what it printed, through the function that the request offers for it. */
 final class Reviewer {
+    private static final String SUBMITTED = "has_csv_submission";
     /** A score this near to the best possible is no score but a mistake. */
     private static final double PERFECT = 1e-6;
 
@@ -25,19 +27,20 @@ final class Reviewer {
         ToolSpecification tool = tool(request).orElseThrow();
         Metric metric = request.prompt().task().metric();
         ExecutionFact output = ExecutionFact.read(request.prompt().output().orElse(""));
-        boolean failed = !output.error().isEmpty() || output.score().isEmpty() || !output.submitted();
+        Set<String> fields = tool.parameters().properties().keySet();
+        boolean submitted = submitted(output, fields);
+        boolean failed = !output.error().isEmpty() || output.score().isEmpty() || !submitted;
         boolean bug = failed || suspicious(output, metric);
         ObjectNode verdict = JsonNodeFactory.instance.objectNode();
-        Set<String> fields = tool.parameters().properties().keySet();
         verdict.put("is_bug", bug);
-        verdict.put("summary", summary(output, metric));
+        verdict.put("summary", summary(output, metric, submitted));
         if (output.score().isPresent() && output.error().isEmpty()) {
             verdict.put("metric", output.score().getAsDouble());
         } else {
             verdict.putNull("metric");
         }
         verdict.put("lower_is_better", !metric.higherIsBetter());
-        verdict.put("has_csv_submission", output.submitted());
+        verdict.put(SUBMITTED, submitted);
         verdict.retain(fields);
         return AiMessage.from(List.of(ToolExecutionRequest.builder()
                 .id("call-1")
@@ -61,7 +64,14 @@ final class Reviewer {
                 .findFirst();
     }
 
-    private static String summary(ExecutionFact output, Metric metric) {
+    /** Where nobody asks for the place of the submission, any place will do: such prompts do not tell it. */
+    private static boolean submitted(ExecutionFact output, Set<String> fields) {
+        return fields.contains(SUBMITTED)
+                ? output.submitted(ProgramTask.Folder.SUBMISSION)
+                : !output.wrote().isEmpty();
+    }
+
+    private static String summary(ExecutionFact output, Metric metric, boolean submitted) {
         if (!output.error().isEmpty()) {
             return "The program failed with " + output.error() + ". It came to no result.";
         }
@@ -73,6 +83,6 @@ final class Reviewer {
         if (suspicious(output, metric)) {
             return result + " That is too good to be true.";
         }
-        return output.submitted() ? result : result + " But there is no submission where it belongs.";
+        return submitted ? result : result + " But there is no submission where it belongs.";
     }
 }

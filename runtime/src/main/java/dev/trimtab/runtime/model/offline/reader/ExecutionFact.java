@@ -1,5 +1,6 @@
 package dev.trimtab.runtime.model.offline.reader;
 
+import dev.trimtab.runtime.model.offline.grammar.ProgramTask;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,8 +33,8 @@ public record ExecutionFact(OptionalDouble score, String error, String wrote) {
     }
 
     /** Returns whether the program says that it wrote the submission where it belongs. */
-    public boolean submitted() {
-        return wrote.contains("submission/");
+    public boolean submitted(ProgramTask.Folder folder) {
+        return wrote.startsWith(folder.path() + "/");
     }
 
     private static String error(String output) {

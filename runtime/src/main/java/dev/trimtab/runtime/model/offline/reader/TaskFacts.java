@@ -2,6 +2,7 @@ package dev.trimtab.runtime.model.offline.reader;
 
 import dev.trimtab.runtime.model.offline.grammar.Family;
 import dev.trimtab.runtime.model.offline.grammar.Metric;
+import dev.trimtab.runtime.model.offline.grammar.ProgramTask;
 import dev.trimtab.runtime.model.offline.grammar.Shape;
 import java.util.Optional;
 
@@ -14,6 +15,21 @@ import java.util.Optional;
  * @param shape the shape of the data, empty if it cannot be told
  * @param xgboost whether XGBoost is listed among the installed libraries
  * @param direction a kind of model that the prompt asks to try
+ * @param language the language that is wanted: Python where the prompt speaks of it and not of Java
+ * @param folder where the submission is wanted
  */
 public record TaskFacts(
-        Metric metric, String id, String target, Optional<Shape> shape, boolean xgboost, Optional<Family> direction) {}
+        Metric metric,
+        String id,
+        String target,
+        Optional<Shape> shape,
+        boolean xgboost,
+        Optional<Family> direction,
+        Language language,
+        ProgramTask.Folder folder) {
+    /** A language that programs are wanted in. */
+    public enum Language {
+        JAVA,
+        PYTHON
+    }
+}

@@ -2,6 +2,7 @@ package dev.trimtab.runtime.model.offline.reader;
 
 import dev.trimtab.runtime.model.offline.grammar.Family;
 import dev.trimtab.runtime.model.offline.grammar.Metric;
+import dev.trimtab.runtime.model.offline.grammar.ProgramTask;
 import dev.trimtab.runtime.model.offline.grammar.Shape;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,11 @@ final class TaskReader {
     private static final Pattern PASSAGES =
             Pattern.compile("(?i)`(?:text|passage|comment|review|body)`|\\bpassages?\\b|\\bsentences\\b");
 
+    private static final Pattern JAVA = Pattern.compile("\\bJava\\b(?!Script)|Solution\\.java|```java\\b|\\bjava\\b");
+    private static final Pattern PYTHON =
+            Pattern.compile("(?i)\\bpython3?\\b|\\w\\.py\\b|scikit-learn|(?m:^import (?:pandas|numpy)\\b)");
+    private static final Pattern WORKING = Pattern.compile("submission\\.csv[^.\\n]{0,40}\\./working");
+
     private TaskReader() {}
 
     static TaskFacts read(String prompt, String task, String data, String code) {
@@ -38,7 +44,20 @@ final class TaskReader {
                 target,
                 shape(told),
                 prompt.toLowerCase(Locale.ROOT).contains("xgboost4j"),
-                direction(prompt));
+                direction(prompt),
+                language(prompt),
+                folder(prompt));
+    }
+
+    private static TaskFacts.Language language(String prompt) {
+        boolean python = !JAVA.matcher(prompt).find() && PYTHON.matcher(prompt).find();
+        return python ? TaskFacts.Language.PYTHON : TaskFacts.Language.JAVA;
+    }
+
+    private static ProgramTask.Folder folder(String prompt) {
+        boolean working =
+                !prompt.contains("./submission") && WORKING.matcher(prompt).find();
+        return working ? ProgramTask.Folder.WORKING : ProgramTask.Folder.SUBMISSION;
     }
 
     private static Metric metric(String prompt, String task, String code) {

@@ -1,11 +1,14 @@
 package dev.trimtab.runtime.model.offline.grammar;
 
+import dev.trimtab.runtime.kernel.PythonKernel;
+import dev.trimtab.runtime.sandbox.Limits;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -36,6 +39,19 @@ final class ProgramRuns {
                     }
                 }
             }
+            """;
+
+    private static final String PYTHON_RUNNER = """
+            import os, runpy, shutil, sys, traceback
+            for folder in sys.argv[1:]:
+                print("== " + folder, flush=True)
+                shutil.rmtree("submission", ignore_errors=True)
+                try:
+                    runpy.run_path(folder + "/solution.py")
+                except BaseException:
+                    traceback.print_exc(file=sys.stdout)
+                if os.path.exists("submission/submission.csv"):
+                    shutil.copy("submission/submission.csv", folder)
             """;
 
     /** What came of a program: what the compiler or the program said, and the submission's lines. */
@@ -71,6 +87,25 @@ final class ProgramRuns {
             errors.add(compile(folder, "Solution", programs.get(i), classPath));
             command.add(folder.toString());
         }
+        return outcomes(workspace, command, errors);
+    }
+
+    /** Runs programs in Python, all in one process. */
+    static List<Run> runPython(Path workspace, List<String> programs) throws IOException, InterruptedException {
+        Files.writeString(workspace.resolve("runner.py"), PYTHON_RUNNER);
+        List<String> argv =
+                new PythonKernel(null).command(workspace, Limits.DEFAULT).argv();
+        List<String> command = new ArrayList<>(List.of(argv.get(0), "-W", "ignore", "runner.py"));
+        for (int i = 0; i < programs.size(); i++) {
+            Path folder = Files.createDirectory(workspace.resolve("program" + i));
+            Files.writeString(folder.resolve("solution.py"), programs.get(i));
+            command.add(folder.toString());
+        }
+        return outcomes(workspace, command, Collections.nCopies(programs.size(), ""));
+    }
+
+    private static List<Run> outcomes(Path workspace, List<String> command, List<String> errors)
+            throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .directory(workspace.toFile())
                 .redirectErrorStream(true)
@@ -79,7 +114,7 @@ final class ProgramRuns {
         process.waitFor();
         String[] outputs = output.split("== .*\n");
         List<Run> runs = new ArrayList<>();
-        for (int i = 0; i < programs.size(); i++) {
+        for (int i = 0; i < errors.size(); i++) {
             Path submission = workspace.resolve("program" + i).resolve("submission.csv");
             List<String> lines = Files.exists(submission) ? Files.readAllLines(submission) : List.of();
             runs.add(new Run(errors.get(i), i + 1 < outputs.length ? outputs[i + 1] : output, lines));
