@@ -42,7 +42,8 @@ public final class AuditCommand implements Callable<Integer> {
         }
         RunAudit audit = RunAudit.of(
                 JournalReader.read(run.events()).events(),
-                RunDirection.lowerIsBetter(run, BuiltInSets::lowerIsBetter).orElse(null));
+                RunDirection.lowerIsBetter(run, BuiltInSets.find()::lowerIsBetter)
+                        .orElse(null));
         String text = ReportJson.of(audit);
         try {
             Files.writeString(run.audit(), text + "\n");

@@ -2,13 +2,11 @@ package dev.trimtab.benchmark.cli;
 
 import dev.trimtab.benchmark.competition.CompetitionSets;
 import dev.trimtab.benchmark.competition.UserCache;
-import dev.trimtab.benchmark.metric.Direction;
 import dev.trimtab.benchmark.mlebench.MleBenchSet;
 import dev.trimtab.benchmark.pocket.PocketSet;
 import dev.trimtab.runtime.InfrastructureError;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The competition sets that come with Trimtab. */
@@ -26,14 +24,6 @@ final class BuiltInSets {
             throw new InfrastructureError("the system property trimtab.home is not set; start Trimtab by ./trimtab");
         }
         return in(Path.of(home));
-    }
-
-    /** Returns whether a lower score is better in the competition of that id; empty if there is none of that id. */
-    static Optional<Boolean> lowerIsBetter(String id) {
-        return find().competitions().stream()
-                .filter(competition -> competition.id().equals(id))
-                .findFirst()
-                .map(competition -> competition.direction() == Direction.MINIMIZE);
     }
 
     /** Returns the sets below a checkout. */

@@ -5,10 +5,13 @@ import dev.trimtab.benchmark.experiment.CompetitionRun;
 import dev.trimtab.benchmark.experiment.RunRequest;
 import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.benchmark.metric.Direction;
+import dev.trimtab.benchmark.report.ReportFiles;
+import dev.trimtab.benchmark.report.RunsSite;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.kernel.Kernels;
 import dev.trimtab.runtime.model.offline.OfflineEngineer;
+import dev.trimtab.runtime.workspace.RunDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -127,6 +131,7 @@ public final class QuickstartCommand implements Callable<Integer> {
         write(root.resolve("comparison.txt"), table);
         print.println(OfflineEngineer.NOTICE);
         print.println("everything is under " + root);
+        report(sets, root).ifPresent(page -> print.println("report=" + page));
         print.flush();
         if (json) {
             out.println(ReportJson.of(comparison.cells()));
@@ -134,6 +139,14 @@ public final class QuickstartCommand implements Callable<Integer> {
         }
         comparison.requireAll();
         return 0;
+    }
+
+    /** Writes a page for each run that was begun, and one that compares them. */
+    private static Optional<Path> report(CompetitionSets sets, Path root) {
+        List<RunDirectory> runs = RunsSite.below(root);
+        return runs.size() < 2
+                ? Optional.empty()
+                : Optional.of(ReportFiles.write(new RunsSite(Home.path(), sets, POLICIES.get(0), runs)));
     }
 
     private List<Comparison.Row> runAll(CompetitionSets sets, List<String> ids, Path root, PrintWriter print) {

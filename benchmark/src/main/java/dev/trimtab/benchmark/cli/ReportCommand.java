@@ -1,39 +1,61 @@
 package dev.trimtab.benchmark.cli;
 
+import dev.trimtab.benchmark.competition.CompetitionSets;
 import dev.trimtab.benchmark.grade.ReportJson;
-import dev.trimtab.benchmark.report.ReportPage;
-import dev.trimtab.benchmark.report.RunReport;
-import dev.trimtab.runtime.InfrastructureError;
-import dev.trimtab.runtime.IoReason;
+import dev.trimtab.benchmark.grid.ExperimentDirectory;
+import dev.trimtab.benchmark.report.ExperimentSite;
+import dev.trimtab.benchmark.report.ReportFiles;
+import dev.trimtab.benchmark.report.ReportServer;
+import dev.trimtab.benchmark.report.ReportSite;
+import dev.trimtab.benchmark.report.RunSite;
+import dev.trimtab.benchmark.report.RunsSite;
+import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.workspace.RunDirectory;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code report}: HTML for runs. */
+/** {@code report}: HTML for runs and experiments. */
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes report.html into each run's directory: one file with everything in it, which loads nothing.",
-            "A run that goes on can be reported too."
+            "Writes report.html into the directory of a run or an experiment: one file with everything in it, which loads nothing.",
+            "Of several runs it compares them in the nearest directory that holds them all. What goes on can be reported too."
         })
 public final class ReportCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "DIR", description = "Directories of runs.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "DIR",
+            description = "Directories of runs, of experiments, or of several runs such as the quickstart's.")
     private List<Path> directories = List.of();
 
-    @Option(names = "--json", description = "Print where the reports are as JSON.")
+    @Option(
+            names = "--reference",
+            paramLabel = "POLICY",
+            description = {
+                "Of runs of no experiment, the policy that every other is compared with (default: ${DEFAULT-VALUE});",
+                "an experiment's is its first."
+            })
+    private String reference = "portfolio";
+
+    @Option(
+            names = "--serve",
+            description = "Write nothing; serve the report on loopback until interrupted, always as it stands.")
+    private boolean serve;
+
+    @Option(names = "--port", paramLabel = "N", description = "The port of --serve (default: a free one).")
+    private int port;
+
+    @Option(names = "--json", description = "Print where the report is as JSON.")
     private boolean json;
 
     @Spec
@@ -42,29 +64,53 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        List<String> reports = new ArrayList<>();
-        for (Path directory : directories) {
-            RunDirectory run = new RunDirectory(directory.toAbsolutePath().normalize());
-            write(run.report(), ReportPage.of(RunReport.of(run, BuiltInSets::lowerIsBetter)));
-            reports.add(run.report().toString());
+        ReportSite site = site();
+        if (serve) {
+            serve(site, out);
+            return 0;
         }
-        if (json) {
-            out.println(ReportJson.of(Map.of("reports", reports)));
-        } else {
-            reports.forEach(report -> out.println("report=" + report));
-        }
-        out.flush();
+        print(out, "report", ReportFiles.write(site).toString());
         return 0;
     }
 
-    /** A run that goes on writes into the same directory, so nothing of its own is touched on the way. */
-    private static void write(Path file, String page) {
-        Path partial = file.resolveSibling(file.getFileName() + ".tmp");
-        try {
-            Files.writeString(partial, page);
-            Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new InfrastructureError("cannot write " + file + ": " + IoReason.of(e), e);
+    private void serve(ReportSite site, PrintWriter out) {
+        try (ReportServer server = ReportServer.start(site, port)) {
+            print(out, "serving", server.address().toString());
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private void print(PrintWriter out, String what, String where) {
+        out.println(json ? ReportJson.of(Map.of(what, where)) : what + "=" + where);
+        out.flush();
+    }
+
+    private ReportSite site() {
+        CompetitionSets sets = BuiltInSets.find();
+        List<Path> roots = directories.stream()
+                .map(directory -> directory.toAbsolutePath().normalize())
+                .toList();
+        if (roots.size() == 1 && ExperimentDirectory.isOne(roots.get(0))) {
+            return new ExperimentSite(ExperimentDirectory.open(roots.get(0)), sets::lowerIsBetter);
+        }
+        List<RunDirectory> runs =
+                roots.stream().flatMap(root -> runs(root).stream()).distinct().toList();
+        return runs.size() == 1
+                ? new RunSite(runs.get(0), sets::lowerIsBetter)
+                : new RunsSite(Home.path(), sets, reference, runs);
+    }
+
+    /** Returns the run in a directory, or the runs right below it. */
+    private static List<RunDirectory> runs(Path root) {
+        if (RunSite.isRun(root)) {
+            return List.of(new RunDirectory(root));
+        }
+        List<RunDirectory> runs = RunsSite.below(ExperimentDirectory.isOne(root) ? root.resolve("runs") : root);
+        if (runs.isEmpty()) {
+            throw new UserError(root + " is no run, no experiment and holds no run: there is no events.jsonl");
+        }
+        return runs;
     }
 }

@@ -1,9 +1,11 @@
 package dev.trimtab.benchmark.competition;
 
+import dev.trimtab.benchmark.metric.Direction;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.config.NearestKey;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +53,14 @@ public record CompetitionSets(List<CompetitionSet> sets) {
                         "competition",
                         id,
                         competitions().stream().map(Competition::id).toList()));
+    }
+
+    /** Returns whether a lower score is better in the competition with that id; empty if there is none. */
+    public Optional<Boolean> lowerIsBetter(String id) {
+        return competitions().stream()
+                .filter(competition -> competition.id().equals(id))
+                .findFirst()
+                .map(competition -> competition.direction() == Direction.MINIMIZE);
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The HTML of a report: one file with its style, its scripts, the chart library uPlot and the data in it.
@@ -26,8 +27,19 @@ import java.util.stream.Collectors;
  */
 public final class ReportPage {
     private static final String UPLOT = "META-INF/resources/webjars/uplot/";
-    private static final List<String> SCRIPTS =
-            List.of("dom", "theme", "table", "charts", "overview", "attempts", "portfolio", "audit", "steps", "main");
+    private static final List<String> SCRIPTS = List.of(
+            "dom",
+            "theme",
+            "table",
+            "charts",
+            "overview",
+            "attempts",
+            "portfolio",
+            "audit",
+            "steps",
+            "forest",
+            "comparison",
+            "main");
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .addModule(new SimpleModule().addSerializer(Duration.class, ToStringSerializer.instance))
@@ -37,11 +49,21 @@ public final class ReportPage {
 
     /** Returns the page of a report. */
     public static String of(ReportData data) {
+        return page(data, SCRIPTS, "");
+    }
+
+    /** Returns the page of a report that asks its server for its data again and again. */
+    static String live(ReportData data) {
+        return page(data, Stream.concat(SCRIPTS.stream(), Stream.of("live")).toList(), "connect-src 'self'; ");
+    }
+
+    private static String page(ReportData data, List<String> scripts, String connections) {
         String library = library();
         String own = "(() => {\n'use strict';\n"
-                + SCRIPTS.stream().map(name -> resource(name + ".js")).collect(Collectors.joining("\n")) + "})();\n";
+                + scripts.stream().map(name -> resource(name + ".js")).collect(Collectors.joining("\n")) + "})();\n";
+        String policy = connections + "script-src 'sha256-" + hash(library) + "' 'sha256-" + hash(own) + "'";
         return resource("page.html")
-                .replace("{{policy}}", "script-src 'sha256-" + hash(library) + "' 'sha256-" + hash(own) + "'")
+                .replace("{{policy}}", policy)
                 .replace("{{style}}", webjar("dist/uPlot.min.css") + resource("report.css"))
                 .replace("{{library}}", library)
                 .replace("{{script}}", own)

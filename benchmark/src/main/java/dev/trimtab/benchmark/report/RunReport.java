@@ -70,7 +70,7 @@ public record RunReport(
      * @throws UserError if there is no run in the directory, or its files are damaged
      */
     public static RunReport of(RunDirectory run, Function<String, Optional<Boolean>> lowerIsBetter) {
-        if (!Files.isRegularFile(run.events())) {
+        if (!RunSite.isRun(run.root())) {
             throw new UserError(run.root() + " is no run: it has no events.jsonl");
         }
         RunFacts facts = RunFacts.of(read(run.runJson(), JsonNode.class));

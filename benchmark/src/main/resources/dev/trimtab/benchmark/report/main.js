@@ -1,9 +1,11 @@
 const PAGES = {
+  comparison: (all) => [comparisonOverview(all), headlines(all), headToHead(all), overSeeds(all), runList(all)],
   run: (run) => [overview(run), scores(run), ...(run.facts.scaffold === 'aide' ? [tree(run), steps(run)] : [steps(run), tree(run)]),
     portfolio(run), contamination(run), auditSection(run), attemptTable(run)],
 };
 
 function draw(data) {
+  themeListeners.length = 0;
   const sections = PAGES[data.kind](data);
   document.title = `${data.name} \u2013 Trimtab report`;
   document.getElementById('title').textContent = data.name;

@@ -1,0 +1,93 @@
+package dev.trimtab.benchmark.report;
+
+import dev.trimtab.benchmark.comparison.Comparer;
+import dev.trimtab.benchmark.comparison.RunComparison;
+import dev.trimtab.benchmark.comparison.RunOutcome;
+import dev.trimtab.benchmark.grid.CellRecord;
+import dev.trimtab.benchmark.grid.ExperimentDirectory;
+import dev.trimtab.runtime.workspace.RunDirectory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The report of an experiment: its comparison, and a page for each run that was begun.
+ *
+ * @param experiment the experiment's directory
+ * @param lowerIsBetter says it of a competition where it is known
+ */
+public record ExperimentSite(ExperimentDirectory experiment, Function<String, Optional<Boolean>> lowerIsBetter)
+        implements ReportSite {
+    @Override
+    public Path root() {
+        return experiment.root();
+    }
+
+    @Override
+    public List<String> pages() {
+        List<String> pages = new ArrayList<>(List.of(PAGE));
+        experiment.cells().stream().map(this::href).filter(Optional::isPresent).forEach(page -> pages.add(page.get()));
+        return pages;
+    }
+
+    @Override
+    public Optional<ReportData> page(String path) {
+        if (path.equals(PAGE)) {
+            return Optional.of(comparison());
+        }
+        return run(path).map(run -> RunReport.of(run, lowerIsBetter));
+    }
+
+    @Override
+    public List<Path> sources(String path) {
+        return run(path)
+                .map(run -> List.of(run.events(), run.gradingReport()))
+                .orElseGet(() -> List.of(experiment.cellsJsonl()));
+    }
+
+    private ComparisonReport comparison() {
+        List<CellRecord> cells = experiment.cells();
+        List<RunRow> runs = cells.stream()
+                .map(cell -> RunRow.of(cell, href(cell).orElse(null)))
+                .toList();
+        return new ComparisonReport(
+                String.valueOf(root().getFileName()),
+                experiment.experiment().title(),
+                compare(cells),
+                runs,
+                SeedRow.of(runs));
+    }
+
+    private @Nullable RunComparison compare(List<CellRecord> cells) {
+        List<RunOutcome> outcomes = new ArrayList<>();
+        List<String> omitted = new ArrayList<>();
+        for (CellRecord cell : cells) {
+            if (cell.outcome() != null) {
+                outcomes.add(cell.outcome());
+            } else {
+                omitted.add(cell.id() + " " + cell.status().name().toLowerCase(Locale.ROOT));
+            }
+        }
+        Object policies = experiment.experiment().grid().get("policies");
+        String reference = policies instanceof List<?> named && !named.isEmpty() ? String.valueOf(named.get(0)) : "";
+        return outcomes.isEmpty() ? null : Comparer.compare(reference, outcomes, omitted);
+    }
+
+    private Optional<String> href(CellRecord cell) {
+        return Files.isRegularFile(new RunDirectory(experiment.run(cell)).events())
+                ? Optional.of(cell.run() + "/" + PAGE)
+                : Optional.empty();
+    }
+
+    private Optional<RunDirectory> run(String path) {
+        return experiment.cells().stream()
+                .filter(cell -> href(cell).filter(path::equals).isPresent())
+                .findFirst()
+                .map(cell -> new RunDirectory(experiment.run(cell)));
+    }
+}

@@ -1,0 +1,150 @@
+package dev.trimtab.benchmark.report;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
+import dev.trimtab.runtime.Sha256;
+import dev.trimtab.runtime.UserError;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Serves a report on the loopback interface and makes it anew whenever its files have changed.
+ *
+ * <p>It answers {@code GET} of the site's pages and of their data only; a request under another host's name, as a page elsewhere could have a browser
+ * send it, is refused.
+ */
+public final class ReportServer implements AutoCloseable {
+    private static final int THREADS = 2;
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+    private static final int NOT_ALLOWED = 405;
+    private static final int FAILED = 500;
+    private static final String DATA = "data";
+
+    private final ReportSite site;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+
+    /** What is sent back. */
+    private record Answer(int status, String type, String body) {
+        static Answer plain(int status, String text) {
+            return new Answer(status, "text/plain; charset=utf-8", text);
+        }
+    }
+
+    private ReportServer(ReportSite site, HttpServer server) {
+        this.site = site;
+        this.server = server;
+    }
+
+    /**
+     * Starts serving.
+     *
+     * @param port the port, or 0 for a free one
+     * @throws UserError if the port is taken
+     */
+    public static ReportServer start(ReportSite site, int port) {
+        try {
+            HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            ReportServer server = new ReportServer(site, http);
+            http.setExecutor(server.threads);
+            http.createContext("/", server::handle);
+            http.start();
+            return server;
+        } catch (IOException e) {
+            throw new UserError(
+                    "cannot serve on port " + port + ": " + IoReason.of(e) + "; choose another by --port", e);
+        }
+    }
+
+    /** Returns the address of the first page. */
+    public URI address() {
+        return URI.create("http://" + host() + "/");
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private String host() {
+        InetSocketAddress bound = server.getAddress();
+        return bound.getAddress().getHostAddress() + ":" + bound.getPort();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String stamp = stamp(path(exchange));
+            exchange.getResponseHeaders().set("Cache-Control", "no-cache");
+            exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+            exchange.getResponseHeaders().set("ETag", stamp);
+            if (List.of(stamp).equals(exchange.getRequestHeaders().get("If-None-Match"))) {
+                exchange.sendResponseHeaders(NOT_MODIFIED, -1);
+                return;
+            }
+            Answer answer = answer(exchange);
+            if (answer.status() != OK) {
+                exchange.getResponseHeaders().remove("ETag");
+            }
+            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", answer.type());
+            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private Answer answer(HttpExchange exchange) {
+        if (!host().equals(exchange.getRequestHeaders().getFirst("Host"))) {
+            return Answer.plain(FORBIDDEN, "this server answers only under " + host());
+        }
+        if (!exchange.getRequestMethod().equals("GET")) {
+            return Answer.plain(NOT_ALLOWED, "only GET is answered");
+        }
+        try {
+            Optional<ReportData> data = site.page(path(exchange));
+            if (data.isEmpty()) {
+                return Answer.plain(NOT_FOUND, "there is no such page");
+            }
+            return DATA.equals(exchange.getRequestURI().getQuery())
+                    ? new Answer(OK, "application/json", ReportPage.json(data.get()))
+                    : new Answer(OK, "text/html; charset=utf-8", ReportPage.live(data.get()));
+        } catch (UserError | InfrastructureError e) {
+            return Answer.plain(FAILED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String path(HttpExchange exchange) {
+        String path = exchange.getRequestURI().getPath().substring(1);
+        return path.isEmpty() ? ReportSite.PAGE : path;
+    }
+
+    /** Changes whenever a file of the page does, and with every server. */
+    private String stamp(String path) throws IOException {
+        StringBuilder text = new StringBuilder(host()).append(System.identityHashCode(this));
+        for (Path file : site.sources(path)) {
+            try {
+                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                text.append('\n').append(attributes.size()).append(' ').append(attributes.lastModifiedTime());
+            } catch (NoSuchFileException absent) {
+                text.append("\nabsent");
+            }
+        }
+        return '"' + Sha256.of(text.toString()) + '"';
+    }
+}

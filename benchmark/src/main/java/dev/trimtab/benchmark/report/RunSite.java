@@ -1,0 +1,41 @@
+package dev.trimtab.benchmark.report;
+
+import dev.trimtab.runtime.workspace.RunDirectory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The report of one run.
+ *
+ * @param run the run's directory
+ * @param lowerIsBetter says it of a competition where it is known
+ */
+public record RunSite(RunDirectory run, Function<String, Optional<Boolean>> lowerIsBetter) implements ReportSite {
+    /** Returns whether a directory holds a run that was begun. */
+    public static boolean isRun(Path root) {
+        return Files.isRegularFile(new RunDirectory(root).events());
+    }
+
+    @Override
+    public Path root() {
+        return run.root();
+    }
+
+    @Override
+    public List<String> pages() {
+        return List.of(PAGE);
+    }
+
+    @Override
+    public Optional<ReportData> page(String path) {
+        return path.equals(PAGE) ? Optional.of(RunReport.of(run, lowerIsBetter)) : Optional.empty();
+    }
+
+    @Override
+    public List<Path> sources(String path) {
+        return List.of(run.events(), run.gradingReport());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.trimtab.benchmark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trimtab.benchmark.testing.ChildTrimtab;
+import dev.trimtab.benchmark.testing.InProcessTrimtab;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code report} and {@code audit} on runs that the command line made. */
+final class ReportCommandTest {
+    @TempDir
+    private Path dir;
+
+    @Test
+    void run_isReportedAndAudited_andTwoRunsAreCompared() throws IOException {
+        ChildTrimtab.Outcome made = InProcessTrimtab.run(dir, "--steps", "2", "--json");
+        Path run = dir.resolve("run");
+        ChildTrimtab.Outcome one = InProcessTrimtab.execute(List.of("report", run.toString(), "--json"));
+        ChildTrimtab.Outcome audit = InProcessTrimtab.execute(List.of("audit", run.toString()));
+        InProcessTrimtab.run(dir.resolve("second"), "--steps", "1", "--seed", "2");
+        ChildTrimtab.Outcome both = InProcessTrimtab.execute(
+                List.of("report", run.toString(), dir.resolve("second/run").toString()));
+
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(one.code()).as(one.err()).isZero();
+        assertThat(new ObjectMapper().readTree(one.out()).get("report").asText())
+                .isEqualTo(run.resolve("report.html").toString());
+        assertThat(run.resolve("report.html")).content().contains("\"kind\":\"run\"", "us-daily-births");
+        assertThat(audit.out())
+                .contains("agent steps lost: 0 (0 %) of 2", "the log cannot tell, since it holds only 2 agent steps");
+        assertThat(both.out()).isEqualTo("report=" + dir.resolve("report.html") + System.lineSeparator());
+        assertThat(dir.resolve("report.html"))
+                .content()
+                .contains("\"kind\":\"comparison\"", "second/run/report.html", "\"runs\":2");
+    }
+
+    @Test
+    void directoryWithoutARun_isBadInput() {
+        ChildTrimtab.Outcome outcome = InProcessTrimtab.execute(List.of("report", dir.toString()));
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).hasLineCount(1).contains("is no run, no experiment and holds no run");
+    }
+
+    @Test
+    void damagedRunJson_isBadInput() throws IOException {
+        Files.writeString(dir.resolve("events.jsonl"), "");
+        Files.writeString(dir.resolve("run.json"), "{\"configuration\"");
+        ChildTrimtab.Outcome outcome = InProcessTrimtab.execute(List.of("report", dir.toString()));
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).hasLineCount(1).contains("run.json is damaged");
+    }
+}
