@@ -109,7 +109,7 @@ public final class ReportCommand implements Callable<Integer> {
         }
         List<RunDirectory> runs = RunsSite.below(ExperimentDirectory.isOne(root) ? root.resolve("runs") : root);
         if (runs.isEmpty()) {
-            throw new UserError(root + " is no run, no experiment and holds no run: there is no events.jsonl");
+            throw new UserError(root + " is no run, no experiment and holds no run: there is no run.json");
         }
         return runs;
     }

@@ -6,13 +6,13 @@ import dev.trimtab.benchmark.comparison.RunOutcome;
 import dev.trimtab.benchmark.grid.CellRecord;
 import dev.trimtab.benchmark.grid.ExperimentDirectory;
 import dev.trimtab.runtime.workspace.RunDirectory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +47,11 @@ public record ExperimentSite(ExperimentDirectory experiment, Function<String, Op
     public List<Path> sources(String path) {
         return run(path)
                 .map(run -> List.of(run.events(), run.gradingReport()))
-                .orElseGet(() -> List.of(experiment.cellsJsonl()));
+                .orElseGet(() -> Stream.concat(
+                                Stream.of(experiment.cellsJsonl()),
+                                experiment.cells().stream()
+                                        .map(cell -> new RunDirectory(experiment.run(cell)).runJson()))
+                        .toList());
     }
 
     private ComparisonReport comparison() {
@@ -79,9 +83,7 @@ public record ExperimentSite(ExperimentDirectory experiment, Function<String, Op
     }
 
     private Optional<String> href(CellRecord cell) {
-        return Files.isRegularFile(new RunDirectory(experiment.run(cell)).events())
-                ? Optional.of(cell.run() + "/" + PAGE)
-                : Optional.empty();
+        return RunSite.isRun(experiment.run(cell)) ? Optional.of(cell.run() + "/" + PAGE) : Optional.empty();
     }
 
     private Optional<RunDirectory> run(String path) {

@@ -70,11 +70,10 @@ public record RunReport(
      * @throws UserError if there is no run in the directory, or its files are damaged
      */
     public static RunReport of(RunDirectory run, Function<String, Optional<Boolean>> lowerIsBetter) {
-        if (!RunSite.isRun(run.root())) {
-            throw new UserError(run.root() + " is no run: it has no events.jsonl");
-        }
-        RunFacts facts = RunFacts.of(read(run.runJson(), JsonNode.class));
-        List<Event> events = JournalReader.read(run.events()).events();
+        RunFacts facts = RunFacts.of(read(RunDirectory.open(run.root()).runJson(), JsonNode.class));
+        List<Event> events = Files.isRegularFile(run.events())
+                ? JournalReader.read(run.events()).events()
+                : List.of();
         GradingReport grade =
                 Files.isRegularFile(run.gradingReport()) ? read(run.gradingReport(), GradingReport.class) : null;
         Boolean direction = RunDirection.lowerIsBetter(run, lowerIsBetter).orElse(null);

@@ -16,7 +16,7 @@ import java.util.function.Function;
 public record RunSite(RunDirectory run, Function<String, Optional<Boolean>> lowerIsBetter) implements ReportSite {
     /** Returns whether a directory holds a run that was begun. */
     public static boolean isRun(Path root) {
-        return Files.isRegularFile(new RunDirectory(root).events());
+        return Files.isRegularFile(new RunDirectory(root).runJson());
     }
 
     @Override

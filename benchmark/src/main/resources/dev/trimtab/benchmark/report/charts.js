@@ -6,7 +6,8 @@
 function chart(title, xName, xs, series) {
   const finite = (value) => (typeof value === 'number' ? value : null);
   const holder = h('div', { class: 'chart', role: 'img', 'aria-label': `${title}; the figures are in the table below` });
-  const axis = { stroke: () => colour('ink'), grid: { stroke: () => colour('line') }, ticks: { stroke: () => colour('line') } };
+  const rule = { stroke: () => colour('line'), width: 1 };
+  const axis = { stroke: () => colour('ink'), grid: rule, ticks: rule };
   const options = {
     width: 800,
     height: 280,
@@ -26,7 +27,12 @@ function chart(title, xName, xs, series) {
   const plot = new uPlot(options, [xs, ...series.map((line) => line.values.map(finite))], holder);
   const fit = () => holder.clientWidth > 0 && holder.clientWidth !== plot.width && plot.setSize({ width: holder.clientWidth, height: 280 });
   new ResizeObserver(() => requestAnimationFrame(fit)).observe(holder);
-  themeListeners.push(() => plot.redraw());
+  themeListeners.push(() => {
+    plot.redraw();
+    holder.querySelectorAll('.u-legend .u-marker').forEach((marker, index) => {
+      marker.style.borderColor = index === 0 ? '' : colour(series[index - 1].colour);
+    });
+  });
   const rows = xs.map((x, index) => [x, ...series.map((line) => line.values[index])]);
   return h('div', {}, h('h3', {}, title), holder, opening(`figures ${title}`, 'The figures', () => sortable(title,
     [xName, ...series.map((line) => line.name)].map((name, index) => ({ name, number: true, value: (row) => row[index] })), rows)));

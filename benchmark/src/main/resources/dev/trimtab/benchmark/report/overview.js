@@ -42,6 +42,7 @@ function overview(run) {
     ['The budget bound in', bound],
     ['Window', `${number(f.contextTokens)} tokens${f.memoryTokens === null ? '' : `, memory at most ${number(f.memoryTokens)}`}`],
     ['Who decides what to work on', f.pursuit],
+    ['Feedback by', f.feedback],
     ['Language', f.language],
     ['Isolation', f.isolation],
   ];

@@ -25,7 +25,6 @@ final class RunReportTest {
     @Test
     void of_aRunThatGoesOn_hasWhatThereIs_andTheCompetitionsDirection() throws IOException {
         RunDirectory run = RunOnDisk.describe(directory, "mlab", "ledger", /* over= */ false);
-        RunOnDisk.log(run, List.of(new Event.RunStarted(-1, "hash")));
         RunReport report = RunReport.of(run, id -> Optional.of(id.equals("toy")));
 
         assertThat(report.ended()).isNull();
@@ -81,7 +80,7 @@ final class RunReportTest {
     void of_noRun_saysWhatIsMissing() {
         assertThatThrownBy(() -> RunReport.of(new RunDirectory(directory), id -> Optional.empty()))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("no events.jsonl");
+                .hasMessageContaining("no run.json");
     }
 
     @Test

@@ -192,17 +192,20 @@ public final class HeadlessChromium implements AutoCloseable {
                 .toList();
     }
 
+    /** Asks the browser to end, which clears up after itself then; ends it otherwise. */
     @Override
     public void close() {
-        socket.abort();
         List<ProcessHandle> children = process.descendants().toList();
-        process.destroy();
-        children.forEach(ProcessHandle::destroyForcibly);
+        call(null, "Browser.close", Map.of());
+        socket.abort();
         try {
-            process.waitFor();
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        children.forEach(ProcessHandle::destroyForcibly);
     }
 
     private JsonNode command(String method, Map<String, Object> parameters) {
