@@ -114,10 +114,14 @@ function overSeeds(all) {
     ], all.seeds));
 }
 
+function status(row) {
+  return row.status !== 'pending' ? row.status : row.href === null ? 'not begun' : 'begun';
+}
+
 function runList(all) {
   return section('runs', 'The runs', sortable('Every run; its name opens its own report', [
     { name: 'Run', value: (row) => row.name, show: (row) => (row.href === null ? row.name : h('a', { href: row.href }, row.name)) },
-    { name: 'Status', value: (row) => row.status, show: (row) => (row.reason === null ? row.status : h('span', { class: 'bad' }, `${row.status}: ${row.reason}`)) },
+    { name: 'Status', value: status, show: (row) => (row.reason === null ? status(row) : h('span', { class: 'bad' }, `${row.status}: ${row.reason}`)) },
     { name: 'Competition', value: (row) => row.competition },
     ...armColumns((row) => row),
     { name: 'Seed', number: true, value: (row) => row.seed },
