@@ -5,6 +5,7 @@ import dev.trimtab.benchmark.competition.CompetitionSets;
 import dev.trimtab.benchmark.grade.BatchGrader;
 import dev.trimtab.benchmark.grade.Grade;
 import dev.trimtab.benchmark.grade.Grader;
+import dev.trimtab.benchmark.grade.Leaderboards;
 import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.benchmark.grade.Score;
 import dev.trimtab.benchmark.metric.Metrics;
@@ -66,6 +67,15 @@ public final class GradeCommand implements Callable<Integer> {
             })
     private boolean correctedMetrics;
 
+    @Option(
+            names = "--mle-bench",
+            paramLabel = "DIR",
+            description = {
+                "A checkout of MLE-bench with its leaderboards (git lfs pull): thresholds come from them,",
+                "and the rank of a single submission is told."
+            })
+    private @Nullable Path checkout;
+
     @Mixin
     private DataDirOption dataDir = new DataDirOption();
 
@@ -74,10 +84,11 @@ public final class GradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Grader grader = new Grader(Metrics.builtIn(), correctedMetrics);
+        Leaderboards leaderboards = new Leaderboards(checkout);
+        Grader grader = new Grader(Metrics.builtIn(), correctedMetrics, leaderboards);
         CompetitionSets sets = BuiltInSets.find();
         if (competition != null) {
-            return single(grader, sets, sets.find(competition));
+            return single(grader, leaderboards, sets, sets.find(competition));
         }
         if (!submission.toString().endsWith(".jsonl")) {
             throw new UserError(
@@ -86,13 +97,23 @@ public final class GradeCommand implements Callable<Integer> {
         return batch(new BatchGrader(sets, dataDir.path(), grader, () -> LocalDateTime.now(ZoneId.systemDefault())));
     }
 
-    private int single(Grader grader, CompetitionSets sets, Competition found) {
+    private int single(Grader grader, Leaderboards leaderboards, CompetitionSets sets, Competition found) {
         Grade grade =
                 grader.grade(sets.open(found, dataDir.path()), submission, LocalDateTime.now(ZoneId.systemDefault()));
         out().println(ReportJson.of(grade.report()));
         if (grade.score() instanceof Score.Invalid invalid) {
             err().println("trimtab: no score: " + invalid.problem());
             return BAD_INPUT;
+        }
+        if (grade.score() instanceof Score.Scored scored) {
+            leaderboards
+                    .find(found)
+                    .ifPresent(board -> err().printf(
+                                    Locale.ROOT,
+                                    "trimtab: rank %d among the %d of the leaderboard, better than %.1f %% of them%n",
+                                    board.rank(scored.value()),
+                                    board.scores().size(),
+                                    100 * board.shareBeaten(scored.value())));
         }
         return OK;
     }

@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CompetitionsCommand.class,
             PrepareCommand.class,
             GradeCommand.class,
+            AggregateCommand.class,
             DecideCommand.class,
             SimulateCommand.class,
             TuneCommand.class,

@@ -3,6 +3,7 @@ package dev.trimtab.benchmark.comparison;
 import dev.trimtab.benchmark.competition.PreparedData;
 import dev.trimtab.benchmark.grade.Grader;
 import dev.trimtab.benchmark.grade.Leaderboard;
+import dev.trimtab.benchmark.grade.Leaderboards;
 import dev.trimtab.benchmark.grade.Medal;
 import dev.trimtab.benchmark.grade.Score;
 import dev.trimtab.benchmark.grade.Thresholds;
@@ -27,8 +28,9 @@ final class Appraiser {
     /** @param data holds the answers */
     Appraiser(PreparedData data) {
         this.data = data;
-        this.thresholds = Leaderboard.thresholds(data.competition());
-        this.leaderboard = Leaderboard.of(data.competition());
+        Leaderboards leaderboards = new Leaderboards(/* checkout= */ null);
+        this.thresholds = leaderboards.thresholds(data.competition());
+        this.leaderboard = leaderboards.find(data.competition());
     }
 
     /** Returns the worth of nothing. */

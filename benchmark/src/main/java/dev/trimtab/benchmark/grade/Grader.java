@@ -22,19 +22,22 @@ import java.util.function.Predicate;
 public final class Grader {
     private final Metrics metrics;
     private final boolean corrected;
+    private final Leaderboards leaderboards;
 
     /** @param metrics what competitions may name */
     public Grader(Metrics metrics) {
-        this(metrics, /* corrected= */ false);
+        this(metrics, /* corrected= */ false, new Leaderboards(/* checkout= */ null));
     }
 
     /**
      * @param metrics what competitions may name
      * @param corrected whether the metric that a competition intends is computed where the original grader departs from it
+     * @param leaderboards what scores are compared with
      */
-    public Grader(Metrics metrics, boolean corrected) {
+    public Grader(Metrics metrics, boolean corrected, Leaderboards leaderboards) {
         this.metrics = metrics;
         this.corrected = corrected;
+        this.leaderboards = leaderboards;
     }
 
     /**
@@ -60,10 +63,10 @@ public final class Grader {
         try {
             Table given = SubmissionReader.read(submission, mostRows(grading.pairing(), truth), header -> {
                 List<String> needed = metric.columns(header);
-                SubmissionChecks.requireHeader(definition, needed, header);
+                SubmissionChecks.requireHeader(definition.idColumn(), grading, needed, header);
                 return metric.readsEveryColumn() ? name -> true : wanted(definition.idColumn(), needed);
             });
-            SubmissionChecks.requireValues(definition, metric.columns(given.header()), given);
+            SubmissionChecks.requireValues(grading, metric.columns(given.header()), given);
             Alignment rows = Alignment.of(grading.pairing(), definition.idColumn(), truth, given);
             return new Score.Scored(metric.score(rows.answers(), rows.submission()));
         } catch (SubmissionFormatException e) {
@@ -97,7 +100,8 @@ public final class Grader {
                 && submission.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
         return new Grade(
                 score,
-                GradingReport.of(competition.id(), Leaderboard.thresholds(competition), score, submission, exists, at));
+                GradingReport.of(
+                        competition.id(), leaderboards.thresholds(competition), score, submission, exists, at));
     }
 
     private static Table readAnswers(Path answers, Predicate<String> wanted) {

@@ -1,14 +1,11 @@
 package dev.trimtab.benchmark.grade;
 
-import dev.trimtab.benchmark.competition.Competition;
 import dev.trimtab.benchmark.metric.Direction;
 import dev.trimtab.benchmark.metric.SubmissionFormatException;
 import dev.trimtab.runtime.UserError;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
@@ -18,7 +15,7 @@ import java.util.stream.DoubleStream;
  * @param direction which scores are better
  */
 public record Leaderboard(List<Double> scores, Direction direction) {
-    private static final String FILE = "leaderboard.csv";
+    private static final String SCORE = "score";
 
     /** Checks the order. */
     public Leaderboard {
@@ -35,36 +32,17 @@ public record Leaderboard(List<Double> scores, Direction direction) {
     }
 
     /**
-     * Returns the leaderboard of a competition; empty if its folder has none.
+     * Returns the leaderboard of a file with a column {@code score}, best first.
      *
      * @throws UserError naming the file if it is malformed
      */
-    public static Optional<Leaderboard> of(Competition competition) {
-        Path file = competition.folder().resolve(FILE);
-        return Files.isRegularFile(file) ? Optional.of(read(file, competition.direction())) : Optional.empty();
-    }
-
-    /**
-     * Returns the thresholds of a competition, from its {@code leaderboard.csv} or else its {@code competition.yaml}.
-     *
-     * @throws UserError naming the file if it has neither, or the leaderboard is malformed
-     */
-    public static Thresholds thresholds(Competition competition) {
-        return of(competition)
-                .map(Leaderboard::thresholds)
-                .or(() -> competition
-                        .definition()
-                        .thresholds()
-                        .map(given -> new Thresholds(
-                                given.gold(), given.silver(), given.bronze(), given.median(), competition.direction())))
-                .orElseThrow(() -> new UserError(competition.folder() + " has no " + FILE
-                        + " and competition.yaml no thresholds; medals need one of them"));
-    }
-
-    private static Leaderboard read(Path file, Direction direction) {
+    static Leaderboard read(Path file, Direction direction) {
         try {
-            double[] scores = SubmissionReader.read(file, Integer.MAX_VALUE, header -> "score"::equals)
-                    .column("score")
+            double[] scores = SubmissionReader.read(file, Integer.MAX_VALUE, header -> {
+                        requireScores(header);
+                        return SCORE::equals;
+                    })
+                    .column(SCORE)
                     .finiteNumbers();
             return new Leaderboard(DoubleStream.of(scores).boxed().toList(), direction);
         } catch (SubmissionFormatException | IllegalArgumentException e) {
@@ -83,6 +61,24 @@ public record Leaderboard(List<Double> scores, Direction direction) {
             }
         }
         return beaten / scores.size();
+    }
+
+    /** Returns the rank of a score from 1, before all that are not better; NaN ranks last. */
+    public int rank(double score) {
+        return 1
+                + (int) scores.stream()
+                        .filter(rival -> Double.isNaN(score) || direction.isBetter(rival, score))
+                        .count();
+    }
+
+    private static void requireScores(List<String> header) {
+        if (!header.contains(SCORE)) {
+            boolean pointer = header.get(0).contains("git-lfs");
+            throw new SubmissionFormatException(
+                    pointer
+                            ? "is a pointer of Git LFS and not the file; run git lfs pull in that checkout"
+                            : "has no column `score`");
+        }
     }
 
     /** Returns the scores at MLE-bench's medal positions, and the median. */

@@ -1,6 +1,5 @@
 package dev.trimtab.benchmark.grade;
 
-import dev.trimtab.benchmark.competition.Definition;
 import dev.trimtab.benchmark.competition.Grading;
 import dev.trimtab.benchmark.competition.Grading.Header;
 import dev.trimtab.benchmark.competition.Grading.RowSum;
@@ -21,26 +20,28 @@ final class SubmissionChecks {
     /**
      * Checks the column names.
      *
+     * @param id the id column
+     * @param grading the competition's rules
      * @param needed what the metric reads besides the id
      * @throws SubmissionFormatException naming the column to mend
      */
-    static void requireHeader(Definition definition, List<String> needed, List<String> header) {
-        List<String> all = new ArrayList<>(List.of(definition.idColumn()));
+    static void requireHeader(String id, Grading grading, List<String> needed, List<String> header) {
+        List<String> all = new ArrayList<>(List.of(id));
         all.addAll(needed);
-        boolean idless = definition.grading().pairing() == Grading.Pairing.ROWS;
+        boolean idless = grading.pairing() == Grading.Pairing.ROWS;
         for (String column : idless ? needed : all) {
             if (!header.contains(column)) {
                 throw new SubmissionFormatException(
                         "the submission has no column `" + column + "`; it has " + String.join(", ", header));
             }
         }
-        Header rule = definition.grading().header();
+        Header rule = grading.header();
         if (rule == Header.REQUIRED) {
             return;
         }
         boolean fits = rule == Header.ORDERED ? header.equals(all) : new HashSet<>(header).equals(new HashSet<>(all));
         if (rule == Header.ID_FIRST) {
-            fits = fits && header.size() == all.size() && header.get(0).equals(definition.idColumn());
+            fits = fits && header.size() == all.size() && header.get(0).equals(id);
         }
         if (!fits) {
             throw new SubmissionFormatException("the submission must have the columns " + String.join(", ", all)
@@ -56,8 +57,7 @@ final class SubmissionChecks {
      *
      * @throws SubmissionFormatException naming the column to mend
      */
-    static void requireValues(Definition definition, List<String> columns, Table submission) {
-        Grading grading = definition.grading();
+    static void requireValues(Grading grading, List<String> columns, Table submission) {
         if (grading.bounds().isEmpty() && grading.rowSum().isEmpty()) {
             return;
         }

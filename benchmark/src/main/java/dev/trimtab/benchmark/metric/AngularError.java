@@ -28,9 +28,11 @@ record AngularError(String azimuth, String zenith) implements Metric {
         for (int row = 0; row < answers.size(); row++) {
             double truth = zeniths.truth()[row];
             double predicted = zeniths.predicted()[row];
-            double turn = azimuths.truth()[row] - azimuths.predicted()[row];
-            double cosine =
-                    Math.sin(truth) * Math.sin(predicted) * Math.cos(turn) + Math.cos(truth) * Math.cos(predicted);
+            double turn = azimuths.truth()[row];
+            double given = azimuths.predicted()[row];
+            // not cos(turn - given): small angles keep the original's rounding
+            double across = Math.cos(turn) * Math.cos(given) + Math.sin(turn) * Math.sin(given);
+            double cosine = Math.sin(truth) * Math.sin(predicted) * across + Math.cos(truth) * Math.cos(predicted);
             sum += Math.acos(Math.max(-1, Math.min(1, cosine)));
         }
         return sum / answers.size();
