@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trimtab.benchmark.competition.Competition;
 import dev.trimtab.benchmark.competition.PreparedData;
 import dev.trimtab.benchmark.competition.RawSource;
+import dev.trimtab.benchmark.mlebench.archive.WholeFiles;
 import dev.trimtab.benchmark.mlebench.raw.RawCompetitions;
 import dev.trimtab.benchmark.mlebench.raw.RawFiles;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,9 +44,10 @@ final class PrepareAllTest {
     void prepare_tinyRawFolder_isWhatMleBenchMakesOfIt(String id) throws IOException {
         Path raw = Files.createDirectories(dir.resolve("raw"));
         RawCompetitions.all().get(id).accept(new RawFiles(raw, 1));
-        Competition competition = SET.find(id).orElseThrow();
+        MleBenchSet set = RawCompetitions.SHRUNK.containsKey(id) ? shrunk(id) : SET;
+        Competition competition = set.find(id).orElseThrow();
 
-        PreparedData data = SET.prepare(competition, dir.resolve("data"), new RawSource(raw, /* description= */ null));
+        PreparedData data = set.prepare(competition, dir.resolve("data"), new RawSource(raw, /* description= */ null));
 
         assertThat(data.isReady()).isTrue();
         assertThat(data.root().resolveSibling("prepared.scratch")).doesNotExist();
@@ -59,6 +62,18 @@ final class PrepareAllTest {
                 .collect(Collectors.toSet());
 
         assertThat(ids()).containsExactlyInAnyOrderElementsOf(recipes);
+    }
+
+    /** Returns a set with the one competition, whose test set is small enough for a test. */
+    private MleBenchSet shrunk(String id) throws IOException {
+        Path folder = dir.resolve("competitions").resolve(id);
+        WholeFiles.copy(SET.find(id).orElseThrow().folder(), folder);
+        Path recipe = folder.resolve("prepare.yaml");
+        List<String> size = RawCompetitions.SHRUNK.get(id);
+        String text = Files.readString(recipe);
+        assertThat(text).contains(size.get(0));
+        Files.writeString(recipe, text.replace(size.get(0), size.get(1)));
+        return new MleBenchSet(dir.resolve("competitions"), Path.of("nowhere"));
     }
 
     private static Properties frozen() {

@@ -20,22 +20,23 @@ final class PreparedTree {
     static String hash(Path root, Path scratch) throws IOException {
         MessageDigest digest = Sha256.digest();
         for (String part : new String[] {"public", "private"}) {
-            add(root, root.resolve(part), digest, scratch);
+            add(root, root.resolve(part), digest, scratch, /* open= */ true);
         }
         return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
     }
 
-    private static void add(Path root, Path folder, MessageDigest digest, Path scratch) throws IOException {
+    private static void add(Path root, Path folder, MessageDigest digest, Path scratch, boolean open)
+            throws IOException {
         for (Path file : WholeFiles.filesBelow(folder)) {
             String name = root.relativize(file).toString().replace('\\', '/');
             if (name.equals("public/description.md")) {
                 continue;
             }
             digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
-            if (ARCHIVE.matcher(name).matches()) {
+            if (open && ARCHIVE.matcher(name).matches()) {
                 Path unpacked = Files.createTempDirectory(scratch, "tree");
                 Unpacking.unpack(file, unpacked);
-                add(unpacked, unpacked, digest, scratch);
+                add(unpacked, unpacked, digest, scratch, /* open= */ false);
             } else if (!name.endsWith(".7z")) {
                 digest.update(Files.readAllBytes(file));
             }

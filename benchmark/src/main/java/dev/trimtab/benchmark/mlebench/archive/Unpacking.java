@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
@@ -52,6 +54,16 @@ public final class Unpacking {
         }
     }
 
+    /** Returns the names of the entries of a tar, compressed or not, in their order. */
+    public static List<String> tarNames(Path archive) throws IOException {
+        List<String> names = new ArrayList<>();
+        if (!Files.isRegularFile(archive)) {
+            throw new UserError("no file " + archive + "; download it again, whole");
+        }
+        eachOf(archive, (entry, content) -> names.add(entry.getName()));
+        return names;
+    }
+
     private static void zip(Path archive, Path folder) throws IOException {
         try (ZipFile zip = ZipFile.builder().setPath(archive).get()) {
             for (Enumeration<ZipArchiveEntry> entries = zip.getEntries(); entries.hasMoreElements(); ) {
@@ -73,18 +85,33 @@ public final class Unpacking {
     }
 
     private static void tar(Path archive, Path folder) throws IOException {
+        eachOf(archive, (entry, content) -> place(archive, folder, entry, () -> content));
+    }
+
+    /** Takes an entry of a tar. */
+    @FunctionalInterface
+    private interface TarEntries {
+        void accept(TarArchiveEntry entry, InputStream content) throws IOException;
+    }
+
+    private static void eachOf(Path archive, TarEntries entries) throws IOException {
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(archive));
-                InputStream bytes = archive.toString().endsWith(".tar")
-                        ? raw
-                        : new CompressorStreamFactory(/* decompressUntilEOF= */ true).createCompressorInputStream(raw);
+                InputStream bytes = archive.toString().endsWith(".tar") ? raw : decompressed(raw);
                 TarArchiveInputStream tar = new TarArchiveInputStream(new BufferedInputStream(bytes))) {
             TarArchiveEntry entry = tar.getNextEntry();
             while (entry != null) {
-                place(archive, folder, entry, () -> tar);
+                entries.accept(entry, tar);
                 entry = tar.getNextEntry();
             }
+        }
+    }
+
+    /** A file may be called compressed and not be it; MLE-bench's own are. */
+    private static InputStream decompressed(InputStream raw) throws IOException {
+        try {
+            return new CompressorStreamFactory(/* decompressUntilEOF= */ true).createCompressorInputStream(raw);
         } catch (CompressorException e) {
-            throw new IOException(e.getMessage(), e);
+            return raw;
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.trimtab.benchmark.mlebench.recipe;
 
+import dev.trimtab.benchmark.competition.split.TrainTestSplit;
 import dev.trimtab.benchmark.mlebench.table.Reading;
+import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.config.Default;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unpack archives and the folders into which they are unpacked
  * @param table the table whose rows are split
- * @param split how; absent: all rows are both
+ * @param split how; absent: there are no parts; without a table the special step splits by it
  * @param write tables written of the rows
  * @param follow other tables whose rows follow the split
  * @param copy files
@@ -37,12 +39,10 @@ public record Preparation(
         Optional<String> special) {
     /** Checks that rows are there where they are needed. */
     public Preparation {
-        boolean needed = split.isPresent()
-                || !write.isEmpty()
-                || !follow.isEmpty()
-                || copy.stream().anyMatch(step -> step.rows() != Part.NONE);
+        boolean needed =
+                !write.isEmpty() || !follow.isEmpty() || copy.stream().anyMatch(step -> step.rows() != Part.NONE);
         if (needed && table.isEmpty()) {
-            throw new IllegalArgumentException("split, write, follow and copy by rows need a table");
+            throw new IllegalArgumentException("write, follow and copy by rows need a table");
         }
     }
 
@@ -60,16 +60,6 @@ public record Preparation(
             @Default("round-trip") Reading.Precision precision,
             Map<String, String> exclude) {}
 
-    /** In which order the rows of both parts stand. */
-    public enum Order {
-        /** That of the permutation. */
-        SPLIT,
-        /** That of the raw table. */
-        RAW,
-        /** By the column of {@code by}. */
-        SORTED
-    }
-
     /**
      * A shuffled split by scikit-learn's {@code train_test_split}. A number below 1 is a share, else a count.
      *
@@ -79,8 +69,8 @@ public record Preparation(
      * @param seed 0..2^32-1
      * @param distinct split the distinct cells of this column in place of the rows
      * @param groups the same, but groups stand together, in the order of the permutation of their sorted keys
-     * @param order how the rows of a part stand; with {@code distinct} raw
-     * @param by a column for order sorted
+     * @param sort a column by which the rows of both parts are sorted; absent: the order of the permutation
+     * @param rule the name of a special way to split
      */
     public record Split(
             @Nullable Double test,
@@ -89,15 +79,28 @@ public record Preparation(
             @Default("0") long seed,
             Optional<String> distinct,
             Optional<String> groups,
-            @Default("split") Order order,
-            Optional<String> by) {
+            Optional<String> sort,
+            Optional<String> rule) {
         /** Checks that there is a size. */
         public Split {
-            if (test == null && train == null && testAsManyAs.isEmpty()) {
-                throw new IllegalArgumentException("test, train or test-as-many-as must say how many");
+            if (test == null && train == null && testAsManyAs.isEmpty() && rule.isEmpty()) {
+                throw new IllegalArgumentException("test, train, test-as-many-as or rule must say how many");
             }
-            if (order == Order.SORTED && by.isEmpty()) {
-                throw new IllegalArgumentException("order sorted needs by");
+        }
+
+        /**
+         * Splits things by test, train and seed.
+         *
+         * @param n how many there are
+         * @throws UserError if there are too few
+         */
+        public TrainTestSplit of(int n) {
+            int tests = test == null ? 0 : test < 1 ? (int) Math.ceil(test * n) : (int) Math.round(test);
+            int trains = train == null ? n - tests : train < 1 ? (int) Math.floor(train * n) : (int) Math.round(train);
+            try {
+                return TrainTestSplit.ofSizes(n, trains, test == null ? n - trains : tests, seed);
+            } catch (IllegalArgumentException e) {
+                throw new UserError("the raw data is too small to split: " + e.getMessage(), e);
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.trimtab.benchmark.mlebench.archive.WholeFiles;
 import dev.trimtab.benchmark.mlebench.recipe.Preparation.Copy;
 import dev.trimtab.benchmark.mlebench.recipe.Preparation.Follow;
 import dev.trimtab.benchmark.mlebench.recipe.Preparation.Pack;
+import dev.trimtab.benchmark.mlebench.recipe.Preparation.Split;
 import dev.trimtab.benchmark.mlebench.recipe.Preparation.Table;
 import dev.trimtab.benchmark.mlebench.recipe.Preparation.Write;
 import dev.trimtab.benchmark.mlebench.recipe.SpecialStep.Work;
@@ -24,28 +25,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Carries out a recipe. What an earlier, interrupted run has finished is not done again. */
 public final class RecipeRun {
     private final Preparation recipe;
     private final Optional<SpecialStep> special;
+    private final Optional<SplitRule> rule;
 
     /**
      * @param recipe what to do
-     * @param specials the special steps that recipes may name
+     * @param specials what recipes may name
      */
-    public RecipeRun(Preparation recipe, Map<String, SpecialStep> specials) {
+    public RecipeRun(Preparation recipe, Specials specials) {
         this.recipe = recipe;
-        this.special = recipe.special().map(name -> found(specials, name));
-    }
-
-    private static SpecialStep found(Map<String, SpecialStep> specials, String name) {
-        @Nullable SpecialStep step = specials.get(name);
-        if (step == null) {
-            throw new IllegalArgumentException("special names no step: " + name);
-        }
-        return step;
+        this.special = recipe.special().map(specials::step);
+        this.rule = recipe.split().flatMap(Split::rule).map(specials::rule);
     }
 
     /**
@@ -79,7 +73,7 @@ public final class RecipeRun {
             }
         }
         if (special.isPresent()) {
-            special.get().run(new Work(raw, folder, rows));
+            special.get().run(new Work(raw, folder, rows, recipe.split()));
         }
         for (Pack pack : recipe.pack()) {
             pack(pack, folder);
@@ -90,9 +84,12 @@ public final class RecipeRun {
         PandasTable table = PandasTable.scan(
                 new Reading(raw.file(source.file()), Set.copyOf(source.text()), source.precision(), source.exclude()));
         recipe.write().forEach(write -> requireColumns(write, table));
-        RowSplit split = recipe.split().isPresent()
-                ? RowSplit.of(recipe.split().get(), table, raw)
-                : new RowSplit(new int[0], new int[0]);
+        RowSplit split = new RowSplit(new int[0], new int[0]);
+        if (recipe.split().isPresent()) {
+            split = rule.isPresent()
+                    ? rule.get().split(recipe.split().get(), table, raw)
+                    : RowSplit.of(recipe.split().get(), table, raw);
+        }
         return new SplitTable(table, split, scratch);
     }
 

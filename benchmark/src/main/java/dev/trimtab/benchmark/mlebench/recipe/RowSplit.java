@@ -2,7 +2,6 @@ package dev.trimtab.benchmark.mlebench.recipe;
 
 import dev.trimtab.benchmark.competition.split.TrainTestSplit;
 import dev.trimtab.benchmark.metric.Column.Kind;
-import dev.trimtab.benchmark.mlebench.recipe.Preparation.Order;
 import dev.trimtab.benchmark.mlebench.recipe.Preparation.Split;
 import dev.trimtab.benchmark.mlebench.table.PandasTable;
 import dev.trimtab.runtime.UserError;
@@ -12,8 +11,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows of the raw table are in which part, in the order in which they are written.
@@ -22,7 +21,24 @@ import org.jspecify.annotations.Nullable;
  * @param test row numbers
  */
 @SuppressWarnings("ArrayRecordComponent") // up to 55 million row numbers
-record RowSplit(int[] train, int[] test) {
+public record RowSplit(int[] train, int[] test) {
+    /** Returns the split in the order of a table whose test rows are those with some cells in a column. */
+    public static RowSplit byMembers(PandasTable table, String column, Set<String> test) throws IOException {
+        List<String> values = new ArrayList<>();
+        int[] codes = table.codes(column, values);
+        BitSet held = new BitSet();
+        for (int i = 0; i < values.size(); i++) {
+            held.set(i, test.contains(values.get(i)));
+        }
+        return new RowSplit(
+                IntStream.range(0, codes.length)
+                        .filter(row -> !held.get(codes[row]))
+                        .toArray(),
+                IntStream.range(0, codes.length)
+                        .filter(row -> held.get(codes[row]))
+                        .toArray());
+    }
+
     static RowSplit of(Split rule, PandasTable table, RawData raw) throws IOException {
         if (rule.distinct().isPresent()) {
             return byDistinct(rule, table, rule.distinct().get(), raw);
@@ -31,13 +47,11 @@ record RowSplit(int[] train, int[] test) {
             return byGroups(rule, table, rule.groups().get(), raw);
         }
         TrainTestSplit split = split(rule, table.rows(), raw);
-        if (rule.order() == Order.SORTED) {
-            List<String> keys = table.column(rule.by().orElseThrow());
+        if (rule.sort().isPresent()) {
+            List<String> keys = table.column(rule.sort().get());
             return new RowSplit(sorted(split.train(), keys), sorted(split.test(), keys));
         }
-        return rule.order() == Order.SPLIT
-                ? new RowSplit(split.train(), split.test())
-                : new RowSplit(ascending(split.train()), ascending(split.test()));
+        return new RowSplit(split.train(), split.test());
     }
 
     /** Returns the row numbers of a part. */
@@ -121,23 +135,13 @@ record RowSplit(int[] train, int[] test) {
                 .toArray();
     }
 
-    private static int[] ascending(int[] rows) {
-        int[] ordered = rows.clone();
-        Arrays.sort(ordered);
-        return ordered;
-    }
-
     private static TrainTestSplit split(Split rule, int n, RawData raw) throws IOException {
+        if (rule.testAsManyAs().isEmpty()) {
+            return rule.of(n);
+        }
+        int others = raw.matching(rule.testAsManyAs().get()).size();
         try {
-            if (rule.testAsManyAs().isPresent()) {
-                int others = raw.matching(rule.testAsManyAs().get()).size();
-                return TrainTestSplit.of(n, (double) others / (n + others), rule.seed());
-            }
-            @Nullable Double test = rule.test();
-            @Nullable Double train = rule.train();
-            int tests = test == null ? 0 : test < 1 ? (int) Math.ceil(test * n) : (int) Math.round(test);
-            int trains = train == null ? n - tests : train < 1 ? (int) Math.floor(train * n) : (int) Math.round(train);
-            return TrainTestSplit.ofSizes(n, trains, test == null ? n - trains : tests, rule.seed());
+            return TrainTestSplit.of(n, (double) others / (n + others), rule.seed());
         } catch (IllegalArgumentException e) {
             throw new UserError("the raw data is too small to split: " + e.getMessage(), e);
         }

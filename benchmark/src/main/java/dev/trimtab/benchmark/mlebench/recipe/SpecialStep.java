@@ -1,5 +1,7 @@
 package dev.trimtab.benchmark.mlebench.recipe;
 
+import dev.trimtab.benchmark.competition.split.TrainTestSplit;
+import dev.trimtab.benchmark.mlebench.recipe.Preparation.Split;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,8 +23,9 @@ public interface SpecialStep {
      * @param raw the raw files
      * @param folder holds {@code public} and {@code private}
      * @param table the split table, if the recipe has one
+     * @param keys the recipe's keys of the split, if it has them
      */
-    record Work(RawData raw, Path folder, Optional<SplitTable> table) {
+    record Work(RawData raw, Path folder, Optional<SplitTable> table, Optional<Split> keys) {
         /** Returns a file of the raw data. */
         public Path raw(String name) {
             return raw.file(name);
@@ -31,6 +34,16 @@ public interface SpecialStep {
         /** Returns a file of the prepared data. */
         public Path out(String name) {
             return folder.resolve(name);
+        }
+
+        /** Returns the keys of the split of a recipe that has them. */
+        public Split rule() {
+            return keys.orElseThrow();
+        }
+
+        /** Splits things by the recipe's keys. */
+        public TrainTestSplit split(int n) {
+            return rule().of(n);
         }
 
         /** Returns the split table of a recipe that has one. */

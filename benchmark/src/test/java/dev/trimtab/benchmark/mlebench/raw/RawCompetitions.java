@@ -3,6 +3,7 @@ package dev.trimtab.benchmark.mlebench.raw;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -15,7 +16,18 @@ public final class RawCompetitions {
         ALL.putAll(TabularRaw.ALL);
         ALL.putAll(TextRaw.ALL);
         ALL.putAll(ImageRaw.ALL);
+        ALL.putAll(ClipRaw.ALL);
+        ALL.putAll(JsonRaw.ALL);
+        ALL.putAll(BinaryRaw.ALL);
+        ALL.putAll(SpecialRaw.ALL);
     }
+
+    /** Test sizes that MLE-bench fixes by tens of thousands of files, and the tiny ones that stand in for them here. */
+    public static final Map<String, List<String>> SHRUNK = Map.of(
+            "AI4Code",
+            List.of("test: 20000", "test: 20"),
+            "alaska2-image-steganalysis",
+            List.of("test: 5000", "test: 12"));
 
     private RawCompetitions() {}
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** A folder of made-up raw files in the schema of a competition's real ones: same names and columns, tiny and random. */
 public final class RawFiles {
@@ -51,12 +50,12 @@ public final class RawFiles {
         List<List<String>> cells = Arrays.stream(columns)
                 .map(each -> new RawColumns(random).cells(each.split(": ", 2)[1], count))
                 .toList();
-        return new Rows(
-                header,
-                IntStream.range(0, count)
-                        .mapToObj(row ->
-                                cells.stream().map(column -> column.get(row)).toArray(String[]::new))
-                        .toList());
+        List<String[]> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int row = i;
+            rows.add(cells.stream().map(column -> column.get(row)).toArray(String[]::new));
+        }
+        return new Rows(header, rows);
     }
 
     /** Makes and writes a table. */

@@ -1,0 +1,76 @@
+package dev.trimtab.benchmark.mlebench.special;
+
+import dev.trimtab.benchmark.competition.split.TrainTestSplit;
+import dev.trimtab.benchmark.mlebench.archive.WholeFiles;
+import dev.trimtab.benchmark.mlebench.recipe.SpecialStep;
+import dev.trimtab.benchmark.mlebench.table.PandasTable;
+import dev.trimtab.benchmark.mlebench.table.PandasWriter;
+import dev.trimtab.benchmark.mlebench.table.Reading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** smartphone-decimeter-2022: whole days of driving are held out, without their ground truth. */
+final class PhoneDrives implements SpecialStep {
+    private static final String TRUTH = "ground_truth.csv";
+
+    @Override
+    public void run(Work work) throws IOException {
+        List<Path> drives = WholeFiles.entries(work.raw("train")).stream()
+                .filter(Files::isDirectory)
+                .toList();
+        Set<String> days = drives.stream().map(PhoneDrives::day).collect(Collectors.toCollection(TreeSet::new));
+        List<String> ordered = List.copyOf(days);
+        TrainTestSplit split = work.split(ordered.size());
+        Set<String> test = Arrays.stream(split.test()).mapToObj(ordered::get).collect(Collectors.toSet());
+        List<Path> truths = new ArrayList<>();
+        for (Path drive : drives) {
+            boolean held = test.contains(day(drive));
+            Path target = work.out("public/" + (held ? "test/" : "train/") + drive.getFileName());
+            for (Path file : WholeFiles.filesBelow(drive)) {
+                if (held && file.endsWith(TRUTH)) {
+                    truths.add(file);
+                } else {
+                    WholeFiles.copy(file, target.resolve(drive.relativize(file).toString()));
+                }
+            }
+        }
+        writeTrips(work, truths);
+    }
+
+    private static void writeTrips(Work work, List<Path> truths) throws IOException {
+        List<String> header = List.of("tripId", "UnixTimeMillis", "LatitudeDegrees", "LongitudeDegrees");
+        List<String[]> answers = new ArrayList<>();
+        List<String[]> sample = new ArrayList<>();
+        for (Path truth : truths) {
+            Path phone = truth.resolveSibling("");
+            String trip = phone.resolveSibling("").getFileName() + "-" + phone.getFileName();
+            PandasTable table = PandasTable.scan(Reading.fast(truth));
+            int time = table.at(header.get(1));
+            int latitude = table.at(header.get(2));
+            int longitude = table.at(header.get(3));
+            table.forEach((row, cells) -> {
+                answers.add(new String[] {trip, cells[time], cells[latitude], cells[longitude]});
+                sample.add(new String[] {trip, cells[time], "37.904611315634504", "-86.48107806249548"});
+            });
+        }
+        PandasWriter.write(work.out("private/test.csv"), header, answers);
+        PandasWriter.write(work.out("public/sample_submission.csv"), header, sample);
+    }
+
+    /** Returns the date with which a drive's name begins. */
+    private static String day(Path drive) {
+        String[] words = drive.getFileName().toString().split("-", -1);
+        return words[0] + "-" + padded(words[1]) + "-" + padded(words[2]);
+    }
+
+    private static String padded(String number) {
+        return number.length() < 2 ? "0" + number : number;
+    }
+}
