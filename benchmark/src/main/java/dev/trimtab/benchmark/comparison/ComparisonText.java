@@ -168,6 +168,8 @@ public final class ComparisonText {
         line(
                 "smallest: true difference that so many pairs show with power 0.8 at 5 %%, uncorrected. Pooled medals count every pair by itself.");
         line(
+                "the better native: at each place the native memory that did best there, chosen after the fact, which is hard on the reference.");
+        line(
                 "'helps' is written only where the percentile beats ledger and the better native memory, each with a corrected interval clear of 0 and p <= 0.05 by Holm.");
         comparison.omitted().forEach(run -> line("not among these: %s", run));
         if (comparison.offline()) {

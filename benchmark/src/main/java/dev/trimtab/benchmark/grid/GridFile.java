@@ -14,8 +14,10 @@ import dev.trimtab.scaffolds.Scaffold;
 import dev.trimtab.scaffolds.Scaffolds;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -65,21 +67,24 @@ public record GridFile(Path home, String name, List<Layer> layers) {
     }
 
     /**
-     * Returns the cells: every combination once, policies changing fastest and seeds slowest, so that what is compared is run side by side.
+     * Returns the cells: every combination once. Scaffolds change fastest, so that runs that begin with the same programs are not made side by
+     * side and find them in the execution cache; seeds slowest, so that an unfinished experiment holds whole pairs.
      *
      * @throws dev.trimtab.runtime.UserError if a scaffold is asked for that there is not
      */
     public List<Cell> cells(Grid grid) {
+        Map<String, Scaffold<?>> scaffolds = new LinkedHashMap<>();
+        grid.scaffolds().forEach(preset -> scaffolds.put(preset, scaffold(preset)));
         Set<Cell> cells = new LinkedHashSet<>();
         for (long seed : grid.seeds()) {
             for (String competition : grid.competitions()) {
                 for (GridModel model : grid.models()) {
                     for (ContextBudget budget : grid.budgets()) {
                         for (Pursuit.Mode pursuit : grid.pursuits()) {
-                            for (String scaffold : grid.scaffolds()) {
-                                for (String policy : policies(grid, scaffold)) {
-                                    cells.add(new Cell(scaffold, policy, pursuit, model, budget, competition, seed));
-                                }
+                            for (String policy : grid.policies()) {
+                                scaffolds.forEach((preset, scaffold) -> resolved(policy, scaffold)
+                                        .forEach(name -> cells.add(
+                                                new Cell(preset, name, pursuit, model, budget, competition, seed))));
                             }
                         }
                     }
@@ -126,19 +131,16 @@ public record GridFile(Path home, String name, List<Layer> layers) {
         return layers.stream().map(layer -> layer.section("settings")).toList();
     }
 
-    private Set<String> policies(Grid grid, String scaffoldFile) {
-        String name = RunConfig.load(home, List.of(Layer.file(scaffoldFile(scaffoldFile))))
-                .agent()
-                .scaffold();
-        Scaffold<?> scaffold = new Scaffolds().named(name);
-        Set<String> policies = new LinkedHashSet<>();
-        for (String policy : grid.policies()) {
-            switch (policy) {
-                case Grid.NATIVE -> policies.add(scaffold.nativePolicies().get(0));
-                case Grid.NATIVES -> policies.addAll(scaffold.nativePolicies());
-                default -> policies.add(policy);
-            }
-        }
-        return policies;
+    private Scaffold<?> scaffold(String preset) {
+        RunConfig config = RunConfig.load(home, List.of(Layer.file(scaffoldFile(preset))));
+        return new Scaffolds().named(config.agent().scaffold());
+    }
+
+    private static List<String> resolved(String policy, Scaffold<?> scaffold) {
+        return switch (policy) {
+            case Grid.NATIVE -> scaffold.nativePolicies().subList(0, 1);
+            case Grid.NATIVES -> scaffold.nativePolicies();
+            default -> List.of(policy);
+        };
     }
 }

@@ -70,8 +70,8 @@ final class GridTest {
                 .containsExactly(
                         "aide aide-journal",
                         "mlab aide-journal",
-                        "mlab mlab-research-log",
                         "openhands aide-journal",
+                        "mlab mlab-research-log",
                         "openhands openhands-noop");
     }
 
