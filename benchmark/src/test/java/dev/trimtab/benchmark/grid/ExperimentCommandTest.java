@@ -31,7 +31,7 @@ final class ExperimentCommandTest {
         file = Files.writeString(dir.resolve("small.yaml"), """
                 title: Two policies, two steps
                 scaffolds: [aide]
-                policies: [portfolio, ledger]
+                policies: [portfolio, portfolio-shuffled-families]
                 competitions: [us-daily-births]
                 settings:
                   execution: {unsafe-local: true}
@@ -46,7 +46,7 @@ final class ExperimentCommandTest {
     void failingCell_isRecordedAndStopsNoOther_andIsTriedAgain() throws IOException {
         String dry = experiment("--dry-run").out();
         String blocked = dry.lines()
-                .filter(line -> line.startsWith("aide_portfolio"))
+                .filter(line -> line.startsWith("aide_portfolio_"))
                 .findFirst()
                 .orElseThrow();
         assertThat(root).as("a dry run writes nothing").doesNotExist();
@@ -73,6 +73,7 @@ final class ExperimentCommandTest {
                 .contains("2 runs: 2 finished", "not a language model", "aide: whether portfolio helps is not judged");
         assertThat(second.out()).doesNotContain("portfolio helps: it");
         comparesTheSame();
+        shufflesOnlyInTheControl();
         refusesAChangedFile();
     }
 
@@ -102,6 +103,16 @@ final class ExperimentCommandTest {
                 .isCloseTo(report.get("score").doubleValue(), within(1e-5));
         assertThat(root.resolve("arms.csv")).content().hasLineCount(3);
         assertThat(root.resolve("contrasts.csv")).content().hasLineCount(1 + 2 * 2);
+    }
+
+    private void shufflesOnlyInTheControl() {
+        for (CellRecord cell : ExperimentDirectory.open(root).cells()) {
+            assertThat(InProcessTrimtab.events(root.resolve(cell.run()), "attempted"))
+                    .isNotEmpty()
+                    .allSatisfy(attempted -> assertThat(
+                                    attempted.get("familySource").asText().equals("shuffled"))
+                            .isEqualTo(cell.cell().policy().equals("portfolio-shuffled-families")));
+        }
     }
 
     private void refusesAChangedFile() throws IOException {
