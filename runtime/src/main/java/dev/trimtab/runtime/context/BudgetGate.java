@@ -67,9 +67,10 @@ public final class BudgetGate {
      * @param request what must and may be said
      * @param policy chooses among the optional items
      * @param search the hypotheses behind the items
+     * @param consultant a model that the policy may ask before it plans
      * @throws UserError if the frame and the floors of the required items do not fit
      */
-    public Fitted fit(ContextRequest request, ContextPolicy policy, SearchState search) {
+    public Fitted fit(ContextRequest request, ContextPolicy policy, SearchState search, Consultant consultant) {
         int limit = window - outputReserve;
         Map<String, String> required = fitRequired(request, limit);
         List<ChatMessage> without = Renderer.render(request, required, List.of());
@@ -78,6 +79,8 @@ public final class BudgetGate {
             return new Fitted(without, ContextPlan.of(List.of(), 0), 0, base);
         }
         int budget = Math.min(memoryLimit, Math.max(0, limit - base - headingTokens(request)));
+        policy.consult(
+                new ContextView(request.purpose(), request.optional(), budget, counter::count, search), consultant);
         for (int tightened = budget; ; ) {
             ContextPlan plan = policy.plan(
                     new ContextView(request.purpose(), request.optional(), tightened, counter::count, search));

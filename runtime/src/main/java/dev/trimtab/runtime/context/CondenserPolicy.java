@@ -37,12 +37,12 @@ final class CondenserPolicy implements ContextPolicy {
         Set<String> gone = new HashSet<>(forgotten);
         boolean progress = true;
         while (progress) {
-            List<String> visible = visible(view, gone);
-            boolean overflow = BudgetFill.wanted(view, kept(view, gone)) > view.budget();
+            List<String> visible = EventHistory.visible(view, gone);
+            boolean overflow = BudgetFill.wanted(view, EventHistory.kept(view, gone)) > view.budget();
             progress = gone.addAll(condenser.forget(visible, config, overflow));
         }
         planned = gone;
-        return fill(view, kept(view, gone));
+        return fill(view, EventHistory.kept(view, gone));
     }
 
     @Override
@@ -68,41 +68,17 @@ final class CondenserPolicy implements ContextPolicy {
 
     /** Returns the items whose observation lies before the newest events. */
     private Set<String> old(ContextView view) {
-        List<String> events = visible(view, Set.of());
+        List<String> events = EventHistory.visible(view, Set.of());
         Set<String> masked = new HashSet<>(events.subList(0, Math.max(0, events.size() - config.attentionWindow())));
         Set<String> old = new HashSet<>();
         for (ContextItem item : view.items()) {
             for (int turn = 0; turn < item.turns().size(); turn++) {
-                if (item.turns().get(turn) instanceof Turn.Answered && masked.contains(event(item, turn))) {
+                if (item.turns().get(turn) instanceof Turn.Answered
+                        && masked.contains(EventHistory.event(item, turn))) {
                     old.add(item.id());
                 }
             }
         }
         return old;
-    }
-
-    private static List<ContextItem> kept(ContextView view, Set<String> gone) {
-        return view.items().stream()
-                .filter(item -> events(item).stream().noneMatch(gone::contains))
-                .toList();
-    }
-
-    private static List<String> visible(ContextView view, Set<String> gone) {
-        return view.items().stream()
-                .flatMap(item -> events(item).stream())
-                .filter(event -> !gone.contains(event))
-                .toList();
-    }
-
-    private static List<String> events(ContextItem item) {
-        List<String> events = new ArrayList<>();
-        for (int turn = 0; turn < Math.max(1, item.turns().size()); turn++) {
-            events.add(event(item, turn));
-        }
-        return events;
-    }
-
-    private static String event(ContextItem item, int turn) {
-        return item.id() + "#" + turn;
     }
 }

@@ -34,6 +34,11 @@ public final class ContextPolicies {
         for (Condenser condenser : Condenser.values()) {
             factories.put(condenser.title(), config -> new CondenserPolicy(condenser, config.condenser()));
         }
+        for (AskingCondenser condenser : AskingCondenser.values()) {
+            factories.put(
+                    condenser.title(),
+                    config -> new AskingCondenserPolicy(condenser, config.condenser(), new SignatureLine()));
+        }
         factories.put("ledger", config -> new LedgerPolicy(new SignatureLine()));
         StabilityPolicies stability = StabilityPolicies.appraised();
         for (String name : stability.names()) {

@@ -11,6 +11,15 @@ public interface ContextPolicy {
     String name();
 
     /**
+     * Asks a model for what the next plan needs; by default nothing. Called once for each prompt, before {@link #plan}, and in the same order when a
+     * log is played back.
+     *
+     * @param view the items and what is known of them
+     * @param consultant the model
+     */
+    default void consult(ContextView view, Consultant consultant) {}
+
+    /**
      * Returns a plan whose shown items fit the view's budget; changes nothing.
      *
      * @param view the items and what is known of them

@@ -3,12 +3,16 @@ package dev.trimtab.runtime.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ToolChoice;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.budget.BudgetExceededException;
 import dev.trimtab.runtime.context.BudgetGate;
+import dev.trimtab.runtime.context.Consultant;
 import dev.trimtab.runtime.context.ContextItem;
 import dev.trimtab.runtime.context.ContextPlan;
 import dev.trimtab.runtime.context.ContextPolicy;
@@ -33,6 +37,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Fits requests into the window, asks the models, journals the replies, and serves from the journal what it already holds. */
 final class ModelCalls {
+    private static final String CONDENSE = "condense";
+
+    /** Tokens for what a policy's question holds beside its text: the function that it offers, and the message around it. */
+    private static final int FUNCTION_ROOM = 400;
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Journal journal;
@@ -74,7 +83,7 @@ final class ModelCalls {
     }
 
     Answer call(int step, ContextRequest request, SearchState search, StepFiles files) {
-        BudgetGate.Fitted fitted = fit(request, search);
+        BudgetGate.Fitted fitted = fit(step, request, search, files);
         boolean planned = request.sections().stream().anyMatch(Section.Memory.class::isInstance);
         if (planned) {
             room = fitted.budget();
@@ -125,14 +134,55 @@ final class ModelCalls {
     }
 
     /** A request that is made again, as after a reply that could not be read, gets the same prompt, unless tokens are counted otherwise since. */
-    private BudgetGate.Fitted fit(ContextRequest request, SearchState search) {
+    private BudgetGate.Fitted fit(int step, ContextRequest request, SearchState search, StepFiles files) {
         double factor = counter.factor();
         if (lastFitted == null || factor > lastFactor || !request.equals(lastRequest)) {
-            lastFitted = gate.fit(request, policy, search);
+            lastFitted = gate.fit(request, policy, search, new Asked(step, files));
             lastRequest = request;
             lastFactor = factor;
         }
         return lastFitted;
+    }
+
+    /** The coder's model as a policy asks it: logged, charged and played back as every call. */
+    private final class Asked implements Consultant {
+        private final int step;
+        private final StepFiles files;
+
+        Asked(int step, StepFiles files) {
+            this.step = step;
+            this.files = files;
+        }
+
+        @Override
+        public int room() {
+            return gate.window() - gate.outputReserve() - FUNCTION_ROOM;
+        }
+
+        @Override
+        public AiMessage ask(String prompt, @Nullable ToolSpecification function) {
+            ContextRequest request = new ContextRequest(
+                    CONDENSE,
+                    ContextRequest.Model.CODER,
+                    List.of(new Section.Fixed(Section.Role.USER, prompt)),
+                    List.of(),
+                    function == null ? List.of() : List.of(function));
+            ChatRequest.Builder chat =
+                    ChatRequest.builder().messages(UserMessage.from(prompt)).maxOutputTokens(gate.outputReserve());
+            if (function != null) {
+                chat.toolSpecifications(function).toolChoice(ToolChoice.REQUIRED);
+            }
+            ChatRequest sent = chat.build();
+            int counted = counter.count(sent);
+            BudgetGate.Fitted fitted = new BudgetGate.Fitted(sent.messages(), ContextPlan.of(List.of(), 0), 0, counted);
+            ObjectNode written = ChatJson.write(sent);
+            files.prompt(promptFile(CONDENSE, fitted, written));
+            double factor = counter.factor();
+            Event.ModelCalled event = answer(step, request, sent, RequestFingerprint.of(written), counted);
+            files.reply(event.reply());
+            calibrate(step, sent, event, factor);
+            return ChatJson.readResponse(event.reply()).aiMessage();
+        }
     }
 
     private Event.ModelCalled answer(int step, ContextRequest request, ChatRequest sent, String hash, int counted) {

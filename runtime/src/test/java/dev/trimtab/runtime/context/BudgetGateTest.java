@@ -26,7 +26,10 @@ final class BudgetGateTest {
         Hypotheses search = Samples.search(attempts);
 
         BudgetGate.Fitted fitted = gate.fit(
-                request(codeWords, Samples.items(search)), RecencyPolicy.keepAll(), search.state(attempts, 1, 1));
+                request(codeWords, Samples.items(search)),
+                RecencyPolicy.keepAll(),
+                search.state(attempts, 1, 1),
+                Samples.nobody());
 
         assertThat(fitted.tokens()).isLessThanOrEqualTo(window - RESERVE);
         assertThat(counter.count(
@@ -42,7 +45,8 @@ final class BudgetGateTest {
         assertThatThrownBy(() -> gate.fit(
                         request(500, List.of()),
                         RecencyPolicy.keepAll(),
-                        Samples.search(0).state(0, 1, 1)))
+                        Samples.search(0).state(0, 1, 1),
+                        Samples.nobody()))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("--context-tokens");
     }
@@ -54,7 +58,8 @@ final class BudgetGateTest {
         BudgetGate.Fitted fitted = gate.fit(
                 request(300, List.of()),
                 RecencyPolicy.keepAll(),
-                Samples.search(0).state(0, 1, 1));
+                Samples.search(0).state(0, 1, 1),
+                Samples.nobody());
 
         assertThat(fitted.messages().toString()).contains("word299").doesNotContain("cut");
     }

@@ -14,12 +14,12 @@ class CondenserPolicyTest extends ContextPolicyContract {
 
     @Override
     ContextPolicy fresh() {
-        return new CondenserPolicy(Condenser.AMORTIZED, new CondenserConfig(1, 10, 100));
+        return new CondenserPolicy(Condenser.AMORTIZED, new CondenserConfig(1, 10, 100, 10_000));
     }
 
     @Test
     void o08_recent_keepsHeadAndTailInOrder() {
-        ContextPolicy recent = new CondenserPolicy(Condenser.RECENT, new CondenserConfig(1, 6, 100));
+        ContextPolicy recent = new CondenserPolicy(Condenser.RECENT, new CondenserConfig(1, 6, 100, 10_000));
 
         assertThat(ids(recent, events(6))).containsExactly("e0", "e1", "e2", "e3", "e4", "e5");
         assertThat(ids(recent, events(9))).containsExactly("e0", "e4", "e5", "e6", "e7", "e8");
@@ -44,7 +44,7 @@ class CondenserPolicyTest extends ContextPolicyContract {
 
     @Test
     void o12_masking_masksObservationsBeforeTheWindowAndNoActions() {
-        ContextPolicy masking = new CondenserPolicy(Condenser.MASKING, new CondenserConfig(1, 100, 3));
+        ContextPolicy masking = new CondenserPolicy(Condenser.MASKING, new CondenserConfig(1, 100, 3, 10_000));
 
         assertThat(masking.plan(view(pairs(3), 10_000)).shown())
                 .extracting(ContextPlan.Shown::text)
@@ -61,7 +61,7 @@ class CondenserPolicyTest extends ContextPolicyContract {
 
     @Test
     void o13_pairOfWhichOneEventIsForgotten_isNotShown() {
-        ContextPolicy recent = new CondenserPolicy(Condenser.RECENT, new CondenserConfig(1, 5, 100));
+        ContextPolicy recent = new CondenserPolicy(Condenser.RECENT, new CondenserConfig(1, 5, 100, 10_000));
 
         assertThat(ids(recent, pairs(4))).containsExactly("p2", "p3");
     }
@@ -75,7 +75,7 @@ class CondenserPolicyTest extends ContextPolicyContract {
 
     @Test
     void o16_headOfHalfTheSize_isRefused() {
-        assertThatThrownBy(() -> new CondenserConfig(5, 10, 100)).hasMessageContaining("keep-first");
+        assertThatThrownBy(() -> new CondenserConfig(5, 10, 100, 10_000)).hasMessageContaining("keep-first");
     }
 
     private static List<String> ids(ContextPolicy policy, List<ContextItem> items) {

@@ -1,5 +1,7 @@
 package dev.trimtab.runtime.context;
 
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.data.message.AiMessage;
 import dev.trimtab.runtime.attempt.Attempt;
 import dev.trimtab.runtime.model.CalibratedTokenCounter;
 import dev.trimtab.runtime.model.TokenCounter;
@@ -13,6 +15,21 @@ final class Samples {
             List.of("XGBoost", "LogisticRegression", "RandomForestClassifier", "KNeighborsClassifier", "MLPClassifier");
 
     private Samples() {}
+
+    /** Where no policy asks a model. */
+    static Consultant nobody() {
+        return new Consultant() {
+            @Override
+            public int room() {
+                return 0;
+            }
+
+            @Override
+            public AiMessage ask(String prompt, @Nullable ToolSpecification function) {
+                throw new AssertionError("nobody is to be asked: " + prompt);
+            }
+        };
+    }
 
     static CalibratedTokenCounter words() {
         return new CalibratedTokenCounter(new TokenCounter() {

@@ -11,8 +11,12 @@ import dev.trimtab.runtime.budget.BudgetLimits;
 import dev.trimtab.runtime.budget.BudgetMeter;
 import dev.trimtab.runtime.config.PolicyConfig;
 import dev.trimtab.runtime.context.BudgetGate;
+import dev.trimtab.runtime.context.Consultant;
+import dev.trimtab.runtime.context.ContextPlan;
 import dev.trimtab.runtime.context.ContextPolicies;
+import dev.trimtab.runtime.context.ContextPolicy;
 import dev.trimtab.runtime.context.ContextRequest;
+import dev.trimtab.runtime.context.ContextView;
 import dev.trimtab.runtime.context.SearchState;
 import dev.trimtab.runtime.context.Section;
 import dev.trimtab.runtime.journal.Event;
@@ -150,6 +154,64 @@ final class ModelCallsTest {
     }
 
     @Test
+    void call_underAPolicyThatAsks_logsItsQuestionFirstAndPlaysItBackFromTheLog() throws IOException {
+        ModelConfig config = config(ModelProvider.OPENAI, MaxOutputParameter.MAX_TOKENS);
+        server.answers(200, reply(ModelProvider.OPENAI)).answers(200, reply(ModelProvider.OPENAI));
+        AskingPolicy first = new AskingPolicy();
+        Path log = dir.resolve("events.jsonl");
+        try (Journal journal = Journal.create(log, server.clock)) {
+            calls(config, journal, first).call(0, remembering(), search(), new StepFiles(dir.resolve("step")));
+        }
+        AskingPolicy second = new AskingPolicy();
+        try (Journal journal = Journal.resume(log, server.clock)) {
+            calls(config, journal, second).call(0, remembering(), search(), new StepFiles(dir.resolve("again")));
+        }
+
+        assertThat(first.heard).isEqualTo("fine").isEqualTo(second.heard);
+        assertThat(JournalReader.read(log).events())
+                .filteredOn(Event.ModelCalled.class::isInstance)
+                .extracting(event -> ((Event.ModelCalled) event).purpose())
+                .containsExactly("condense", "draft");
+        assertThat(new ObjectMapper()
+                        .readTree(dir.resolve("step/prompt.json").toFile())
+                        .findValuesAsText("purpose"))
+                .containsExactly("condense", "draft");
+        assertThat(Files.readString(dir.resolve("again/prompt.json")))
+                .isEqualTo(Files.readString(dir.resolve("step/prompt.json")));
+    }
+
+    /** A policy that asks before its plan. */
+    private static final class AskingPolicy implements ContextPolicy {
+        private String heard = "";
+
+        @Override
+        public String name() {
+            return "asking";
+        }
+
+        @Override
+        public void consult(ContextView view, Consultant consultant) {
+            heard = String.valueOf(consultant.ask("What matters?", null).text());
+        }
+
+        @Override
+        public ContextPlan plan(ContextView view) {
+            return ContextPlan.of(List.of(), 0);
+        }
+    }
+
+    private static ContextRequest remembering() {
+        return new ContextRequest(
+                "draft",
+                ContextRequest.Model.CODER,
+                List.of(
+                        new Section.Fixed(Section.Role.USER, "hello world"),
+                        new Section.Memory(Section.Role.USER, "# Memory", /* chat= */ false)),
+                List.of(),
+                List.of());
+    }
+
+    @Test
     void call_answeredAtOnce_logsNoWait() throws IOException {
         server.answers(200, reply(ModelProvider.OPENAI));
         callOnce(config(ModelProvider.OPENAI, MaxOutputParameter.MAX_TOKENS), 600);
@@ -177,7 +239,16 @@ final class ModelCallsTest {
         return calls(config, journal, reserve, new BudgetMeter(BudgetLimits.NONE, server.clock));
     }
 
+    private ModelCalls calls(ModelConfig config, Journal journal, ContextPolicy policy) {
+        return calls(config, journal, 600, new BudgetMeter(BudgetLimits.NONE, server.clock), policy);
+    }
+
     private ModelCalls calls(ModelConfig config, Journal journal, int reserve, BudgetMeter meter) {
+        return calls(config, journal, reserve, meter, new ContextPolicies().create(PolicyConfig.DEFAULT));
+    }
+
+    private ModelCalls calls(
+            ModelConfig config, Journal journal, int reserve, BudgetMeter meter, ContextPolicy policy) {
         MeteredModels models = new MeteredModels(meter, server.clock);
         CalibratedTokenCounter counter = ChatModels.counter(config);
         ChatModel model = new ChatModels(Map.of("SOME_KEY", ModelServer.KEY))
@@ -192,11 +263,7 @@ final class ModelCallsTest {
                                 new SplittableRandom(1),
                                 models.listener()));
         return new ModelCalls(
-                journal,
-                models.use(model, model),
-                new BudgetGate(WINDOW, reserve, counter),
-                new ContextPolicies().create(PolicyConfig.DEFAULT),
-                counter);
+                journal, models.use(model, model), new BudgetGate(WINDOW, reserve, counter), policy, counter);
     }
 
     private ModelConfig config(ModelProvider provider, MaxOutputParameter parameter) {

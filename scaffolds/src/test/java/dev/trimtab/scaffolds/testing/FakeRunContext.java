@@ -1,6 +1,7 @@
 package dev.trimtab.scaffolds.testing;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.trimtab.runtime.RandomStreams;
@@ -8,6 +9,7 @@ import dev.trimtab.runtime.attempt.Attempt;
 import dev.trimtab.runtime.attempt.Pursuit;
 import dev.trimtab.runtime.context.BudgetGate;
 import dev.trimtab.runtime.context.CodeFeatureClassifier;
+import dev.trimtab.runtime.context.Consultant;
 import dev.trimtab.runtime.context.ContextPolicy;
 import dev.trimtab.runtime.context.ContextRequest;
 import dev.trimtab.runtime.context.Hypotheses;
@@ -276,7 +278,8 @@ public final class FakeRunContext implements RunContext {
     @Override
     public ChatResponse chat(ContextRequest request) {
         if (policy != null && gate != null) {
-            fitted.add(gate.fit(request, policy, hypotheses.state(step, /* stepsToVerification= */ 4, stepsLeft())));
+            fitted.add(gate.fit(
+                    request, policy, hypotheses.state(step, /* stepsToVerification= */ 4, stepsLeft()), new Notes()));
         }
         requests.add(request);
         AiMessage message;
@@ -349,6 +352,19 @@ public final class FakeRunContext implements RunContext {
     @Override
     public void observed(String tool, String input, String observation) {
         observations.add(observation);
+    }
+
+    /** A model that says the same to every policy. */
+    private static final class Notes implements Consultant {
+        @Override
+        public int room() {
+            return 2000;
+        }
+
+        @Override
+        public AiMessage ask(String prompt, @Nullable ToolSpecification function) {
+            return AiMessage.from("Some things were tried.");
+        }
     }
 
     private AiMessage honestReview() {
