@@ -52,7 +52,12 @@ public final class ChatModels {
      * @throws UserError if the key is not in the environment
      */
     public ChatModel create(ModelConfig config, ModelSession session) {
-        return metered(provider(config, session.clock(), session.meter()::remainingTime), config, session);
+        ChatModel provider = provider(config, session.clock(), session.meter()::remainingTime);
+        RequestGate gate = RequestGate.of(config, baseUrl(config));
+        return metered(
+                new PacedChatModel(provider, gate, session.meter(), session.sleeper(), session.clock()),
+                config,
+                session);
     }
 
     /** Returns a model that makes the calls of another metered and retried, such as the offline engineer's. */

@@ -82,7 +82,8 @@ public final class ModelServer implements AutoCloseable {
     }
 
     ModelConfig config(ModelProvider provider, ToolChoiceStyle style, Duration timeout) {
-        ModelLimits limits = new ModelLimits(8000, 1000, MaxOutputParameter.MAX_TOKENS, timeout, "o200k_base");
+        ModelLimits limits =
+                new ModelLimits(8000, 1000, MaxOutputParameter.MAX_TOKENS, timeout, "o200k_base", null, null);
         return new ModelConfig(
                 provider,
                 "some-model",

@@ -107,7 +107,7 @@ class ProviderBodyTest {
     void reasoningModel_getsNoSystemRoleNoTemperatureAndItsOwnLimit() throws IOException {
         server.answersOk();
         ModelLimits limits = new ModelLimits(
-                9000, 1000, MaxOutputParameter.MAX_COMPLETION_TOKENS, Duration.ofSeconds(5), "o200k_base");
+                9000, 1000, MaxOutputParameter.MAX_COMPLETION_TOKENS, Duration.ofSeconds(5), "o200k_base", null, null);
         ModelConfig base = server.config(ModelProvider.OPENAI, ToolChoiceStyle.NONE);
         ModelConfig config = new ModelConfig(
                 base.provider(),

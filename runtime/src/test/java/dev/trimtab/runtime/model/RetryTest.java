@@ -137,7 +137,8 @@ class RetryTest {
                 server.url(),
                 null,
                 null,
-                new ModelLimits(8000, 100, MaxOutputParameter.MAX_TOKENS, Duration.ofHours(1), "o200k_base"),
+                new ModelLimits(
+                        8000, 100, MaxOutputParameter.MAX_TOKENS, Duration.ofHours(1), "o200k_base", null, null),
                 ModelPrices.FREE,
                 ModelFeatures.COMMON);
         assertThatExceptionOfType(RetriableFailure.Timeout.class)

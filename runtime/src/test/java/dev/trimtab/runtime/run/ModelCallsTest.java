@@ -280,7 +280,9 @@ final class ModelCallsTest {
                         limits.maxOutputTokens(),
                         parameter,
                         limits.timeout(),
-                        limits.tokenEncoding()),
+                        limits.tokenEncoding(),
+                        null,
+                        null),
                 base.prices(),
                 base.features());
     }
