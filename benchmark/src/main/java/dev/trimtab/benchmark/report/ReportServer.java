@@ -1,5 +1,6 @@
 package dev.trimtab.benchmark.report;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.trimtab.runtime.InfrastructureError;
@@ -15,10 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves a report on the loopback interface and makes it anew whenever its files have changed.
@@ -35,15 +36,17 @@ public final class ReportServer implements AutoCloseable {
     private static final int NOT_ALLOWED = 405;
     private static final int FAILED = 500;
     private static final String DATA = "data";
+    private static final String HTML = "text/html; charset=utf-8";
 
     private final ReportSite site;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
     /** What is sent back. */
-    private record Answer(int status, String type, String body) {
+    private record Answer(
+            int status, String type, String body, @Nullable String stamp) {
         static Answer plain(int status, String text) {
-            return new Answer(status, "text/plain; charset=utf-8", text);
+            return new Answer(status, "text/plain; charset=utf-8", text, null);
         }
     }
 
@@ -90,26 +93,21 @@ public final class ReportServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String stamp = stamp(path(exchange));
-            exchange.getResponseHeaders().set("Cache-Control", "no-cache");
-            exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-            exchange.getResponseHeaders().set("ETag", stamp);
-            if (List.of(stamp).equals(exchange.getRequestHeaders().get("If-None-Match"))) {
-                exchange.sendResponseHeaders(NOT_MODIFIED, -1);
-                return;
-            }
             Answer answer = answer(exchange);
-            if (answer.status() != OK) {
-                exchange.getResponseHeaders().remove("ETag");
+            Headers headers = exchange.getResponseHeaders();
+            headers.set("Cache-Control", "no-cache");
+            headers.set("X-Content-Type-Options", "nosniff");
+            headers.set("Content-Type", answer.type());
+            if (answer.stamp() != null) {
+                headers.set("ETag", answer.stamp());
             }
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", answer.type());
-            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }
     }
 
-    private Answer answer(HttpExchange exchange) {
+    private Answer answer(HttpExchange exchange) throws IOException {
         if (!host().equals(exchange.getRequestHeaders().getFirst("Host"))) {
             return Answer.plain(FORBIDDEN, "this server answers only under " + host());
         }
@@ -117,21 +115,22 @@ public final class ReportServer implements AutoCloseable {
             return Answer.plain(NOT_ALLOWED, "only GET is answered");
         }
         try {
-            Optional<ReportData> data = site.page(path(exchange));
+            String asked = exchange.getRequestURI().getPath();
+            String path = asked.equals("/") ? ReportSite.PAGE : asked.substring(1);
+            String stamp = stamp(path);
+            if (stamp.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+                return new Answer(NOT_MODIFIED, HTML, "", stamp);
+            }
+            Optional<ReportData> data = site.page(path);
             if (data.isEmpty()) {
                 return Answer.plain(NOT_FOUND, "there is no such page");
             }
             return DATA.equals(exchange.getRequestURI().getQuery())
-                    ? new Answer(OK, "application/json", ReportPage.json(data.get()))
-                    : new Answer(OK, "text/html; charset=utf-8", ReportPage.live(data.get()));
+                    ? new Answer(OK, "application/json", ReportPage.json(data.get()), stamp)
+                    : new Answer(OK, HTML, ReportPage.live(data.get()), stamp);
         } catch (UserError | InfrastructureError e) {
             return Answer.plain(FAILED, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static String path(HttpExchange exchange) {
-        String path = exchange.getRequestURI().getPath().substring(1);
-        return path.isEmpty() ? ReportSite.PAGE : path;
     }
 
     /** Changes whenever a file of the page does, and with every server. */

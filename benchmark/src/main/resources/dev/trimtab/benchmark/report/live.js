@@ -1,4 +1,5 @@
 /** Asks for the data again and draws the page anew where they have changed; what was open stays open. */
+const stale = document.getElementById('stale');
 let shown = document.getElementById('data').textContent;
 
 async function refresh() {
@@ -16,10 +17,10 @@ async function refresh() {
       reopen(open);
       window.scrollTo(0, place);
     }
-    document.body.dataset.live = 'fresh';
+    stale.hidden = true;
   } catch (error) {
-    document.body.dataset.live = 'stale';
-    document.getElementById('title').title = `not up to date: ${error.message}`;
+    stale.textContent = `Not up to date: ${error.message}`;
+    stale.hidden = false;
   }
   setTimeout(refresh, 2000);
 }

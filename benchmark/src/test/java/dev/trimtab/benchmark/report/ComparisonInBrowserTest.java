@@ -116,6 +116,11 @@ final class ComparisonInBrowserTest {
                     .isEqualTo("true false");
             assertThat(browser.complaints()).isEmpty();
         }
+        assertThat(browser.evaluate(
+                                "new Promise((done) => { const look = () => { const note = document.getElementById('stale');"
+                                        + " return note.hidden ? requestAnimationFrame(look) : done(note.textContent); }; look(); })")
+                        .asText())
+                .startsWith("Not up to date: ");
     }
 
     private static ComparisonReport comparison() {

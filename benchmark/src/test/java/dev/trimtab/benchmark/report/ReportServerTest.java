@@ -2,6 +2,7 @@ package dev.trimtab.benchmark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trimtab.benchmark.grid.ExperimentDirectory;
 import dev.trimtab.runtime.journal.Event;
 import java.io.IOException;
 import java.net.Socket;
@@ -90,6 +91,18 @@ final class ReportServerTest {
         assertThat(damaged.statusCode()).isEqualTo(500);
         assertThat(damaged.body()).contains("is damaged").doesNotContain("\n");
         assertThat(get("?data").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void damagedExperiment_isToldInOneLine() throws Exception {
+        Path root = Files.createDirectories(directory.resolve("experiment"));
+        Files.writeString(root.resolve("experiment.json"), "{}");
+        Files.writeString(root.resolve("cells.jsonl"), "no JSON\n");
+        server.close();
+        server = ReportServer.start(new ExperimentSite(ExperimentDirectory.open(root), id -> Optional.of(false)), 0);
+
+        assertThat(get("").statusCode()).isEqualTo(500);
+        assertThat(get("").body()).contains("line 1 of ", "cells.jsonl").doesNotContain("\n");
     }
 
     private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
