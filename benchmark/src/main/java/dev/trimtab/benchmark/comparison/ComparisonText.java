@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A comparison for reading. */
 public final class ComparisonText {
-    private static final double SIGNIFICANCE = 0.05;
-
     private final RunComparison comparison;
     private final ArmLabels labels;
     private final StringBuilder text = new StringBuilder();
@@ -124,16 +122,8 @@ public final class ComparisonText {
             }
             row(row, "any medal", row.medal());
         }
-        long fewest = table.rows().stream()
-                .filter(row -> row.percentile() != null)
-                .mapToLong(row -> row.percentile().pairs())
-                .min()
-                .orElse(Long.MAX_VALUE);
-        double least = Math.pow(2, 1.0 - fewest) * table.tests();
-        if (least > SIGNIFICANCE) {
-            line(
-                    "  Pairs: %d. So no p is below %.4f, and %d tests are corrected for: here no difference, however large, can stand.",
-                    fewest, Math.pow(2, 1.0 - fewest), table.tests());
+        if (table.caution() != null) {
+            line("  %s", table.caution());
         }
     }
 

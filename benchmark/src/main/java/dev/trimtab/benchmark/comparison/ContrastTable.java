@@ -1,6 +1,10 @@
 package dev.trimtab.benchmark.comparison;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reference against every other policy.
@@ -11,8 +15,30 @@ import java.util.List;
  * @param rows one a policy and place
  */
 public record ContrastTable(Matching matching, boolean pooled, int tests, List<Contrast> rows) {
+    private static final double SIGNIFICANCE = 0.05;
+
     /** Copies the list. */
     public ContrastTable {
         rows = List.copyOf(rows);
+    }
+
+    /** Returns one line that says so where there are so few pairs that no difference could stand, else null. */
+    @JsonProperty
+    public @Nullable String caution() {
+        long fewest = rows.stream()
+                .map(Contrast::percentile)
+                .filter(Objects::nonNull)
+                .mapToLong(Contrast.Difference::pairs)
+                .min()
+                .orElse(Long.MAX_VALUE);
+        double least = Math.pow(2, 1.0 - fewest);
+        return least * tests <= SIGNIFICANCE
+                ? null
+                : String.format(
+                        Locale.ROOT,
+                        "Pairs: %d. So no p is below %.4f, and %d tests are corrected for: here no difference, however large, can stand.",
+                        fewest,
+                        least,
+                        tests);
     }
 }

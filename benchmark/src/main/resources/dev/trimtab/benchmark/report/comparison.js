@@ -84,7 +84,8 @@ function contrast(reference, table, verdicts) {
       { name: 'Smallest detectable', number: true, value: ({ by }) => by.smallestDetectable, show: ({ by }) => number(by.smallestDetectable, 3) },
     ], rows)];
   });
-  return [h('h3', {}, name), h('ul', {}, verdicts.map((sentence) => h('li', {}, sentence))), ...plots.flat()];
+  return [h('h3', {}, name), h('ul', {}, verdicts.map((sentence) => h('li', {}, sentence))),
+    table.caution === null ? null : h('p', { class: 'warn' }, table.caution), ...plots.flat()];
 }
 
 function headToHead(all) {

@@ -61,6 +61,8 @@ final class ComparisonInBrowserTest {
         assertThat(number("document.querySelectorAll('.forest').length"))
                 .isEqualTo(number("document.querySelectorAll('#head-to-head table').length"))
                 .isPositive();
+        assertThat(text("document.querySelector('#head-to-head .warn').textContent"))
+                .startsWith("Pairs: 3. So no p is below 0.2500");
         assertThat(text("document.querySelector('#head-to-head table tbody tr').textContent"))
                 .contains("ledger", "3");
         assertThat(number("document.querySelectorAll('#seeds tbody tr').length"))
