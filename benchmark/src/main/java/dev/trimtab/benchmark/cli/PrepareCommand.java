@@ -7,8 +7,11 @@ import dev.trimtab.benchmark.competition.CompetitionSets;
 import dev.trimtab.benchmark.competition.PreparedData;
 import dev.trimtab.benchmark.competition.RawSource;
 import dev.trimtab.benchmark.grade.ReportJson;
+import dev.trimtab.benchmark.mlebench.kaggle.KaggleDownload;
+import dev.trimtab.benchmark.mlebench.kaggle.KaggleKey;
 import dev.trimtab.runtime.UserError;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -28,6 +31,8 @@ import picocli.CommandLine.Spec;
             "Pocket competitions bring their raw data and need no preparing by hand."
         })
 public final class PrepareCommand implements Runnable {
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
     @ArgGroup(multiplicity = "1")
     private What what = new What();
 
@@ -39,6 +44,14 @@ public final class PrepareCommand implements Runnable {
                 "with --set it holds one such folder a competition."
             })
     private @Nullable Path raw;
+
+    @Option(
+            names = "--download",
+            description = {
+                "Fetch the raw files from Kaggle into the data directory first, with the key of KAGGLE_USERNAME",
+                "and KAGGLE_KEY or of ~/.kaggle/kaggle.json; an interrupted download goes on where it stopped."
+            })
+    private boolean download;
 
     @Option(
             names = "--description",
@@ -87,7 +100,8 @@ public final class PrepareCommand implements Runnable {
     }
 
     private Place prepare(CompetitionSet set, Competition competition, @Nullable Path from) {
-        PreparedData data = set.prepare(competition, dataDir.path(), new RawSource(from, description));
+        @Nullable Path files = download ? downloaded(competition, from) : from;
+        PreparedData data = set.prepare(competition, dataDir.path(), new RawSource(files, description));
         if (!json) {
             spec.commandLine().getOut().println(competition.id() + ": " + data.root());
         }
@@ -100,6 +114,21 @@ public final class PrepareCommand implements Runnable {
                             + " with nobody else's");
         }
         return new Place(competition.id(), data.root().toString());
+    }
+
+    /** Returns the archive of the raw files; null where the data are there or come with Trimtab. */
+    private @Nullable Path downloaded(Competition competition, @Nullable Path from) {
+        if (from != null) {
+            throw new UserError("give either --raw or --download");
+        }
+        if (!competition.definition().set().equals("mle-bench")
+                || PreparedData.in(dataDir.path(), competition).isReady()) {
+            return null;
+        }
+        KaggleKey key = KaggleKey.find(System.getenv(), Path.of(System.getProperty("user.home")));
+        return new KaggleDownload(
+                        KaggleDownload.KAGGLE, key, PAUSE, spec.commandLine().getErr()::println)
+                .fetch(competition.id(), dataDir.path().resolve(competition.id()));
     }
 
     private void print(List<Place> places) {
