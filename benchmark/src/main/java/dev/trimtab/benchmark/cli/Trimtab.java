@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CompareCommand.class,
             ReportCommand.class,
             AuditCommand.class,
+            ContaminationCommand.class,
             CompetitionsCommand.class,
             PrepareCommand.class,
             GradeCommand.class,
