@@ -46,12 +46,15 @@ public record ExperimentDirectory(Path root) {
     }
 
     /**
-     * Returns how each cell stood when one ended last, in the order of the grid.
+     * Returns how each cell stood when one ended last, in the order of the grid; none where the process ended before it wrote that down.
      *
      * @throws UserError if the file is damaged
      */
     public List<CellRecord> cells() {
         List<CellRecord> cells = new ArrayList<>();
+        if (!Files.exists(cellsJsonl())) {
+            return cells;
+        }
         text(cellsJsonl())
                 .lines()
                 .forEach(line -> cells.add(ExperimentJson.read(

@@ -133,12 +133,10 @@ public final class GridRunner {
     /** Returns each cell as an earlier process left it, those that it did not finish as pending. */
     private List<CellRecord> known(ExperimentDirectory directory) {
         Map<String, CellRecord> finished = new HashMap<>();
-        if (Files.exists(directory.cellsJsonl())) {
-            for (CellRecord cell : directory.cells()) {
-                if (cell.status() == CellRecord.Status.FINISHED
-                        && Files.exists(new RunDirectory(directory.run(cell)).gradingReport())) {
-                    finished.put(cell.id(), cell);
-                }
+        for (CellRecord cell : directory.cells()) {
+            if (cell.status() == CellRecord.Status.FINISHED
+                    && Files.exists(new RunDirectory(directory.run(cell)).gradingReport())) {
+                finished.put(cell.id(), cell);
             }
         }
         List<CellRecord> records = new ArrayList<>();
