@@ -48,8 +48,17 @@ record Alignment(Table answers, Table submission) {
 
     private static Alignment byIdSets(String id, Table answers, Table submission) {
         IdPairing.requireSameSize(answers, submission);
+        if (isUnique(answers.column(id))) {
+            return byIds(id, answers, submission);
+        }
         requireSameIds(id, answers, submission);
         return sorted(id, answers, submission);
+    }
+
+    private static boolean isUnique(Column ids) {
+        CellIndex index = new CellIndex(ids.isNumeric());
+        index.addAll(ids);
+        return index.size() == ids.size();
     }
 
     private static void requireSameIds(String id, Table answers, Table submission) {
@@ -82,7 +91,11 @@ record Alignment(Table answers, Table submission) {
         int[] known = IntStream.range(0, given.size())
                 .filter(row -> wanted.find(given, row) >= 0)
                 .toArray();
-        return sorted(id, answers, submission.select(known));
+        Table kept = submission.select(known);
+        // as many rows as different ids, all of them there: each stands once
+        return known.length == answers.size() && wanted.size() == answers.size()
+                ? byIds(id, answers, kept)
+                : sorted(id, answers, kept);
     }
 
     private static Alignment joined(String id, Table answers, Table submission) {

@@ -7,7 +7,11 @@ public final class CellIndex {
     private static final int FREE = -1;
 
     private final boolean numeric;
+
+    /** Codes by slot, and beside them the hashes of their cells, which tell most different cells apart. */
     private int[] slots = emptySlots(64);
+
+    private long[] hashes = new long[64];
     private Column[] columns = new Column[16];
     private int[] rows = new int[16];
     private int size;
@@ -19,7 +23,8 @@ public final class CellIndex {
 
     /** Returns the number of a cell, a new one if it was not met before. */
     public int add(Column column, int row) {
-        int slot = slot(column, row);
+        long hash = column.hash(row, numeric);
+        int slot = slot(hash, column, row);
         if (slots[slot] != FREE) {
             return slots[slot];
         }
@@ -30,6 +35,7 @@ public final class CellIndex {
         columns[size] = column;
         rows[size] = row;
         slots[slot] = size++;
+        hashes[slot] = hash;
         int added = size - 1;
         if (2 * size > slots.length) {
             grow();
@@ -48,7 +54,7 @@ public final class CellIndex {
 
     /** Returns the number of a cell; -1 if it was not met. */
     public int find(Column column, int row) {
-        return slots[slot(column, row)];
+        return slots[slot(column.hash(row, numeric), column, row)];
     }
 
     /** Returns how many different cells were met. */
@@ -69,20 +75,34 @@ public final class CellIndex {
         return columns[code].number(rows[code]);
     }
 
-    private int slot(Column column, int row) {
-        int hash = column.hash(row, numeric) * 0x9e3779b9;
-        int slot = (hash ^ (hash >>> 15)) & (slots.length - 1);
+    private int slot(long hash, Column column, int row) {
+        int slot = first(hash);
         while (slots[slot] != FREE
-                && Column.compare(columns[slots[slot]], rows[slots[slot]], column, row, numeric) != 0) {
+                && (hashes[slot] != hash
+                        || Column.compare(columns[slots[slot]], rows[slots[slot]], column, row, numeric) != 0)) {
             slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
     }
 
+    private int first(long hash) {
+        return (int) (hash ^ (hash >>> 32)) & (slots.length - 1);
+    }
+
     private void grow() {
-        slots = emptySlots(4 * slots.length);
-        for (int code = 0; code < size; code++) {
-            slots[slot(columns[code], rows[code])] = code;
+        int[] oldSlots = slots;
+        long[] oldHashes = hashes;
+        slots = emptySlots(4 * oldSlots.length);
+        hashes = new long[slots.length];
+        for (int old = 0; old < oldSlots.length; old++) {
+            if (oldSlots[old] != FREE) {
+                int slot = first(oldHashes[old]);
+                while (slots[slot] != FREE) {
+                    slot = (slot + 1) & (slots.length - 1);
+                }
+                slots[slot] = oldSlots[old];
+                hashes[slot] = oldHashes[old];
+            }
         }
     }
 

@@ -1,9 +1,7 @@
 package dev.trimtab.benchmark.metric;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The texts of many cells in the order in which they were added, held as UTF-8 in few large blocks: a million short cells
@@ -14,13 +12,17 @@ final class Cells {
     private static final int LARGEST_BLOCK = 1 << 20;
     private static final int MOST_BYTES_A_CHAR = 3;
 
-    private final List<byte[]> blocks = new ArrayList<>();
+    /** A cell's place is one number, so that finding a cell reads one line of memory: block, start in it, length. */
+    private static final int LENGTH_BITS = 28;
+
+    private static final int START_BITS = 20;
+    private static final long MIX = 0x9e3779b97f4a7c15L;
+
+    private byte[][] blocks = new byte[0][];
     private byte[] last = new byte[0];
     private int used;
     private int size;
-    private int[] blockOf = new int[16];
-    private int[] start = new int[16];
-    private int[] length = new int[16];
+    private long[] places = new long[16];
 
     /** Adds a cell. */
     void add(String text) {
@@ -30,13 +32,9 @@ final class Cells {
     /** Adds a cell of these characters. */
     void add(char[] buffer, int from, int count) {
         reserve(Math.multiplyExact(count, MOST_BYTES_A_CHAR));
-        if (size == start.length) {
-            blockOf = Arrays.copyOf(blockOf, 2 * size);
-            start = Arrays.copyOf(start, 2 * size);
-            length = Arrays.copyOf(length, 2 * size);
+        if (size == places.length) {
+            places = Arrays.copyOf(places, 2 * size);
         }
-        blockOf[size] = blocks.size() - 1;
-        start[size] = used;
         int at = used;
         int i = from;
         while (i < from + count && buffer[i] < 0x80) {
@@ -47,14 +45,20 @@ final class Cells {
             System.arraycopy(rest, 0, last, at, rest.length);
             at += rest.length;
         }
-        length[size++] = at - used;
+        long length = (long) at - used;
+        if (length >= 1L << LENGTH_BITS) {
+            throw new SubmissionFormatException("a cell has " + length + " bytes, more than are read");
+        }
+        places[size++] =
+                ((long) (blocks.length - 1) << (START_BITS + LENGTH_BITS)) | ((long) used << LENGTH_BITS) | length;
         used = at;
     }
 
     private void reserve(int bytes) {
-        if (blocks.isEmpty() || last.length - used < bytes) {
+        if (blocks.length == 0 || last.length - used < bytes || used >= LARGEST_BLOCK) {
             last = new byte[Math.max(Math.min(2 * last.length, LARGEST_BLOCK), Math.max(SMALLEST_BLOCK, bytes))];
-            blocks.add(last);
+            blocks = Arrays.copyOf(blocks, blocks.length + 1);
+            blocks[blocks.length - 1] = last;
             used = 0;
         }
     }
@@ -66,30 +70,33 @@ final class Cells {
 
     /** Returns the block that holds a cell. */
     byte[] block(int cell) {
-        return blocks.get(blockOf[cell]);
+        return blocks[(int) (places[cell] >>> (START_BITS + LENGTH_BITS))];
     }
 
     /** Returns where a cell begins in its block. */
     int start(int cell) {
-        return start[cell];
+        return (int) (places[cell] >>> LENGTH_BITS) & ((1 << START_BITS) - 1);
     }
 
     /** Returns where a cell ends in its block. */
     int end(int cell) {
-        return start[cell] + length[cell];
+        return start(cell) + (int) (places[cell] & ((1L << LENGTH_BITS) - 1));
     }
 
     /** Returns a cell's text. */
     String text(int cell) {
-        return new String(block(cell), start[cell], length[cell], StandardCharsets.UTF_8);
+        int start = start(cell);
+        return new String(block(cell), start, end(cell) - start, StandardCharsets.UTF_8);
     }
 
-    /** Returns a hash of a cell's text. */
-    int hash(int cell) {
+    /** Returns a hash of a cell's text, all of whose bits depend on all of the text. */
+    long hash(int cell) {
         byte[] bytes = block(cell);
-        int hash = 0;
-        for (int i = start[cell]; i < end(cell); i++) {
-            hash = 31 * hash + bytes[i];
+        int end = end(cell);
+        long hash = 0;
+        for (int i = start(cell); i < end; i++) {
+            hash = (hash ^ bytes[i]) * MIX;
+            hash ^= hash >>> 29;
         }
         return hash;
     }

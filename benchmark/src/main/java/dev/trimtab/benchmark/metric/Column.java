@@ -44,21 +44,52 @@ public final class Column {
             "null");
     private static final int LONGEST_MISSING = 9;
 
+    /** Spreads the bits of whole numbers, which differ in few of their places as doubles, over all of a hash. */
+    private static final long SPREAD = 0x9e3779b97f4a7c15L;
+
     private final String name;
     private final Cells cells;
     private final int @Nullable [] rows;
     private final Kind kind;
 
-    private Column(String name, Cells cells, int @Nullable [] rows, Kind kind) {
+    private final Values values;
+
+    private Column(String name, Cells cells, int @Nullable [] rows, Kind kind, Values values) {
         this.name = name;
         this.cells = cells;
         this.rows = rows;
         this.kind = kind;
+        this.values = values;
+    }
+
+    /** The values of all cells, whatever rows are selected; found when they are first asked for. */
+    private static final class Values {
+        private final Cells cells;
+        private final Kind kind;
+        private double @Nullable [] found;
+
+        Values(Cells cells, Kind kind) {
+            this.cells = cells;
+            this.kind = kind;
+        }
+
+        double[] all() {
+            double[] values = found;
+            if (values == null) {
+                values = new double[cells.size()];
+                for (int cell = 0; cell < values.length; cell++) {
+                    values[cell] = number(cells, kind, cell);
+                }
+                found = values;
+            }
+            return values;
+        }
     }
 
     /** Returns a column of all these cells. */
     static Column of(String name, Cells cells) {
-        return new Column(name, cells, /* rows= */ null, kindOf(cells));
+        Kind kind = kindOf(cells);
+        return new Column(name, cells, /* rows= */ null, kind, new Values(cells, kind));
     }
 
     /** Returns a column of these cells, for those that hold no table. */
@@ -75,7 +106,7 @@ public final class Column {
         int[] chosen = rows == null
                 ? order
                 : Arrays.stream(order).map(row -> rows[row]).toArray();
-        return new Column(name, cells, chosen, kind);
+        return new Column(name, cells, chosen, kind, values);
     }
 
     /** Returns the name. */
@@ -140,7 +171,10 @@ public final class Column {
 
     /** Returns a cell's value as a number, True as 1 and False as 0; NaN if it is missing or no number. */
     public double number(int row) {
-        int cell = cell(row);
+        return number(cells, kind, cell(row));
+    }
+
+    private static double number(Cells cells, Kind kind, int cell) {
         byte[] bytes = cells.block(cell);
         int start = cells.start(cell);
         int end = cells.end(cell);
@@ -152,11 +186,10 @@ public final class Column {
 
     /** Returns the cells as numbers, True as 1 and False as 0; NaN where one is missing or no number. */
     public double[] numbers() {
-        double[] numbers = new double[size()];
-        for (int row = 0; row < numbers.length; row++) {
-            numbers[row] = number(row);
-        }
-        return numbers;
+        double[] all = values.all();
+        return rows == null
+                ? all.clone()
+                : Arrays.stream(rows).mapToDouble(cell -> all[cell]).toArray();
     }
 
     /**
@@ -181,8 +214,8 @@ public final class Column {
     }
 
     /** Returns a hash of a cell that equal cells of equally typed columns share. */
-    int hash(int row, boolean numeric) {
-        return numeric ? Double.hashCode(number(row) + 0.0) : cells.hash(cell(row));
+    long hash(int row, boolean numeric) {
+        return numeric ? Double.doubleToLongBits(number(row) + 0.0) * SPREAD : cells.hash(cell(row));
     }
 
     /** Compares two cells as numbers or as text by code points; -0 and 0 are equal, NaN is equal to nothing smaller. */

@@ -4,8 +4,11 @@ import java.nio.charset.StandardCharsets;
 
 /** Numbers as they stand in the bytes of a CSV file; what is one and what not is pandas' rule. */
 final class Numeral {
-    /** Numbers of so many digits and less are exact as {@code double}. */
-    private static final int EXACT_DIGITS = 15;
+    /** Numbers below this are exact as {@code double}. */
+    private static final long EXACT = 1L << 53;
+
+    /** How near to the middle between two numbers a quotient may lie, in units of the last place, to be sure of. */
+    private static final double DOUBT = 0x1p-20;
 
     private static final double[] TENS = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
@@ -78,7 +81,7 @@ final class Numeral {
             byte b = bytes[at];
             if (b == '.' && !point) {
                 point = true;
-            } else if (b >= '0' && b <= '9' && digits < EXACT_DIGITS) {
+            } else if (b >= '0' && b <= '9' && digits < MOST_WHOLE_DIGITS) {
                 whole = 10 * whole + (b - '0');
                 digits += whole == 0 ? 0 : 1;
                 decimals += point ? 1 : 0;
@@ -89,9 +92,26 @@ final class Numeral {
         if (decimals >= TENS.length) {
             return any(bytes, from, to);
         }
-        // both are exact, so the one division rounds as it should (Clinger 1990)
-        double size = whole / TENS[decimals];
+        double size = quotient(whole, TENS[decimals]);
+        if (Double.isNaN(size)) {
+            return any(bytes, from, to);
+        }
         return negative ? -size : size;
+    }
+
+    /** Returns the number nearest to a quotient; NaN if which one it is cannot be told. */
+    private static double quotient(long whole, double ten) {
+        double high = (double) whole;
+        if (whole < EXACT) {
+            // both are exact, so the one division rounds as it should (Clinger 1990)
+            return high / ten;
+        }
+        double first = high / ten;
+        double rest = Math.fma(-first, ten, high) + (whole - (long) high);
+        double correction = rest / ten;
+        double sum = first + correction;
+        double off = Math.abs(correction - (sum - first));
+        return Math.abs(off - Math.ulp(sum) / 2) < DOUBT * Math.ulp(sum) ? Double.NaN : sum;
     }
 
     private static double any(byte[] bytes, int from, int to) {
