@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trimtab.benchmark.competition.Competition;
 import dev.trimtab.benchmark.competition.PreparedData;
 import dev.trimtab.benchmark.competition.RawSource;
+import dev.trimtab.benchmark.grade.Grade;
+import dev.trimtab.benchmark.grade.Grader;
+import dev.trimtab.benchmark.grade.Score;
+import dev.trimtab.benchmark.metric.Metrics;
 import dev.trimtab.benchmark.mlebench.archive.WholeFiles;
 import dev.trimtab.benchmark.mlebench.raw.RawCompetitions;
 import dev.trimtab.benchmark.mlebench.raw.RawFiles;
@@ -13,6 +17,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -30,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class PrepareAllTest {
     private static final MleBenchSet SET = new MleBenchSet(
             Path.of(System.getProperty("trimtab.home"), "benchmark", "competitions", "mle-bench"), Path.of("nowhere"));
+    private static final LocalDateTime NOW = LocalDateTime.of(2026, 1, 2, 3, 4, 5);
     private static final Properties FROZEN = frozen();
 
     @TempDir
@@ -52,6 +58,8 @@ final class PrepareAllTest {
         assertThat(data.isReady()).isTrue();
         assertThat(data.root().resolveSibling("prepared.scratch")).doesNotExist();
         assertThat(PreparedTree.hash(data.root(), dir)).isEqualTo(FROZEN.getProperty(id));
+        Grade grade = new Grader(Metrics.builtIn()).grade(data, data.sampleSubmission(), NOW);
+        assertThat(grade.score()).isInstanceOf(Score.Scored.class);
     }
 
     @Test

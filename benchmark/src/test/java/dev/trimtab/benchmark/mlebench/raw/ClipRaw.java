@@ -26,9 +26,13 @@ final class ClipRaw {
                 "usage: pick Private|Public");
         raw.csv("FSDKaggle2019.meta/test_post_competition.csv", test);
         raw.packed("FSDKaggle2019.meta.zip", "FSDKaggle2019.meta");
-        List<String> columns = new ArrayList<>(List.of("fname: cycle " + String.join("|", test.column("fname"))));
+        List<String> asked = test.cells().stream()
+                .filter(row -> row[2].equals("Private"))
+                .map(row -> row[0])
+                .toList();
+        List<String> columns = new ArrayList<>(List.of("fname: cycle " + String.join("|", asked)));
         classes.forEach(name -> columns.add(name + ": const 0"));
-        raw.csv("sample_submission.csv", 30, columns.toArray(String[]::new));
+        raw.csv("sample_submission.csv", asked.size(), columns.toArray(String[]::new));
         raw.file("clips/a.wav");
         raw.packedInside("train_curated.zip", "clips");
         raw.file("train_curated.csv");
@@ -69,7 +73,7 @@ final class ClipRaw {
     }
 
     private static void gestures(RawFiles raw) {
-        raw.csv("training.csv", 20, "Id: group 00 1", "Sequence: pick 2 14 20|1 3|5");
+        raw.csv("training.csv", 10, "Id: group 000 1", "Sequence: pick 2 14 20|1 3|5");
         for (int i = 3; i < 9; i++) {
             raw.file("held/Sample000" + i + ".zip");
         }

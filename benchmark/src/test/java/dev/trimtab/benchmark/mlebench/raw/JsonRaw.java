@@ -116,7 +116,7 @@ final class JsonRaw {
     }
 
     private static void notebooks(RawFiles raw) {
-        RawFiles.Rows orders = raw.csv("train_orders.csv", 80, "id: hex 14", "cell_order: pick a b c|c b a|b a");
+        RawFiles.Rows orders = raw.csv("train_orders.csv", 80, "id: hex 14", "cell_order: pick a b c|c b a|b a c");
         String ids = String.join("|", orders.column("id"));
         raw.csv(
                 "train_ancestors.csv",

@@ -89,8 +89,12 @@ final class SpecialRaw {
             row[2] = "0" + row[2];
         });
         raw.csv("transactions_train.csv", rows);
-        for (String name :
-                List.of("sample_submission.csv", "articles.csv", "customers.csv", "images/010/0108775015.jpg")) {
+        raw.csv(
+                "sample_submission.csv",
+                4,
+                "customer_id: cycle 00a1|00b2|ffc3|0dd4",
+                "prediction: const 0706016001 0372860001");
+        for (String name : List.of("articles.csv", "customers.csv", "images/010/0108775015.jpg")) {
             raw.file(name);
         }
     }
