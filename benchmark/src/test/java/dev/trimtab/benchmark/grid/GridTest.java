@@ -76,6 +76,20 @@ final class GridTest {
     }
 
     @Test
+    void cells_runUnlikeScaffoldsSideBySide_andWholePairsFirst() {
+        List<Cell> cells = cells(file("""
+                scaffolds: [aide, mlab]
+                policies: [portfolio, ledger]
+                competitions: [hpc-jobs]
+                seeds: [1, 2]
+                """));
+
+        assertThat(cells)
+                .extracting(cell -> cell.seed() + " " + cell.policy() + " " + cell.scaffold())
+                .startsWith("1 portfolio aide", "1 portfolio mlab", "1 ledger aide", "1 ledger mlab", "2 portfolio aide");
+    }
+
+    @Test
     void nativePolicies_areFilesThatThereAre() {
         Scaffolds scaffolds = new Scaffolds();
         Set<String> natives = new LinkedHashSet<>();
@@ -177,7 +191,11 @@ final class GridTest {
     }
 
     private static List<String> ids(GridFile file) {
-        return file.cells(file.grid(SETS)).stream().map(Cell::id).toList();
+        return cells(file).stream().map(Cell::id).toList();
+    }
+
+    private static List<Cell> cells(GridFile file) {
+        return file.cells(file.grid(SETS));
     }
 
     private static GridFile file(String yaml) {
