@@ -86,7 +86,8 @@ final class GridTest {
 
         assertThat(cells)
                 .extracting(cell -> cell.seed() + " " + cell.policy() + " " + cell.scaffold())
-                .startsWith("1 portfolio aide", "1 portfolio mlab", "1 ledger aide", "1 ledger mlab", "2 portfolio aide");
+                .startsWith(
+                        "1 portfolio aide", "1 portfolio mlab", "1 ledger aide", "1 ledger mlab", "2 portfolio aide");
     }
 
     @Test
