@@ -49,6 +49,11 @@ final class BudgetFill {
         return offer(item, Representation.FULL, item.text());
     }
 
+    /** Returns the tokens that are left, at least 0. */
+    int left() {
+        return left;
+    }
+
     /** Returns what was taken, oldest first. */
     List<ContextPlan.Shown> taken() {
         List<ContextPlan.Shown> shown = new ArrayList<>();

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets a {@link StabilityPolicy} decide how each item is held: in full, as its signature line, as a handle, or not at all.
  *
- * <p>Items that tell of no attempt are shown in full, newest first, in what the hypotheses leave over.
+ * <p>What was done last is the work in hand: where it tells of no attempt it goes before all hypotheses, so that an agent sees what came of its
+ * last step. Other items that tell of no attempt are shown in full, newest first, in what the hypotheses leave over.
  */
 final class PortfolioContextPolicy implements ContextPolicy {
     private final StabilityPolicy policy;
@@ -45,9 +46,10 @@ final class PortfolioContextPolicy implements ContextPolicy {
     @Override
     public ContextPlan plan(ContextView view) {
         PortfolioReading.Reading state = reading.of(view, held, freshSince, lostInWindow(view.search()));
-        ControlPlan decided = policy.decide(state.state(), new TokenBudget(view.budget()));
-        pending = decided;
         BudgetFill fill = new BudgetFill(view);
+        offerWorkInHand(view, fill);
+        ControlPlan decided = policy.decide(state.state(), new TokenBudget(fill.left()));
+        pending = decided;
         for (ContextItem item : view.items()) {
             Representation representation = decided.representations().get(item.id());
             if (representation != null && representation.isActive()) {
@@ -72,6 +74,15 @@ final class PortfolioContextPolicy implements ContextPolicy {
                 Readings.of(decided.diagnostics()),
                 pursuit(decided),
                 decided.decision(Decision.Reset.class).isPresent() ? reading.resetCost() : 0);
+    }
+
+    private static void offerWorkInHand(ContextView view, BudgetFill fill) {
+        if (!view.items().isEmpty()) {
+            ContextItem newest = view.items().get(view.items().size() - 1);
+            if (view.search().of(newest).isEmpty()) {
+                fill.offerFull(newest);
+            }
+        }
     }
 
     /** Of a family that has nothing in the context its best attempt is shown as a handle, so that every family that was tried is told of. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.controller.portfolio.Representation;
 import dev.trimtab.runtime.config.PolicyConfig;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -48,5 +50,25 @@ final class PortfolioContextPolicyTest extends ContextPolicyContract {
                 .filteredOn(s -> s.representation() == Representation.SHADOW)
                 .allSatisfy(s -> assertThat(s.text()).contains("archived"));
         assertThat(plan.representations()).containsValue(Representation.SHADOW);
+    }
+
+    @Test
+    void plan_whereTheLastStepMadeNoAttempt_showsItBeforeAllHypotheses() {
+        ContextView full = Samples.view(/* attempts= */ 20, /* budget= */ 60);
+        List<ContextItem> items = new ArrayList<>(full.items());
+        items.add(new ContextItem(
+                "edit", ContextItem.Kind.OBSERVATION, 20, "word ".repeat(50).strip(), /* attempt= */ null));
+        ContextView view = new ContextView(full.purpose(), items, full.budget(), full.tokens(), full.search());
+
+        ContextPlan plan = fresh().plan(view);
+
+        assertThat(plan.shown())
+                .filteredOn(shown -> shown.item().id().equals("edit"))
+                .singleElement()
+                .satisfies(shown -> assertThat(shown.representation()).isEqualTo(Representation.FULL));
+        assertThat(plan.granted()).isLessThanOrEqualTo(60);
+        assertThat(fresh().plan(full).shown())
+                .as("without it others take that room")
+                .hasSizeGreaterThan(1);
     }
 }
