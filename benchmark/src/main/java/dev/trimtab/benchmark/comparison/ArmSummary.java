@@ -20,9 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param competitions different competitions
  * @param rates shares of competitions, by seed
  * @param cost what it took
+ * @param selection what choosing its submissions cost
  * @param tries by k, what k runs a competition come to; for as many as there are of the competition with the most
  */
-public record ArmSummary(Arm arm, int runs, int seeds, int competitions, Rates rates, Cost cost, List<Tries> tries) {
+public record ArmSummary(
+        Arm arm,
+        int runs,
+        int seeds,
+        int competitions,
+        Rates rates,
+        Cost cost,
+        ArmSelection selection,
+        List<Tries> tries) {
     /**
      * Headline figures, each the mean over seeds of the share of competitions, in [0,1].
      *
@@ -92,20 +101,21 @@ public record ArmSummary(Arm arm, int runs, int seeds, int competitions, Rates r
                 (int) outcomes.stream().map(RunOutcome::competition).distinct().count(),
                 rates(outcomes),
                 cost(outcomes),
+                ArmSelection.of(outcomes),
                 tries(outcomes));
     }
 
     private static Rates rates(List<RunOutcome> outcomes) {
         boolean placed = outcomes.stream().allMatch(run -> run.standing().percentile() != null);
         return new Rates(
-                share(outcomes, run -> one(run.standing().submitted())),
-                share(outcomes, run -> one(run.standing().valid())),
-                share(outcomes, run -> one(run.standing().aboveMedian())),
-                share(outcomes, run -> one(run.standing().medal() == Medal.BRONZE)),
-                share(outcomes, run -> one(run.standing().medal() == Medal.SILVER)),
-                share(outcomes, run -> one(run.standing().medal() == Medal.GOLD)),
-                share(outcomes, run -> one(run.standing().anyMedal())),
-                placed ? share(outcomes, ArmSummary::percentile) : null);
+                overSeeds(outcomes, run -> one(run.standing().submitted())),
+                overSeeds(outcomes, run -> one(run.standing().valid())),
+                overSeeds(outcomes, run -> one(run.standing().aboveMedian())),
+                overSeeds(outcomes, run -> one(run.standing().medal() == Medal.BRONZE)),
+                overSeeds(outcomes, run -> one(run.standing().medal() == Medal.SILVER)),
+                overSeeds(outcomes, run -> one(run.standing().medal() == Medal.GOLD)),
+                overSeeds(outcomes, run -> one(run.standing().anyMedal())),
+                placed ? overSeeds(outcomes, ArmSummary::percentile) : null);
     }
 
     private static double percentile(RunOutcome run) {
@@ -113,7 +123,8 @@ public record ArmSummary(Arm arm, int runs, int seeds, int competitions, Rates r
         return percentile == null ? 0 : percentile;
     }
 
-    private static SeedMean share(List<RunOutcome> outcomes, ToDoubleFunction<RunOutcome> value) {
+    /** Returns the mean over seeds of a value's mean over their runs. */
+    static SeedMean overSeeds(List<RunOutcome> outcomes, ToDoubleFunction<RunOutcome> value) {
         Map<Long, Double> bySeed = outcomes.stream()
                 .collect(Collectors.groupingBy(RunOutcome::seed, TreeMap::new, Collectors.averagingDouble(value)));
         return SeedMean.of(List.copyOf(bySeed.values()));

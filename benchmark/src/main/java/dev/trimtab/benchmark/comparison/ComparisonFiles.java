@@ -24,6 +24,17 @@ public final class ComparisonFiles {
             List.of("submitted", "valid", "above_median", "bronze", "silver", "gold", "any_medal", "percentile");
     private static final List<String> COST_COLUMNS =
             List.of("calls", "tokens", "money", "tokens_per_medal", "money_per_medal", "bound_share");
+    private static final List<String> SELECTION_COLUMNS = List.of(
+            "regret_runs",
+            "verified_runs",
+            "regret_weak",
+            "regret_weak_sem",
+            "regret_strong",
+            "regret_strong_sem",
+            "regret_last",
+            "regret_last_sem",
+            "medals_gained",
+            "medals_lost");
     private static final List<String> CONTRAST_COLUMNS = List.of(
             "matched_on",
             "pooled",
@@ -68,6 +79,7 @@ public final class ComparisonFiles {
         List<@Nullable Object> header = new ArrayList<>(ARM_COLUMNS);
         RATE_COLUMNS.forEach(rate -> header.addAll(List.of(rate, rate + "_sem")));
         header.addAll(COST_COLUMNS);
+        header.addAll(SELECTION_COLUMNS);
         records.add(header);
         for (ArmSummary summary : comparison.arms()) {
             Arm arm = summary.arm();
@@ -84,8 +96,7 @@ public final class ComparisonFiles {
                     rates.gold(),
                     rates.anyMedal(),
                     rates.percentile())) {
-                record.add(rate == null ? null : rate.mean());
-                record.add(rate == null ? null : rate.standardError());
+                addMean(record, rate);
             }
             ArmSummary.Cost cost = summary.cost();
             record.addAll(Arrays.asList(
@@ -95,9 +106,23 @@ public final class ComparisonFiles {
                     cost.tokensPerMedal(),
                     cost.moneyPerMedal(),
                     cost.boundShare()));
+            addSelection(record, summary.selection());
             records.add(record);
         }
         return csv(records);
+    }
+
+    private static void addSelection(List<@Nullable Object> record, ArmSelection selection) {
+        record.addAll(List.of(selection.runs(), selection.verified()));
+        addMean(record, selection.weak());
+        addMean(record, selection.strong());
+        addMean(record, selection.last());
+        record.addAll(List.of(selection.medalsGained(), selection.medalsLost()));
+    }
+
+    private static void addMean(List<@Nullable Object> record, @Nullable SeedMean mean) {
+        record.add(mean == null ? null : mean.mean());
+        record.add(mean == null ? null : mean.standardError());
     }
 
     private static String contrasts(RunComparison comparison) throws IOException {

@@ -25,6 +25,7 @@ public final class ComparisonText {
         ComparisonText text = new ComparisonText(comparison);
         text.headline();
         text.cost();
+        text.selection();
         text.tries();
         for (int i = 0; i < comparison.tables().size(); i++) {
             text.table(comparison.tables().get(i));
@@ -89,6 +90,26 @@ public final class ComparisonText {
         }
     }
 
+    private void selection() {
+        line(
+                "%nSelection regret in percentile (+- over seeds): the best valid submission made less the one chosen; and medals held on the way, a run");
+        line(
+                "  %-44s %11s  %-13s %-13s %-13s %13s %11s",
+                "arm", "runs (ver.)", "regret weak", "regret strong", "regret last", "medals gained", "medals lost");
+        for (ArmSummary arm : comparison.arms()) {
+            ArmSelection selection = arm.selection();
+            line(
+                    "  %-44s %11s  %-13s %-13s %-13s %13.2f %11.2f",
+                    name(arm),
+                    selection.runs() + " (" + selection.verified() + ")",
+                    mean(selection.weak()),
+                    mean(selection.strong()),
+                    mean(selection.last()),
+                    selection.medalsGained(),
+                    selection.medalsLost());
+        }
+    }
+
     private void tries() {
         if (comparison.arms().stream().allMatch(arm -> arm.tries().size() < 2)) {
             return;
@@ -149,6 +170,10 @@ public final class ComparisonText {
     private void notes() {
         line(
                 "%npercentile: share of the competition's leaderboard that the private score beats, ties half; 0 without a valid submission.");
+        line(
+                "regret: weak chooses by the scores that programs print, strong as the run did (ver.: runs where that was by strong verification), last the newest;");
+        line(
+                "runs without a valid submission have none. A medal is lost where what the run would have submitted comes to win a worse one, or none.");
         line(
                 "matched on calls (tokens): of each pair, both runs are cut before the call that takes them above what the smaller of the two used in all;");
         line(

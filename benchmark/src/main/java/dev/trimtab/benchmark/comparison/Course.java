@@ -25,6 +25,7 @@ final class Course {
     private final Appraiser appraiser;
     private final Hypotheses hypotheses;
     private final Map<Integer, String> submissions = new HashMap<>();
+    private final Map<String, Standing> graded = new HashMap<>();
     private final List<Milestone> milestones = new ArrayList<>();
     private @Nullable Attempt chosen;
     private @Nullable Double ownScore;
@@ -57,6 +58,11 @@ final class Course {
     /** Returns the score by which the run chose its submission, strong where it was verified; null if it has none. */
     @Nullable Double ownScore() {
         return ownScore;
+    }
+
+    /** Returns what choosing among its submissions cost, by the end. */
+    SelectionRegret regret() {
+        return SelectionRegret.of(hypotheses.all(), higherIsBetter, this::standing);
     }
 
     private void take(Event event) {
@@ -93,7 +99,9 @@ final class Course {
         String hash = attempt == null ? null : submissions.get(attempt.step());
         return hash == null
                 ? appraiser.ofNone()
-                : appraiser.of(run.snapshots().resolve("blobs").resolve(hash));
+                : graded.computeIfAbsent(
+                        hash,
+                        content -> appraiser.of(run.snapshots().resolve("blobs").resolve(content)));
     }
 
     private static @Nullable String id(@Nullable Attempt attempt) {

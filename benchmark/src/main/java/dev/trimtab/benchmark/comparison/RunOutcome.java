@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param higherIsBetter the direction of that score
  * @param totals what it took
  * @param milestones what it would have submitted earlier, oldest first; the last is what it submitted
+ * @param regret what choosing among its submissions cost
  */
 public record RunOutcome(
         Arm arm,
@@ -34,7 +35,8 @@ public record RunOutcome(
         @Nullable Double ownScore,
         boolean higherIsBetter,
         RunTotals totals,
-        List<Milestone> milestones) {
+        List<Milestone> milestones,
+        SelectionRegret regret) {
     /** Copies the list and checks that it begins. */
     public RunOutcome {
         milestones = List.copyOf(milestones);
@@ -81,7 +83,13 @@ public record RunOutcome(
                 course.ownScore(),
                 higherIsBetter,
                 RunTotals.of(log.events()),
-                milestones);
+                milestones,
+                course.regret());
+    }
+
+    /** Returns the medals that it held on its way. */
+    public MedalHistory medals() {
+        return MedalHistory.of(milestones);
     }
 
     /** Returns what the run would have submitted had it been stopped before its call number {@code calls + 1}. */

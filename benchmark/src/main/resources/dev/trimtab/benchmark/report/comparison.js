@@ -52,6 +52,18 @@ function headlines(all) {
       { name: 'Dollars a medal', number: true, value: (row) => row.cost.moneyPerMedal },
       { name: 'Bound', number: true, value: (row) => row.cost.boundShare, show: (row) => `${Math.round(100 * row.cost.boundShare)} %` },
     ], arms),
+    sortable('Selection regret in percentile: the best valid submission made less the one chosen, mean over seeds; medals gained and lost on the way, a run', [
+      ...armColumns((row) => row.arm),
+      { name: 'Runs', number: true, value: (row) => row.selection.runs },
+      { name: 'Verified', number: true, value: (row) => row.selection.verified },
+      spreadColumn('Regret weak', (row) => row.selection.weak),
+      spreadColumn('Regret strong', (row) => row.selection.strong),
+      spreadColumn('Regret last', (row) => row.selection.last),
+      { name: 'Medals gained', number: true, value: (row) => row.selection.medalsGained, show: (row) => number(row.selection.medalsGained, 3) },
+      { name: 'Medals lost', number: true, value: (row) => row.selection.medalsLost, show: (row) => number(row.selection.medalsLost, 3) },
+    ], arms),
+    h('p', { class: 'note' }, 'Weak chooses by the scores that programs print, strong as the run did (verified: runs where that was by strong verification), last the newest. '
+      + 'Runs without a valid submission have no regret. A medal is lost where what the run would have submitted comes to win a worse one, or none.'),
     sortable('Any medal within k runs a competition: pass@k (unbiased; needs the private answers) beside the run with the best own score of k', [
       ...armColumns((row) => row.arm),
       { name: 'k', number: true, value: (row) => row.tries.k },

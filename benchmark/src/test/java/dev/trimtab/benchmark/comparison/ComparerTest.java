@@ -41,6 +41,40 @@ final class ComparerTest {
     }
 
     @Test
+    void selection_isTheMeanOverSeedsOfRunsWithAValidSubmission_andMedalsAreCountedOverAllRuns() {
+        List<RunOutcome> runs = List.of(
+                run(
+                        "portfolio",
+                        "a",
+                        1,
+                        10,
+                        1000,
+                        List.of(
+                                new Milestone(0, 0, 0, none()),
+                                new Milestone(1, 3, 300, standing(0.9, Medal.GOLD)),
+                                new Milestone(2, 6, 600, standing(0.5, Medal.NONE)))),
+                run("portfolio", "a", 2, standing(0.5, Medal.NONE)),
+                run("portfolio", "b", 2, none()));
+
+        RunComparison comparison = Comparer.compare("portfolio", runs, List.of());
+
+        assertThat(comparison.arms().get(0).selection())
+                .isEqualTo(new ArmSelection(
+                        2, 2, new SeedMean(0.1, 0.0), new SeedMean(0, 0.0), new SeedMean(0.1, 0.0), 1 / 3.0, 1 / 3.0));
+        assertThat(ComparisonText.of(comparison))
+                .containsPattern("regret weak +regret strong +regret last +medals gained +medals lost")
+                .containsPattern("2 \\(2\\) +0.100\\+-0.000 +0.000\\+-0.000 +0.100\\+-0.000 +0.33 +0.33");
+    }
+
+    @Test
+    void selection_whereNothingIsValid_hasNoRegret() {
+        List<RunOutcome> runs = List.of(run("portfolio", "a", 1, none()));
+
+        assertThat(Comparer.compare("portfolio", runs, List.of()).arms().get(0).selection())
+                .isEqualTo(new ArmSelection(0, 0, null, null, null, 0, 0));
+    }
+
+    @Test
     void contrasts_pairByCompetitionAndSeed_andLeaveOutWhatHasNoPartner() {
         List<RunOutcome> runs = List.of(
                 run("portfolio", "a", 1, standing(0.9, Medal.GOLD)),
@@ -233,7 +267,24 @@ final class ComparerTest {
                 0.5,
                 /* higherIsBetter= */ true,
                 new RunTotals(5, calls, tokens, 0, 5, 0, 5, 2, 5, 2, 0, 0, Duration.ZERO),
-                milestones);
+                milestones,
+                regret(milestones.get(milestones.size() - 1).standing()));
+    }
+
+    /** The best there was loses nothing, the newest 0.1, where anything is valid. */
+    private static SelectionRegret regret(Standing submitted) {
+        Double none = submitted.valid() ? Double.valueOf(0) : null;
+        Double some = submitted.valid() ? Double.valueOf(0.1) : null;
+        SelectionRegret.Choice best = new SelectionRegret.Choice("n0", submitted, none, none);
+        SelectionRegret.Choice worse = new SelectionRegret.Choice("n1", submitted, some, some);
+        return new SelectionRegret(
+                2,
+                submitted.valid() ? 2 : 0,
+                submitted.valid() ? submitted : null,
+                worse,
+                best,
+                worse,
+                /* verified= */ submitted.valid());
     }
 
     private static Standing standing(double percentile, Medal medal) {

@@ -6,6 +6,7 @@ import dev.trimtab.benchmark.comparison.Arm;
 import dev.trimtab.benchmark.comparison.Comparer;
 import dev.trimtab.benchmark.comparison.Milestone;
 import dev.trimtab.benchmark.comparison.RunOutcome;
+import dev.trimtab.benchmark.comparison.SelectionRegret;
 import dev.trimtab.benchmark.comparison.Standing;
 import dev.trimtab.benchmark.experiment.RunTotals;
 import dev.trimtab.benchmark.grade.Medal;
@@ -58,6 +59,9 @@ final class ComparisonInBrowserTest {
                 .contains("7 runs: 6 finished, 1 failed", "no language model", ATTACK);
         assertThat(number("document.querySelectorAll('#headline tbody')[0].rows.length"))
                 .isEqualTo(2);
+        assertThat(text("document.querySelectorAll('#headline tbody')[2].rows[0].textContent"))
+                .contains("portfolio")
+                .endsWith("300300.25 \u00b1 00.25 \u00b1 00.25 \u00b1 000");
         assertThat(number("document.querySelectorAll('.forest').length"))
                 .isEqualTo(number("document.querySelectorAll('#head-to-head table').length"))
                 .isPositive();
@@ -145,6 +149,7 @@ final class ComparisonInBrowserTest {
     private static RunOutcome outcome(String policy, long seed, double percentile) {
         Standing standing = new Standing(true, percentile, percentile, percentile > 0.5, Medal.NONE);
         Standing nothing = new Standing(false, null, 0.0, false, Medal.NONE);
+        SelectionRegret.Choice chosen = new SelectionRegret.Choice("n0", standing, 0.25, 0.25);
         return new RunOutcome(
                 new Arm("aide", policy, "scaffold", "offline/weak", "12000/300", "hash"),
                 "toy",
@@ -153,7 +158,8 @@ final class ComparisonInBrowserTest {
                 percentile,
                 /* higherIsBetter= */ true,
                 new RunTotals(5, 10, 1000, 0, 5, 0, 5, 3, 5, 3, 0, 0, Duration.ofSeconds(3)),
-                List.of(new Milestone(0, 0, 0, nothing), new Milestone(4, 9, 900, standing)));
+                List.of(new Milestone(0, 0, 0, nothing), new Milestone(4, 9, 900, standing)),
+                new SelectionRegret(1, 1, standing, chosen, chosen, chosen, /* verified= */ false));
     }
 
     private static String text(String expression) {
