@@ -15,14 +15,14 @@ enum CodeLanguage {
     /** Java; text blocks count as strings. */
     JAVA(
             "//[^\\n]*|/\\*(?s:.*?)\\*/",
-            "\"\"\"(?s:.*?)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'",
+            "\"\"\"(?s:.*?)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\\n])*+'",
             "abstract assert boolean break byte case catch char class continue default do double else enum extends final finally float for if"
                     + " implements import instanceof int interface long native new null package private protected public record return short"
                     + " static super switch synchronized this throw throws transient true false try var void volatile while"),
     /** Python; what stands in the place of a documentation text counts as a string. */
     PYTHON(
             "#[^\\n]*",
-            "[rbfuRBFU]{0,2}(?:\"\"\"(?s:.*?)\"\"\"|'''(?s:.*?)'''|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*')",
+            "[rbfuRBFU]{0,2}(?:\"\"\"(?s:.*?)\"\"\"|'''(?s:.*?)'''|\"(?:\\\\.|[^\"\\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\\n])*+')",
             "False None True and as assert async await break class continue def del elif else except finally for from global if import in is"
                     + " lambda nonlocal not or pass raise return try while with yield");
 
@@ -32,6 +32,7 @@ enum CodeLanguage {
 
     private final Pattern parts;
 
+    /** Strings repeat possessively: long ones, such as pictures in base 64, would otherwise take a frame of the stack a character. */
     CodeLanguage(String comment, String string, String keywords) {
         parts = Pattern.compile("(?<nothing>\\s+|" + comment + ")|(?<string>" + string
                 + ")|(?<number>\\.?\\d[\\w.]*)|(?<keyword>(?:" + keywords.replace(' ', '|')

@@ -52,6 +52,16 @@ final class ContaminationTest {
     }
 
     @Test
+    void of_aProgramWithALongString_isReadWhole(@TempDir Path known) throws IOException {
+        String encoded = PYTHON + "picture = \"" + "iVBORw0KGgo".repeat(20_000) + "\"\n";
+        Files.writeString(known.resolve("best.py"), encoded);
+
+        Contamination found = Contamination.of(log("n1", encoded), "solution.py", known, 0.6);
+
+        assertThat(found.submission()).isEqualTo(new Likeness("n1/solution.py", "best.py", 1, 1));
+    }
+
+    @Test
     void of_aNotebook_itsCellsOfCodeAreCompared(@TempDir Path known) throws IOException {
         String lines = PYTHON.lines()
                 .map(line -> "\"" + line.replace("\"", "\\\"") + "\\n\"")
