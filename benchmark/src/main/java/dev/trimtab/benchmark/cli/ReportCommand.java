@@ -63,6 +63,9 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (port < 0 || port > 65_535) {
+            throw new UserError("--port must be from 0 to 65535 but is " + port);
+        }
         PrintWriter out = spec.commandLine().getOut();
         ReportSite site = site();
         if (serve) {

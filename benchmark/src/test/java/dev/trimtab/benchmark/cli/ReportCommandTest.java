@@ -49,6 +49,15 @@ final class ReportCommandTest {
     }
 
     @Test
+    void portThatNoneIs_isBadInput() {
+        ChildTrimtab.Outcome outcome =
+                InProcessTrimtab.execute(List.of("report", dir.toString(), "--serve", "--port", "99999"));
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).hasLineCount(1).contains("--port must be from 0 to 65535 but is 99999");
+    }
+
+    @Test
     void damagedRunJson_isBadInput() throws IOException {
         Files.writeString(dir.resolve("events.jsonl"), "");
         Files.writeString(dir.resolve("run.json"), "{\"configuration\"");
