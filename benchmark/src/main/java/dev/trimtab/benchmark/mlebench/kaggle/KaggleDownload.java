@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -108,7 +109,7 @@ public final class KaggleDownload {
         URI address = host.resolve("api/v1/competitions/data/download-all/" + id);
         for (int i = 0; i < REDIRECTS; i++) {
             HttpRequest.Builder request = HttpRequest.newBuilder(address);
-            if (address.getHost().equals(host.getHost()) && address.getPort() == host.getPort()) {
+            if (isKaggle(address)) {
                 request.header("Authorization", key.authorization());
             }
             if (have > 0) {
@@ -125,6 +126,13 @@ public final class KaggleDownload {
             address = address.resolve(target);
         }
         throw new IOException("Kaggle sends us on more than " + REDIRECTS + " times");
+    }
+
+    /** Returns whether an address is Kaggle's, by scheme too, so that a key for TLS is never sent in the clear. */
+    boolean isKaggle(URI address) {
+        return Objects.equals(address.getScheme(), host.getScheme())
+                && Objects.equals(address.getHost(), host.getHost())
+                && address.getPort() == host.getPort();
     }
 
     private HttpResponse<InputStream> sent(HttpRequest request) throws IOException {

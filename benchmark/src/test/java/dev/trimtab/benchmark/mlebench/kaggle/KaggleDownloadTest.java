@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.UserError;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,20 @@ final class KaggleDownloadTest {
                         "Basic " + Base64.getEncoder().encodeToString("ada:s3cret".getBytes(StandardCharsets.UTF_8)));
         assertThat(storage.takeRequest().getHeaders().get("Authorization")).isNull();
         assertThat(told).containsExactly(ID + ": 0 of 0 MB");
+    }
+
+    @Test
+    void isKaggle_sameHostInTheClearOrElsewhere_isNot() {
+        KaggleDownload download =
+                new KaggleDownload(KaggleDownload.KAGGLE, new KaggleKey("ada", "s3cret"), Duration.ZERO, told::add);
+
+        assertThat(List.of(
+                        "https://www.kaggle.com/files",
+                        "http://www.kaggle.com/files",
+                        "https://www.kaggle.com:8443/files",
+                        "https://storage.example/files"))
+                .map(address -> download.isKaggle(URI.create(address)))
+                .containsExactly(true, false, false, false);
     }
 
     @Test
