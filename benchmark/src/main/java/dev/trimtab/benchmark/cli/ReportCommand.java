@@ -4,6 +4,7 @@ import dev.trimtab.benchmark.competition.CompetitionSets;
 import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.benchmark.grid.ExperimentDirectory;
 import dev.trimtab.benchmark.report.ExperimentSite;
+import dev.trimtab.benchmark.report.FinishedRuns;
 import dev.trimtab.benchmark.report.ReportFiles;
 import dev.trimtab.benchmark.report.ReportServer;
 import dev.trimtab.benchmark.report.ReportSite;
@@ -101,7 +102,7 @@ public final class ReportCommand implements Callable<Integer> {
         List<RunDirectory> runs =
                 roots.stream().flatMap(root -> runs(root).stream()).distinct().toList();
         return runs.size() == 1
-                ? new RunSite(runs.get(0), sets::lowerIsBetter)
+                ? new RunSite(runs.get(0), sets::lowerIsBetter, new FinishedRuns(Home.path(), sets)::hindsight)
                 : new RunsSite(Home.path(), sets, reference, runs);
     }
 

@@ -40,13 +40,18 @@ public record ExperimentSite(ExperimentDirectory experiment, Function<String, Op
         if (path.equals(PAGE)) {
             return Optional.of(comparison());
         }
-        return run(path).map(run -> RunReport.of(run, lowerIsBetter));
+        return cell(path)
+                .map(cell -> RunReport.of(
+                        new RunDirectory(experiment.run(cell)),
+                        lowerIsBetter,
+                        cell.outcome() == null ? Hindsight.tooEarly() : Hindsight.of(cell.outcome())));
     }
 
     @Override
     public List<Path> sources(String path) {
-        return run(path)
-                .map(run -> List.of(run.events(), run.gradingReport()))
+        return cell(path)
+                .map(cell -> new RunDirectory(experiment.run(cell)))
+                .map(run -> List.of(run.events(), run.gradingReport(), experiment.cellsJsonl()))
                 .orElseGet(() -> Stream.concat(
                                 Stream.of(experiment.cellsJsonl()),
                                 experiment.cells().stream()
@@ -86,10 +91,9 @@ public record ExperimentSite(ExperimentDirectory experiment, Function<String, Op
         return RunSite.isRun(experiment.run(cell)) ? Optional.of(cell.run() + "/" + PAGE) : Optional.empty();
     }
 
-    private Optional<RunDirectory> run(String path) {
+    private Optional<CellRecord> cell(String path) {
         return experiment.cells().stream()
                 .filter(cell -> href(cell).filter(path::equals).isPresent())
-                .findFirst()
-                .map(cell -> new RunDirectory(experiment.run(cell)));
+                .findFirst();
     }
 }

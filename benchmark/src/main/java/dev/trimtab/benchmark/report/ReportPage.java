@@ -33,6 +33,7 @@ public final class ReportPage {
             "table",
             "charts",
             "overview",
+            "hindsight",
             "attempts",
             "portfolio",
             "audit",

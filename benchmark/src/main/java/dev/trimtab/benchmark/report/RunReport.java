@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param verified the strong verifications, oldest first
  * @param steps what happened, step by step
  * @param plans the memory of each step's last prompt
+ * @param hindsight what the private answers say of the submissions that it made on its way
  * @param audit what the log says about the laws
  * @param texts what was left out of the texts
  */
@@ -54,6 +55,7 @@ public record RunReport(
         List<Event.Verified> verified,
         List<StepRow> steps,
         List<PlanRow> plans,
+        Hindsight hindsight,
         RunAudit audit,
         TextCap.Tally texts)
         implements ReportData {
@@ -67,9 +69,11 @@ public record RunReport(
      *
      * @param run the run's directory
      * @param lowerIsBetter says it of a competition where it is known; asked only while the run has no grade that says it
+     * @param hindsight what the private answers say of its submissions
      * @throws UserError if there is no run in the directory, or its files are damaged
      */
-    public static RunReport of(RunDirectory run, Function<String, Optional<Boolean>> lowerIsBetter) {
+    public static RunReport of(
+            RunDirectory run, Function<String, Optional<Boolean>> lowerIsBetter, Hindsight hindsight) {
         RunFacts facts = RunFacts.of(read(RunDirectory.open(run.root()).runJson(), JsonNode.class));
         List<Event> events = Files.isRegularFile(run.events())
                 ? JournalReader.read(run.events()).events()
@@ -93,6 +97,7 @@ public record RunReport(
                 course.verified(),
                 course.steps(),
                 course.plans(),
+                hindsight,
                 RunAudit.of(events, direction),
                 cap.tally());
     }

@@ -12,8 +12,13 @@ import java.util.function.Function;
  *
  * @param run the run's directory
  * @param lowerIsBetter says it of a competition where it is known
+ * @param hindsight says of a run what its submissions were worth
  */
-public record RunSite(RunDirectory run, Function<String, Optional<Boolean>> lowerIsBetter) implements ReportSite {
+public record RunSite(
+        RunDirectory run,
+        Function<String, Optional<Boolean>> lowerIsBetter,
+        Function<RunDirectory, Hindsight> hindsight)
+        implements ReportSite {
     /** Returns whether a directory holds a run that was begun. */
     public static boolean isRun(Path root) {
         return Files.isRegularFile(new RunDirectory(root).runJson());
@@ -31,7 +36,9 @@ public record RunSite(RunDirectory run, Function<String, Optional<Boolean>> lowe
 
     @Override
     public Optional<ReportData> page(String path) {
-        return path.equals(PAGE) ? Optional.of(RunReport.of(run, lowerIsBetter)) : Optional.empty();
+        return path.equals(PAGE)
+                ? Optional.of(RunReport.of(run, lowerIsBetter, hindsight.apply(run)))
+                : Optional.empty();
     }
 
     @Override

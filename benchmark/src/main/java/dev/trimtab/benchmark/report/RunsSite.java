@@ -12,12 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The report of several runs of no experiment: their comparison, in the nearest directory that holds them all, and a page for each. */
 public final class RunsSite implements ReportSite {
-    private final Path home;
-    private final CompetitionSets sets;
+    private final FinishedRuns finished;
+    private final Function<String, Optional<Boolean>> lowerIsBetter;
     private final String reference;
     private final List<RunDirectory> runs;
     private final Path root;
@@ -29,8 +30,8 @@ public final class RunsSite implements ReportSite {
      * @param runs the runs, at least two
      */
     public RunsSite(Path home, CompetitionSets sets, String reference, List<RunDirectory> runs) {
-        this.home = home;
-        this.sets = sets;
+        this.finished = new FinishedRuns(home, sets);
+        this.lowerIsBetter = sets::lowerIsBetter;
         this.reference = reference;
         this.runs = List.copyOf(runs);
         this.root = common(runs.stream().map(RunDirectory::root).toList());
@@ -66,7 +67,7 @@ public final class RunsSite implements ReportSite {
         if (path.equals(PAGE)) {
             return Optional.of(comparison());
         }
-        return run(path).map(run -> RunReport.of(run, sets::lowerIsBetter));
+        return run(path).map(run -> RunReport.of(run, lowerIsBetter, finished.hindsight(run)));
     }
 
     @Override
@@ -83,13 +84,15 @@ public final class RunsSite implements ReportSite {
         for (RunDirectory run : runs) {
             String name = root.relativize(run.root()).toString();
             if (RunOutcome.isFinished(run.root())) {
-                RunOutcome outcome = RunOutcome.read(home, run.root(), sets);
+                RunOutcome outcome = finished.outcome(run);
                 outcomes.add(outcome);
                 rows.add(RunRow.of(name, href(run), outcome));
             } else {
                 omitted.add(name + " is not finished");
                 rows.add(RunRow.of(
-                        name, href(run), RunReport.of(run, sets::lowerIsBetter).facts()));
+                        name,
+                        href(run),
+                        RunReport.of(run, lowerIsBetter, Hindsight.tooEarly()).facts()));
             }
         }
         return new ComparisonReport(

@@ -1,6 +1,6 @@
 const PAGES = {
   comparison: (all) => [comparisonOverview(all), headlines(all), headToHead(all), overSeeds(all), runList(all)],
-  run: (run) => [overview(run), scores(run), ...(run.facts.scaffold === 'aide' ? [tree(run), steps(run)] : [steps(run), tree(run)]),
+  run: (run) => [overview(run), scores(run), overTime(run), ...(run.facts.scaffold === 'aide' ? [tree(run), steps(run)] : [steps(run), tree(run)]),
     portfolio(run), contamination(run), auditSection(run), attemptTable(run)],
 };
 

@@ -31,7 +31,13 @@ final class ReportCommandTest {
         assertThat(one.code()).as(one.err()).isZero();
         assertThat(new ObjectMapper().readTree(one.out()).get("report").asText())
                 .isEqualTo(run.resolve("report.html").toString());
-        assertThat(run.resolve("report.html")).content().contains("\"kind\":\"run\"", "us-daily-births");
+        assertThat(run.resolve("report.html"))
+                .content()
+                .contains(
+                        "\"kind\":\"run\"",
+                        "us-daily-births",
+                        "\"hindsight\":{\"missing\":null,",
+                        "\"regret\":{\"submissions\":");
         assertThat(audit.out())
                 .contains("agent steps lost: 0 (0 %) of 2", "the log cannot tell, since it holds only 2 agent steps");
         assertThat(both.out()).isEqualTo("report=" + dir.resolve("report.html") + System.lineSeparator());

@@ -102,7 +102,8 @@ final class ComparisonInBrowserTest {
     void servedReport_drawsWhatIsNew_andLeavesOpenWhatWasOpen() throws IOException {
         RunSite site = new RunSite(
                 RunOnDisk.describe(directory.resolve("live"), "aide", "ledger", /* over= */ false),
-                id -> Optional.of(false));
+                id -> Optional.of(false),
+                run -> Hindsight.tooEarly());
         try (Journal journal = Journal.create(site.run().events(), InstantSource.fixed(Instant.EPOCH));
                 ReportServer server = ReportServer.start(site, 0)) {
             journal.append(RunOnDisk.attempted(0, null, "first", 0.5));

@@ -49,7 +49,7 @@ final class ReportPageTest {
                 RunOnDisk.executed(0, text),
                 RunOnDisk.attempted(0, null, text, 0.5));
         RunOnDisk.log(run, events);
-        return RunReport.of(run, id -> Optional.empty());
+        return RunReport.of(run, id -> Optional.empty(), Hindsight.tooEarly());
     }
 
     /** The log itself keeps no half of a surrogate pair. */

@@ -32,7 +32,9 @@ final class ReportServerTest {
     @BeforeEach
     void start() throws IOException {
         site = new RunSite(
-                RunOnDisk.describe(directory, "aide", "ledger", /* over= */ false), id -> Optional.of(false));
+                RunOnDisk.describe(directory, "aide", "ledger", /* over= */ false),
+                id -> Optional.of(false),
+                run -> Hindsight.tooEarly());
         RunOnDisk.log(site.run(), List.of(new Event.RunStarted(-1, "hash")));
         server = ReportServer.start(site, 0);
     }

@@ -62,6 +62,19 @@ final class ReportSiteTest {
         assertThat(site.page("plain/report.html")).containsInstanceOf(RunReport.class);
     }
 
+    @Test
+    void finishedRun_whoseAnswersAreElsewhere_isReported_andThePageSaysWhyItIsNotGraded() throws IOException {
+        RunDirectory run = RunOnDisk.describe(directory, "aide", "ledger", /* over= */ true);
+        RunOnDisk.log(run, List.of(new Event.RunStarted(-1, "hash"), new Event.RunEnded(0, "completed")));
+        FinishedRuns finished = new FinishedRuns(directory, new CompetitionSets(List.of()));
+        RunSite site = new RunSite(run, id -> Optional.of(false), finished::hindsight);
+
+        Hindsight hindsight = ((RunReport) site.page(ReportSite.PAGE).orElseThrow()).hindsight();
+
+        assertThat(hindsight.missing()).startsWith("The submissions cannot be graded here: ");
+        assertThat(hindsight.regret()).isNull();
+    }
+
     private static RunDirectory log(Path root) throws IOException {
         RunDirectory run = RunOnDisk.describe(root, "aide", "ledger", /* over= */ false);
         RunOnDisk.log(run, List.of(new Event.RunStarted(-1, "hash")));

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trimtab.benchmark.comparison.MedalHistory;
+import dev.trimtab.benchmark.comparison.SelectionRegret;
+import dev.trimtab.benchmark.comparison.Standing;
+import dev.trimtab.benchmark.grade.Medal;
 import dev.trimtab.benchmark.testing.HeadlessChromium;
 import dev.trimtab.benchmark.testing.ToyRoute;
 import dev.trimtab.benchmark.testing.ToyRun;
@@ -75,7 +79,7 @@ final class RunReportInBrowserTest {
         assertThat(text("h1")).isEqualTo("run");
         assertThat(browser.evaluate("[...document.querySelectorAll('main > section')].map((part) => part.id).join(' ')")
                         .asText())
-                .isEqualTo("overview scores tree steps portfolio contamination audit attempts");
+                .isEqualTo("overview scores over-time tree steps portfolio contamination audit attempts");
         assertThat(browser.evaluate("document.querySelectorAll('.uplot canvas').length")
                         .asInt())
                 .isEqualTo(4);
@@ -91,6 +95,18 @@ final class RunReportInBrowserTest {
         assertThat(text("#verdict")).startsWith("What held this run back: ");
         assertThat(text("#overview"))
                 .contains("score 0.79, medal bronze", "strong verification", "a program, no language model", "seed 7");
+    }
+
+    @Test
+    void overTime_showsMedalsGainedAndLost_andWhatEachSelectorLost() {
+        assertThat(text("#over-time")).contains("Medals gained: 1, lost: 1.", "rests on no verification");
+        assertThat(texts("#over-time tbody tr"))
+                .containsExactly(
+                        "2440nonesilvergained",
+                        "3660silvernonelost",
+                        "weak: the best score that a program printed for itselfn30.4none0.50.5",
+                        "strong: as the run chose, by strong verification where there was onen30.4none0.50.5",
+                        "last: the newestn9\u2013none0.9\u2013");
     }
 
     @Test
@@ -201,7 +217,29 @@ final class RunReportInBrowserTest {
     }
 
     private static Path write(RunDirectory run) throws IOException {
-        return Files.writeString(run.report(), ReportPage.of(RunReport.of(run, id -> Optional.empty())));
+        return Files.writeString(run.report(), ReportPage.of(RunReport.of(run, id -> Optional.empty(), hindsight())));
+    }
+
+    /** A silver medal that was won and lost. */
+    private static Hindsight hindsight() {
+        Standing best = new Standing(true, 0.9, 0.9, true, Medal.SILVER);
+        SelectionRegret.Choice overfit =
+                new SelectionRegret.Choice("n3", new Standing(true, 0.4, 0.4, false, Medal.NONE), 0.5, 0.5);
+        SelectionRegret.Choice invalid =
+                new SelectionRegret.Choice("n9", new Standing(true, null, 0.0, false, Medal.NONE), 0.9, null);
+        return new Hindsight(
+                null,
+                List.of(
+                        new MedalHistory.Change(2, 4, 40, Medal.NONE, Medal.SILVER),
+                        new MedalHistory.Change(3, 6, 60, Medal.SILVER, Medal.NONE)),
+                new SelectionRegret(3, 2, best, overfit, overfit, invalid, /* verified= */ false));
+    }
+
+    private static List<String> texts(String selector) {
+        List<String> texts = new ArrayList<>();
+        browser.evaluate("[...document.querySelectorAll('" + selector + "')].map((one) => one.textContent)")
+                .forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     private static List<Event> attempts() {

@@ -25,7 +25,7 @@ final class RunReportTest {
     @Test
     void of_aRunThatGoesOn_hasWhatThereIs_andTheCompetitionsDirection() throws IOException {
         RunDirectory run = RunOnDisk.describe(directory, "mlab", "ledger", /* over= */ false);
-        RunReport report = RunReport.of(run, id -> Optional.of(id.equals("toy")));
+        RunReport report = RunReport.of(run, id -> Optional.of(id.equals("toy")), Hindsight.tooEarly());
 
         assertThat(report.ended()).isNull();
         assertThat(report.grade()).isNull();
@@ -46,7 +46,7 @@ final class RunReportTest {
                         RunOnDisk.attempted(0, null, "forest", 0.5),
                         plan(1, 300, Map.of("n0", "full"), List.of(branch, keep)),
                         plan(1, 200, Map.of("n0", "shadow", "note", "full"), List.of(branch, keep))));
-        RunReport report = RunReport.of(run, id -> Optional.empty());
+        RunReport report = RunReport.of(run, id -> Optional.empty(), Hindsight.tooEarly());
 
         assertThat(report.plans()).singleElement().satisfies(plan -> {
             assertThat(plan.granted()).isEqualTo(200);
@@ -70,7 +70,7 @@ final class RunReportTest {
                         RunOnDisk.attempted(0, null, "forest", 0.5),
                         new Event.StepStarted(1, "native", List.of(), null),
                         RunOnDisk.attempted(1, "n0", "forest", null)));
-        RunReport report = RunReport.of(run, id -> Optional.empty());
+        RunReport report = RunReport.of(run, id -> Optional.empty(), Hindsight.tooEarly());
 
         assertThat(report.attempts().get(0).output().head()).isEqualTo("its own");
         assertThat(report.attempts().get(1).output().head()).isEmpty();
@@ -78,7 +78,8 @@ final class RunReportTest {
 
     @Test
     void of_noRun_saysWhatIsMissing() {
-        assertThatThrownBy(() -> RunReport.of(new RunDirectory(directory), id -> Optional.empty()))
+        assertThatThrownBy(
+                        () -> RunReport.of(new RunDirectory(directory), id -> Optional.empty(), Hindsight.tooEarly()))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("no run.json");
     }
@@ -89,7 +90,7 @@ final class RunReportTest {
         RunOnDisk.log(run, List.of(new Event.RunStarted(-1, "hash")));
         Files.writeString(run.gradingReport(), "{\"score\":");
 
-        assertThatThrownBy(() -> RunReport.of(run, id -> Optional.empty()))
+        assertThatThrownBy(() -> RunReport.of(run, id -> Optional.empty(), Hindsight.tooEarly()))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("grading_report.json is damaged");
     }
