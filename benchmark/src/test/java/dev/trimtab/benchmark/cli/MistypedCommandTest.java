@@ -51,11 +51,11 @@ final class MistypedCommandTest {
     }
 
     @Test
-    void run_offlineEngineerInPython_isRefused() {
-        assertThat(run("run", "--competition", "us-daily-births", "--model", "offline", "--kernel", "python"))
+    void run_kernelThatThereIsNot_namesThoseThatThereAre() {
+        assertThat(run("run", "--competition", "us-daily-births", "--model", "offline", "--kernel", "pyton"))
                 .isEqualTo(2);
 
-        assertThat(err.toString()).hasLineCount(1).contains("writes Java and no other language", "--kernel");
+        assertThat(err.toString()).hasLineCount(1).contains("must be one of java, python", "pyton");
         assertThat(dir.resolve("run")).doesNotExist();
     }
 

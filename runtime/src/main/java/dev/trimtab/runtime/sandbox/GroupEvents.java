@@ -4,7 +4,6 @@ import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.sandbox.ControlGroups.Controller;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -66,8 +65,12 @@ record GroupEvents(Map<Controller, Path> groups) {
         }
         try {
             return Files.readAllLines(file);
-        } catch (NoSuchFileException ended) {
-            // A group that its maker removes goes with its last process: whoever made it knows how that ended.
+        } catch (IOException e) {
+            // A group that its maker removes goes with its last process, even between opening and reading: whoever made
+            // it knows how that ended.
+            if (Files.exists(group)) {
+                throw e;
+            }
             return List.of();
         }
     }
