@@ -155,7 +155,7 @@ public final class GridRunner {
                 make(root, cell, listener);
             }
             return cell.finished(RunOutcome.read(file.home(), root, sets));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | VirtualMachineError failure) { // what a model wrote can take all stack or memory
             return cell.failed(failure.getMessage() == null ? failure.toString() : failure.getMessage());
         }
     }
