@@ -27,6 +27,11 @@ public final class ComparisonText {
         text.cost();
         text.selection();
         text.tries();
+        if (comparison.tables().isEmpty()) {
+            text.line(
+                    "%nNothing is compared with %s: no run of it has the settings, competition and seed of a run of another policy.",
+                    comparison.reference());
+        }
         for (int i = 0; i < comparison.tables().size(); i++) {
             text.table(comparison.tables().get(i));
             comparison.verdicts().get(i).forEach(verdict -> text.line("  %s", verdict));

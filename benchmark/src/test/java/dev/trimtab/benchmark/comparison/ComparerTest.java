@@ -208,6 +208,17 @@ final class ComparerTest {
     }
 
     @Test
+    void text_ofAReferenceThatNoRunHas_saysThatNothingIsCompared() {
+        List<RunOutcome> runs = List.of(
+                run("portfolio", "a", 1, standing(0.5, Medal.NONE)), run("ledger", "a", 1, standing(0.4, Medal.NONE)));
+
+        assertThat(ComparisonText.of(Comparer.compare("portfolo", runs, List.of())))
+                .contains("Nothing is compared with portfolo");
+        assertThat(ComparisonText.of(Comparer.compare("portfolio", runs, List.of())))
+                .doesNotContain("Nothing is compared");
+    }
+
+    @Test
     void compare_twoRunsThatDifferInNothing_isRefused() {
         RunOutcome run = run("portfolio", "a", 1, standing(0.5, Medal.NONE));
 
