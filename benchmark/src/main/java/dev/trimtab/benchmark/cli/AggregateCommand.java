@@ -78,6 +78,9 @@ public final class AggregateCommand implements Runnable {
 
     @Override
     public void run() {
+        if (seeds < 1) {
+            throw new UserError("--num-seeds must be at least 1 but was " + seeds);
+        }
         List<GradingReport> read =
                 reports.stream().sorted().flatMap(AggregateCommand::read).toList();
         if (json) {

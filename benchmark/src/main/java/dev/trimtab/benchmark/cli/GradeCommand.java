@@ -84,6 +84,10 @@ public final class GradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (checkout != null && !Files.isDirectory(checkout.resolve("mlebench/competitions"))) {
+            throw new UserError(
+                    "--mle-bench: " + checkout + " is no checkout of MLE-bench: it has no mlebench/competitions");
+        }
         Leaderboards leaderboards = new Leaderboards(checkout);
         Grader grader = new Grader(Metrics.builtIn(), correctedMetrics, leaderboards);
         CompetitionSets sets = BuiltInSets.find();

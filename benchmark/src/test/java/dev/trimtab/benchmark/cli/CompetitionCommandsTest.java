@@ -12,10 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code competitions}, {@code prepare} and {@code grade} as a user calls them: output, errors of one line, exit codes. */
+/** {@code competitions}, {@code prepare}, {@code grade} and {@code aggregate} as a user calls them: output, errors of one line, exit codes. */
 final class CompetitionCommandsTest {
     @TempDir
     private Path dir;
@@ -72,6 +73,45 @@ final class CompetitionCommandsTest {
                 .isTrue();
         assertThat(err.toString())
                 .isEqualTo("trimtab: no score: the submission has no column `births`; it has id, label\n");
+    }
+
+    @Test
+    void grade_checkoutThatIsNone_isOneLineAndBadInput() {
+        assertThat(run("grade", "s.csv", "us-daily-births", "--mle-bench", path("no-checkout"), "--data-dir", data()))
+                .isEqualTo(2);
+
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).hasLineCount(1).contains("--mle-bench", "no-checkout", "mlebench/competitions");
+    }
+
+    @Test
+    void aggregate_ofBatchesOfTwoSeeds_printsTheirMeanAboveThePublishedResults() throws IOException {
+        Path batch = Files.writeString(
+                dir.resolve("batch.jsonl"),
+                ("{\"competition_id\": \"us-daily-births\", \"submission_path\": \"" + path("none.csv") + "\"}\n")
+                        .repeat(2));
+        assertThat(run("grade", batch.toString(), "--out", path("graded"), "--data-dir", data()))
+                .isZero();
+        String report;
+        try (Stream<Path> made = Files.list(dir.resolve("graded"))) {
+            report = made.findFirst().orElseThrow().toString();
+        }
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+
+        assertThat(run("aggregate", report, "--split", "pocket", "--pad-missing"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("yours, pocket, 2 seeds", "0.0 ± 0.0", "published, split75");
+        assertThat(run("aggregate", report, "--split", "pocket")).isEqualTo(2);
+        assertThat(err.toString()).hasLineCount(1).contains("competitions lack a report", "--pad-missing");
+    }
+
+    @Test
+    void aggregate_noSeeds_isOneLineAndBadInput() {
+        assertThat(run("aggregate", "report.json", "--num-seeds", "0")).isEqualTo(2);
+
+        assertThat(err.toString()).hasLineCount(1).contains("--num-seeds must be at least 1 but was 0");
     }
 
     @Test
