@@ -5,6 +5,8 @@ import dev.trimtab.benchmark.grid.GridListener;
 import dev.trimtab.benchmark.simulation.Axis;
 import dev.trimtab.benchmark.tuning.SuccessiveHalving.Trial;
 import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.config.Layer;
+import dev.trimtab.runtime.config.PolicyConfig;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,10 +40,10 @@ public final class Tuner {
      *
      * @param home the checkout, which holds {@code configs}
      * @param threads where episodes run; results do not depend on it
-     * @throws UserError if there is no such experiment
+     * @throws UserError if there is no such experiment, or no such policy or key of it
      */
     public static Tuner onEcology(Path home, Executor threads, Tuning tuning) {
-        return new Tuner(tuning, new EcologyObjective(home, threads, tuning.experiment()));
+        return new Tuner(home, tuning, new EcologyObjective(home, threads, tuning.experiment()));
     }
 
     /**
@@ -51,21 +53,30 @@ public final class Tuner {
      * @param root where they are kept
      * @param jobs runs at a time
      * @param progress of so many runs
-     * @throws UserError if there is no such grid, or it names a competition that results are reported on
+     * @throws UserError if there is no such grid, it names a competition that results are reported on, or there is no such policy or key of it
      */
     public static Tuner onRuns(Place place, Tuning tuning, Path root, int jobs, IntFunction<GridListener> progress) {
-        return new Tuner(tuning, new RunsObjective(place, tuning.experiment(), root, jobs, progress));
+        return new Tuner(place.home(), tuning, new RunsObjective(place, tuning.experiment(), root, jobs, progress));
     }
 
-    private Tuner(Tuning tuning, Objective objective) {
+    private Tuner(Path home, Tuning tuning, Objective objective) {
         this.tuning = tuning;
         this.objective = objective;
+        tuning.arms().forEach(arm -> candidates(arm).forEach(settings -> check(home, arm.policy(), settings)));
+    }
+
+    /** Runs may cost money, so a setting that does not fit is found before the first. */
+    private static void check(Path home, String policy, Map<String, Object> settings) {
+        List<Layer> layers = settings.entrySet().stream()
+                .map(setting -> Layer.option(setting.getKey() + "=" + setting.getValue()))
+                .toList();
+        PolicyConfig.load(home, policy, layers);
     }
 
     /**
      * Returns what is chosen for a policy.
      *
-     * @throws UserError if there is no such policy, or no such key of it, or the budget is too small
+     * @throws UserError if the budget is too small
      */
     public TunedPolicy tune(Tuning.Arm arm) {
         List<Map<String, Object>> candidates = candidates(arm);

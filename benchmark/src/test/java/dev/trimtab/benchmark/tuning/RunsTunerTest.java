@@ -7,6 +7,7 @@ import dev.trimtab.benchmark.competition.CompetitionSets;
 import dev.trimtab.benchmark.grid.CellRecord;
 import dev.trimtab.benchmark.grid.GridListener;
 import dev.trimtab.benchmark.pocket.PocketSet;
+import dev.trimtab.benchmark.simulation.Axis;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.config.ConfigLoader;
 import dev.trimtab.runtime.config.Layer;
@@ -56,6 +57,18 @@ final class RunsTunerTest {
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("hpc-jobs")
                 .hasMessageContaining("dev: true");
+    }
+
+    @Test
+    void onRuns_ofAKeyThatThePolicyHasNot_isRefusedBeforeAnyRun(@TempDir Path folder) throws IOException {
+        Tuning right = tuning(folder, "ames-housing");
+        Tuning.Arm mistyped = new Tuning.Arm("recent-k", List.of(new Axis("kep", List.of(3))));
+        List<Tuning.Arm> arms = List.of(right.arms().get(0), mistyped);
+        Tuning wrong = new Tuning("wrong", right.objective(), right.experiment(), 2, 2, 1, arms);
+
+        assertThatThrownBy(() -> tuner(folder, wrong, new Starts()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("unknown key 'kep'; did you mean 'keep'?");
     }
 
     private static Tuner tuner(Path folder, Tuning tuning, GridListener listener) {
