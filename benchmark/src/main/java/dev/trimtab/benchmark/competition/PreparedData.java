@@ -20,11 +20,6 @@ public record PreparedData(Competition competition, Path root) {
         return root.resolve("public");
     }
 
-    /** Returns the directory that no agent sees. */
-    public Path privateDir() {
-        return root.resolve("private");
-    }
-
     /** Returns the file of true answers. */
     public Path answers() {
         return root.resolve(competition.definition().files().answers());

@@ -52,7 +52,7 @@ final class CourseTest {
                         .mapToObj(i -> "\n" + (ROWS - i) / (double) ROWS)
                         .collect(Collectors.joining("", "score", "\n")));
         PreparedData data = PreparedData.in(dir.resolve("data"), competition);
-        Files.createDirectories(data.privateDir());
+        Files.createDirectories(data.answers().getParent());
         Files.writeString(data.answers(), submission(ROWS));
         appraiser = new Appraiser(data);
         run = new RunDirectory(Files.createDirectories(dir.resolve("run")));
