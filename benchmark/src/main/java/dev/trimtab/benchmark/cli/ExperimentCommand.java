@@ -89,7 +89,7 @@ public final class ExperimentCommand implements Callable<Integer> {
         Path root = (target == null ? home.resolve("runs").resolve(grid.name()) : target).toAbsolutePath();
         print.println(runner.grid().title());
         print.println(runner.cells().size() + " runs, " + jobs + " at a time, under " + root);
-        preflight(runner, print);
+        preflight(runner, print, dryRun);
         if (dryRun) {
             runner.cells().forEach(cell -> print.println(cell.id()));
             print.println("dry run: nothing was sent and nothing was written");
@@ -112,13 +112,16 @@ public final class ExperimentCommand implements Callable<Integer> {
     }
 
     /** Opens one run of each model, which checks what the files alone do not tell, and says what is sent to whom. */
-    private static void preflight(GridRunner runner, PrintWriter print) {
+    private static void preflight(GridRunner runner, PrintWriter print, boolean dryRun) {
         Set<GridModel> seen = new HashSet<>();
         for (Cell cell : runner.cells()) {
             if (seen.add(cell.model())) {
                 try (CompetitionRun run = runner.open(cell)) {
                     print.println("the first run of model " + cell.model().name() + ":");
                     run.preflight().forEach(line -> print.println("  " + line));
+                    if (!dryRun) {
+                        run.requireKeys();
+                    }
                 }
             }
         }

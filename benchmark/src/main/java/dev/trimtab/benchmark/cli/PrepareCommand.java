@@ -12,6 +12,7 @@ import dev.trimtab.benchmark.mlebench.kaggle.KaggleKey;
 import dev.trimtab.runtime.UserError;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -93,10 +94,26 @@ public final class PrepareCommand implements Runnable {
         if (description != null) {
             throw new UserError("--description is for one competition; name it in place of --set");
         }
-        CompetitionSet set = sets.set(what.set == null ? "" : what.set);
-        print(set.competitions().stream()
-                .map(competition -> prepare(set, competition, raw == null ? null : raw.resolve(competition.id())))
-                .toList());
+        prepareAll(sets.set(what.set == null ? "" : what.set));
+    }
+
+    /** One that cannot be prepared stops no other. */
+    private void prepareAll(CompetitionSet set) {
+        List<Place> places = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        for (Competition competition : set.competitions()) {
+            try {
+                places.add(prepare(set, competition, raw == null ? null : raw.resolve(competition.id())));
+            } catch (UserError e) {
+                refused.add(competition.id());
+                spec.commandLine().getErr().println("trimtab: " + competition.id() + ": " + e.getMessage());
+            }
+        }
+        print(places);
+        if (!refused.isEmpty()) {
+            throw new UserError(refused.size() + " of " + set.competitions().size()
+                    + " competitions could not be prepared: " + String.join(", ", refused));
+        }
     }
 
     private Place prepare(CompetitionSet set, Competition competition, @Nullable Path from) {

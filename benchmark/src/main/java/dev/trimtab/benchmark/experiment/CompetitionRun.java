@@ -164,6 +164,15 @@ public final class CompetitionRun implements AutoCloseable {
     }
 
     /**
+     * Makes sure that the models' keys are there; nothing is sent.
+     *
+     * @throws UserError naming the environment variable of a missing one
+     */
+    public void requireKeys() {
+        models.requireKeys();
+    }
+
+    /**
      * Starts a new run and sees it through.
      *
      * @param root the run's directory; it must not exist or be empty

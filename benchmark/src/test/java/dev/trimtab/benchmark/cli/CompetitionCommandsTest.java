@@ -115,6 +115,20 @@ final class CompetitionCommandsTest {
     }
 
     @Test
+    void prepare_ofASet_goesOnAfterWhatCannotBePrepared_andNamesItAtTheEnd() throws IOException {
+        SpaceshipTitanicRaw.write(dir.resolve("raw/spaceship-titanic"), 300, 5);
+
+        assertThat(run("prepare", "--set", "dev", "--raw", path("raw"), "--data-dir", data()))
+                .isEqualTo(2);
+
+        assertThat(dir.resolve("data/spaceship-titanic/prepared/private/test.csv"))
+                .exists();
+        assertThat(err.toString())
+                .hasLineCount(8)
+                .contains("ml2021spring-hw2: no raw files", "6 of 7 competitions could not be prepared");
+    }
+
+    @Test
     void grade_unknownOrUnprepared_isOneLineAndBadInput() {
         assertThat(run("grade", "s.csv", "spaceship-titanik", "--data-dir", data()))
                 .isEqualTo(2);

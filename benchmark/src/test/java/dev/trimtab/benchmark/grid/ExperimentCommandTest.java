@@ -77,6 +77,23 @@ final class ExperimentCommandTest {
         refusesAChangedFile();
     }
 
+    @Test
+    void missingKeyOfAModel_isBadInput_beforeTheFirstRun() throws IOException {
+        Path model = Files.writeString(dir.resolve("mine.yaml"), """
+                provider: openai
+                model: mine
+                base-url: http://127.0.0.1:1/v1
+                api-key-env: TRIMTAB_TEST_KEY_THAT_IS_NOT_SET
+                limits: {context-window: 16000, max-output-tokens: 1000}
+                """);
+
+        ChildTrimtab.Outcome outcome = experiment("-o", "models=[{name: \"" + model + "\"}]");
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).hasLineCount(1).contains("TRIMTAB_TEST_KEY_THAT_IS_NOT_SET");
+        assertThat(root).doesNotExist();
+    }
+
     /** The same figures come out of the runs' own directories. */
     private void comparesTheSame() throws IOException {
         List<String> runs = new ArrayList<>(List.of("compare", "--json"));
