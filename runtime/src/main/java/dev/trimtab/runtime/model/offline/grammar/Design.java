@@ -28,6 +28,14 @@ public record Design(List<Model> models, Map<Knob, String> features) {
             settings = ordered(settings);
         }
 
+        /** Returns every setting of the family, in the middle of its range where none was stated. */
+        Map<Knob, String> complete() {
+            Map<Knob, String> all = new EnumMap<>(Knob.class);
+            all.putAll(DesignSpace.middle(family));
+            all.putAll(settings);
+            return all;
+        }
+
         private String say() {
             String stated = settings.entrySet().stream()
                     .map(e -> e.getKey().say(e.getValue()))

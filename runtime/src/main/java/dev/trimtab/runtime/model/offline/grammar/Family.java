@@ -87,6 +87,14 @@ public enum Family {
         return settings;
     }
 
+    /** Returns whether a model looks at every column, also where a row has nothing in it. */
+    boolean dense() {
+        return switch (this) {
+            case RANDOM_FOREST, EXTRA_TREES, BOOSTING, XGBOOST, NETWORK -> true;
+            case CONSTANT, LINEAR, NAIVE_BAYES, NEIGHBOURS, SEASONAL -> false;
+        };
+    }
+
     private static Map<Knob, List<String>> knobs(Object... namesAndValues) {
         Map<Knob, List<String>> knobs = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {

@@ -1,6 +1,7 @@
 package dev.trimtab.runtime.model.offline.grammar;
 
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /** A mistake that a program can carry; each really fails, or really misleads, when the program is run. */
@@ -34,5 +35,18 @@ public enum Flaw {
             flaws.remove(WRONG_COLUMN);
         }
         return flaws;
+    }
+
+    /** Returns the mistakes that are there. */
+    static Set<Flaw> holding(Map<Flaw, Boolean> there) {
+        Set<Flaw> holding = EnumSet.allOf(Flaw.class);
+        holding.removeIf(flaw -> !there.getOrDefault(flaw, false));
+        return holding;
+    }
+
+    /** A slip of the fingers that no column name survives: a letter is lost, or one is added to a short name. */
+    static String misspelt(String name) {
+        int middle = name.length() / 2;
+        return name.length() < 3 ? name + "s" : name.substring(0, middle) + name.substring(middle + 1);
     }
 }

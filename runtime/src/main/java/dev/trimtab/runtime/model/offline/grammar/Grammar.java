@@ -15,7 +15,9 @@ public interface Grammar {
     String run();
 
     /** Returns the mistakes that a program of this design could carry. */
-    Set<Flaw> flaws(Design design, ProgramTask task);
+    default Set<Flaw> flaws(Design design, ProgramTask task) {
+        return Flaw.possible(design, task);
+    }
 
     /** Returns the mistakes that are seen in a program, as far as the text at hand shows them. */
     Set<Flaw> seen(String code, ProgramTask task);

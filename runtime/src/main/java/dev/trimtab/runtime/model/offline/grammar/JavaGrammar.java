@@ -1,10 +1,7 @@
 package dev.trimtab.runtime.model.offline.grammar;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,31 +35,24 @@ public final class JavaGrammar implements Grammar {
     }
 
     @Override
-    public Set<Flaw> flaws(Design design, ProgramTask task) {
-        return Flaw.possible(design, task);
-    }
-
-    @Override
     public Set<Flaw> seen(String code, ProgramTask task) {
-        Set<Flaw> seen = EnumSet.noneOf(Flaw.class);
-        String target = "TARGET = \"" + literal(task.target()) + "\"";
-        see(seen, Flaw.WRONG_COLUMN, !task.target().isEmpty() && code.contains("TARGET = ") && !code.contains(target));
-        see(
-                seen,
+        String target = "TARGET = \"" + Template.literal(task.target()) + "\"";
+        boolean otherTarget = code.contains("TARGET = ") && !code.contains(target);
+        return Flaw.holding(Map.of(
+                Flaw.WRONG_COLUMN,
+                !task.target().isEmpty() && otherTarget,
                 Flaw.MISSING_IMPORT,
-                code.contains("import java.util.*") && !code.contains("import java.util.stream"));
-        see(seen, Flaw.WRONG_TYPE, code.contains("int score = score("));
-        see(seen, Flaw.EMPTY_CELLS, code.contains("v[i] = Double.parseDouble(cell[i]);"));
-        see(seen, Flaw.CLASS_COUNT, code.contains("outputs = classes.size() - 1"));
-        see(seen, Flaw.WRONG_FOLDER, code.contains("\"" + task.folder().other().path() + "/submission.csv\""));
-        see(seen, Flaw.LEAK, code.contains("int[] fit = all;"));
-        return seen;
-    }
-
-    private static void see(Set<Flaw> seen, Flaw flaw, boolean there) {
-        if (there) {
-            seen.add(flaw);
-        }
+                code.contains("import java.util.*") && !code.contains("import java.util.stream"),
+                Flaw.WRONG_TYPE,
+                code.contains("int score = score("),
+                Flaw.EMPTY_CELLS,
+                code.contains("v[i] = Double.parseDouble(cell[i]);"),
+                Flaw.CLASS_COUNT,
+                code.contains("outputs = classes.size() - 1"),
+                Flaw.WRONG_FOLDER,
+                code.contains("\"" + task.folder().other().path() + "/submission.csv\""),
+                Flaw.LEAK,
+                code.contains("int[] fit = all;")));
     }
 
     @Override
@@ -81,60 +71,17 @@ public final class JavaGrammar implements Grammar {
 
     private static Set<String> flags(Design design, ProgramTask task, @Nullable Flaw flaw) {
         Metric metric = task.metric();
-        Shape shape = Shape.of(design.features());
-        Set<String> flags = new HashSet<>();
-        flags.add(metric.classes() ? "classes" : "regression");
+        Set<String> flags = TemplateParts.of(design, task);
         flags.add(metric == Metric.LOG_LOSS ? "logloss" : "labels");
         flags.add(metric == Metric.AUC ? "auc" : metric == Metric.QWK ? "qwk" : "each");
         add(flags, metric == Metric.ACCURACY, "accuracy");
-        flags.add(shape == Shape.TIME_SERIES ? "time" : "random");
-        add(flags, shape == Shape.TABLE || shape == Shape.TEXT, "columns");
-        add(flags, shape == Shape.TEXT, "text");
-        add(flags, shape == Shape.IMAGE, "image");
-        add(flags, design.blend(), "blend");
         add(flags, flaw != Flaw.MISSING_IMPORT, "streams");
-        design.features().forEach((knob, value) -> preparation(flags, knob, value));
         design.models().forEach(model -> flags.addAll(parts(model.family())));
-        add(flags, shape == Shape.TEXT, "codes");
-        add(flags, shape == Shape.TEXT && design.models().stream().anyMatch(m -> dense(m.family())), "narrow");
-        add(flags, !flags.contains("groups"), "nogroups");
+        boolean narrow = flags.contains("text")
+                && design.models().stream().anyMatch(m -> m.family().dense());
+        add(flags, narrow, "narrow");
         add(flags, flags.contains("frequency") || flags.contains("pairs"), "counted");
         return flags;
-    }
-
-    static void preparation(Set<String> flags, Knob knob, String value) {
-        switch (knob) {
-            case CATEGORIES -> {
-                add(flags, value.contains("codes"), "codes");
-                add(flags, value.contains("one-hot"), "onehot");
-                add(flags, value.contains("counts"), "frequency");
-                add(flags, value.contains("words"), "levelwords");
-                add(flags, value.contains("means"), "means");
-            }
-            case NUMBERS -> {
-                add(flags, !value.startsWith("raw"), "squash");
-                add(flags, value.contains("counts"), "pairs");
-                add(flags, value.contains("sums"), "sums");
-            }
-            case GAPS -> add(flags, value.contains("group"), "groups");
-            case TEXT -> {
-                add(flags, value.contains("word"), "words");
-                add(flags, value.equals("word pairs"), "bigrams");
-                add(flags, value.contains("n-grams"), "chars");
-            }
-            case IMAGE -> {
-                add(flags, value.contains("pixels"), "raw");
-                add(flags, value.contains("gradient") || value.contains("slopes"), "gradients");
-            }
-            case COPIES -> add(flags, value.startsWith("mirrored"), "mirrored");
-            case CALENDAR -> {
-                add(flags, !value.startsWith("plain"), "parts");
-                add(flags, value.contains("special") || value.startsWith("all"), "special");
-                add(flags, value.contains("last year") || value.startsWith("all"), "lastyear");
-                add(flags, value.contains("holidays") || value.startsWith("all"), "holidays");
-            }
-            default -> {}
-        }
     }
 
     private static void add(Set<String> flags, boolean condition, String flag) {
@@ -158,10 +105,10 @@ public final class JavaGrammar implements Grammar {
     }
 
     private static void data(Map<String, String> holes, Design design, ProgramTask task, @Nullable Flaw flaw) {
-        String target = flaw == Flaw.WRONG_COLUMN ? misspelt(task.target()) : task.target();
+        String target = flaw == Flaw.WRONG_COLUMN ? Flaw.misspelt(task.target()) : task.target();
         holes.put("design", design.sentence());
-        holes.put("id", literal(task.id()));
-        holes.put("target", literal(target));
+        holes.put("id", Template.literal(task.id()));
+        holes.put("target", Template.literal(target));
         holes.put("target-index", target.isEmpty() ? "head.size() - 1" : "head.indexOf(TARGET)");
         holes.put("copies", design.features().getOrDefault(Knob.COPIES, "").startsWith("mirrored") ? "2" : "1");
         holes.put("off-by-one", flaw == Flaw.CLASS_COUNT ? " - 1" : "");
@@ -215,9 +162,8 @@ public final class JavaGrammar implements Grammar {
 
     private static void model(Map<String, String> holes, Design.Model model, Metric metric) {
         String prefix = prefix(model.family());
-        Map<Knob, String> settings = new HashMap<>(DesignSpace.middle(model.family()));
-        settings.putAll(model.settings());
-        settings.forEach((knob, value) -> holes.put(prefix + "." + hole(knob), value));
+        Map<Knob, String> settings = model.complete();
+        settings.forEach((knob, value) -> holes.put(prefix + "." + knob.hole(), value));
         if (model.family() == Family.XGBOOST) {
             holes.put("xgboost.sample", "0.8");
             holes.put("xgboost.features", settings.getOrDefault(Knob.SHARE, "1"));
@@ -258,10 +204,8 @@ public final class JavaGrammar implements Grammar {
     }
 
     private static String call(Design.Model model, boolean narrow) {
-        String rows = narrow && dense(model.family()) ? "(narrow(x), fit, ask" : "(x, fit, ask";
-        Map<Knob, String> settings = new EnumMap<>(Knob.class);
-        settings.putAll(DesignSpace.middle(model.family()));
-        settings.putAll(model.settings());
+        String rows = narrow && model.family().dense() ? "(narrow(x), fit, ask" : "(x, fit, ask";
+        Map<Knob, String> settings = model.complete();
         return switch (model.family()) {
             case CONSTANT -> "trainMean" + rows + ")";
             case LINEAR -> "linear" + rows + ")";
@@ -277,40 +221,11 @@ public final class JavaGrammar implements Grammar {
         };
     }
 
-    /** Whether a model looks at every column, also where a row has nothing in it. */
-    static boolean dense(Family family) {
-        return parts(family).contains("trees") || family == Family.XGBOOST || family == Family.NETWORK;
-    }
-
     private static String prefix(Family family) {
         return switch (family) {
             case NAIVE_BAYES -> "bayes";
             case RANDOM_FOREST, EXTRA_TREES -> "forest";
             default -> family.name().toLowerCase(Locale.ROOT);
         };
-    }
-
-    static String hole(Knob knob) {
-        return switch (knob) {
-            case SHARPNESS -> "weight";
-            default -> knob.name().toLowerCase(Locale.ROOT);
-        };
-    }
-
-    /** A slip of the fingers that no column name survives: two letters change places, or one is lost. */
-    static String misspelt(String name) {
-        if (name.length() < 3) {
-            return name + "s";
-        }
-        List<Character> letters = new ArrayList<>();
-        name.chars().forEach(c -> letters.add((char) c));
-        letters.remove(name.length() / 2);
-        StringBuilder text = new StringBuilder();
-        letters.forEach(text::append);
-        return text.toString();
-    }
-
-    private static String literal(String text) {
-        return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 }

@@ -71,6 +71,11 @@ public enum Knob {
         return List.of(CATEGORIES, NUMBERS, GAPS, TEXT, IMAGE, COPIES, CALENDAR, TARGET);
     }
 
+    /** Returns the name of this setting's hole in a template. */
+    String hole() {
+        return this == SHARPNESS ? "weight" : name().toLowerCase(java.util.Locale.ROOT);
+    }
+
     private static String words(String alternatives) {
         return "(" + alternatives + ")";
     }

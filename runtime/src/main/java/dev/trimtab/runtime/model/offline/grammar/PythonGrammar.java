@@ -1,10 +1,7 @@
 package dev.trimtab.runtime.model.offline.grammar;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,31 +31,24 @@ public final class PythonGrammar implements Grammar {
     }
 
     @Override
-    public Set<Flaw> flaws(Design design, ProgramTask task) {
-        return Flaw.possible(design, task);
-    }
-
-    @Override
     public Set<Flaw> seen(String code, ProgramTask task) {
-        Set<Flaw> seen = EnumSet.noneOf(Flaw.class);
-        String target = "TARGET = \"" + literal(task.target()) + "\"";
-        see(seen, Flaw.WRONG_COLUMN, !task.target().isEmpty() && code.contains("TARGET = ") && !code.contains(target));
-        see(seen, Flaw.MISSING_IMPORT, code.contains("import pandas") && !code.contains("import numpy"));
-        see(seen, Flaw.WRONG_TYPE, code.contains(": \" + score)"));
-        see(seen, Flaw.EMPTY_CELLS, code.contains("v = column.astype(float)"));
-        see(seen, Flaw.CLASS_COUNT, code.contains("outputs = len(classes) - 1"));
-        see(
-                seen,
+        String target = "TARGET = \"" + Template.literal(task.target()) + "\"";
+        boolean otherTarget = code.contains("TARGET = ") && !code.contains(target);
+        return Flaw.holding(Map.of(
+                Flaw.WRONG_COLUMN,
+                !task.target().isEmpty() && otherTarget,
+                Flaw.MISSING_IMPORT,
+                code.contains("import pandas") && !code.contains("import numpy"),
+                Flaw.WRONG_TYPE,
+                code.contains(": \" + score)"),
+                Flaw.EMPTY_CELLS,
+                code.contains("v = column.astype(float)"),
+                Flaw.CLASS_COUNT,
+                code.contains("outputs = len(classes) - 1"),
                 Flaw.WRONG_FOLDER,
-                code.contains("/submission.csv") && !code.contains(task.folder().path() + "/submission.csv"));
-        see(seen, Flaw.LEAK, code.contains("fit = rows\n"));
-        return seen;
-    }
-
-    private static void see(Set<Flaw> seen, Flaw flaw, boolean there) {
-        if (there) {
-            seen.add(flaw);
-        }
+                code.contains("/submission.csv") && !code.contains(task.folder().path() + "/submission.csv"),
+                Flaw.LEAK,
+                code.contains("fit = rows\n")));
     }
 
     @Override
@@ -68,9 +58,8 @@ public final class PythonGrammar implements Grammar {
         data(holes, design, task, flaw);
         metric(holes, design, task);
         design.models()
-                .forEach(model -> settings(model)
-                        .forEach((knob, value) ->
-                                holes.put(prefix(model.family()) + "." + JavaGrammar.hole(knob), value)));
+                .forEach(model -> model.complete()
+                        .forEach((knob, value) -> holes.put(prefix(model.family()) + "." + knob.hole(), value)));
         holes.put("imports", String.join("\n", imports(design, task.metric())));
         holes.put("predict", predict(design, task.metric()));
         holes.put("features", FEATURES.fill(flags, holes).stripTrailing() + "\n");
@@ -80,26 +69,17 @@ public final class PythonGrammar implements Grammar {
 
     private static Set<String> flags(Design design, ProgramTask task, @Nullable Flaw flaw) {
         Metric metric = task.metric();
-        Shape shape = Shape.of(design.features());
-        Set<String> flags = new HashSet<>();
-        flags.add(metric.classes() ? "classes" : "regression");
+        Set<String> flags = TemplateParts.of(design, task);
         if (metric.classes()) {
             flags.add(metric == Metric.LOG_LOSS ? "logloss" : "labels");
         }
-        flags.add(shape == Shape.TIME_SERIES ? "time" : "random");
-        add(flags, shape == Shape.TABLE || shape == Shape.TEXT, "columns");
-        flags.add(shape == Shape.TEXT ? "text" : "notext");
-        add(flags, shape == Shape.IMAGE, "image");
-        add(flags, design.blend(), "blend");
+        add(flags, !flags.contains("text"), "notext");
         add(flags, flaw != Flaw.MISSING_IMPORT, "numpy");
         add(flags, !measure(metric).isEmpty(), "measured");
-        design.features().forEach((knob, value) -> JavaGrammar.preparation(flags, knob, value));
-        add(flags, shape == Shape.TEXT, "codes");
-        add(flags, !flags.contains("groups"), "nogroups");
         for (Design.Model model : design.models()) {
             flags.add(prefix(model.family()));
             if (model.family() == Family.LINEAR) {
-                flags.add(settings(model).getOrDefault(Knob.LOSS, "").startsWith("absolute") ? "absolute" : "squared");
+                flags.add(model.complete().getOrDefault(Knob.LOSS, "").startsWith("absolute") ? "absolute" : "squared");
             }
         }
         return flags;
@@ -112,11 +92,11 @@ public final class PythonGrammar implements Grammar {
     }
 
     private static void data(Map<String, String> holes, Design design, ProgramTask task, @Nullable Flaw flaw) {
-        String target = flaw == Flaw.WRONG_COLUMN ? JavaGrammar.misspelt(task.target()) : task.target();
+        String target = flaw == Flaw.WRONG_COLUMN ? Flaw.misspelt(task.target()) : task.target();
         ProgramTask.Folder folder = flaw == Flaw.WRONG_FOLDER ? task.folder().other() : task.folder();
         holes.put("design", design.sentence());
-        holes.put("id", literal(task.id()));
-        holes.put("target", literal(target));
+        holes.put("id", Template.literal(task.id()));
+        holes.put("target", Template.literal(target));
         holes.put("target-column", target.isEmpty() ? "train.iloc[:, -1]" : "train[TARGET]");
         holes.put("target-name", target.isEmpty() ? "train.columns[-1]" : "TARGET");
         holes.put("off-by-one", flaw == Flaw.CLASS_COUNT ? " - 1" : "");
@@ -177,13 +157,6 @@ public final class PythonGrammar implements Grammar {
                 });
     }
 
-    private static Map<Knob, String> settings(Design.Model model) {
-        Map<Knob, String> settings = new EnumMap<>(Knob.class);
-        settings.putAll(DesignSpace.middle(model.family()));
-        settings.putAll(model.settings());
-        return settings;
-    }
-
     private static Set<String> imports(Design design, Metric metric) {
         Set<String> imports = new TreeSet<>();
         String kind = metric.classes() ? "Classifier" : "Regressor";
@@ -193,7 +166,7 @@ public final class PythonGrammar implements Grammar {
                     imports.add(
                             metric.classes()
                                     ? "from sklearn.linear_model import LogisticRegression"
-                                    : settings(model)
+                                    : model.complete()
                                                     .getOrDefault(Knob.LOSS, "")
                                                     .startsWith("absolute")
                                             ? "from sklearn.svm import LinearSVR"
@@ -220,7 +193,7 @@ public final class PythonGrammar implements Grammar {
     }
 
     private static String call(Design.Model model, Metric metric, boolean narrow) {
-        String rows = narrow && JavaGrammar.dense(model.family()) ? "(narrow(x), fit, ask" : "(x, fit, ask";
+        String rows = narrow && model.family().dense() ? "(narrow(x), fit, ask" : "(x, fit, ask";
         return switch (model.family()) {
             case CONSTANT -> "constant" + rows + ")";
             case LINEAR -> "linear" + rows + ")";
@@ -234,7 +207,7 @@ public final class PythonGrammar implements Grammar {
     }
 
     private static String forest(Design.Model model, Metric metric) {
-        Map<Knob, String> settings = settings(model);
+        Map<Knob, String> settings = model.complete();
         String share = settings.getOrDefault(Knob.SHARE, "1");
         return (model.family() == Family.EXTRA_TREES ? "ExtraTrees" : "RandomForest")
                 + (metric.classes() ? "Classifier" : "Regressor") + "(n_estimators="
@@ -249,9 +222,5 @@ public final class PythonGrammar implements Grammar {
             case XGBOOST -> "boosting";
             default -> family.name().toLowerCase(Locale.ROOT);
         };
-    }
-
-    private static String literal(String text) {
-        return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 }

@@ -55,4 +55,9 @@ record Template(String text) {
             return Matcher.quoteReplacement(value);
         });
     }
+
+    /** Returns a text as it stands between double quotes in a program, in Java and in Python alike. */
+    static String literal(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
+    }
 }
