@@ -1,7 +1,6 @@
 package dev.trimtab.benchmark.competition;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.trimtab.benchmark.metric.PandasText;
 import dev.trimtab.benchmark.testing.DebianPython;
@@ -58,7 +57,7 @@ final class CellTextTest {
 
     @Test
     void realAndGeneral_thousandNumbers_equalPython() {
-        assumeTrue(DebianPython.isPresent(), "needs Debian's python3-sklearn");
+        DebianPython.require();
         Random random = new Random(3);
         List<Double> values = Stream.generate(() -> random.nextGaussian() * Math.pow(10, random.nextInt(40) - 20))
                 .limit(1000)

@@ -3,7 +3,6 @@ package dev.trimtab.benchmark.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.trimtab.benchmark.testing.DebianPython;
 import java.util.ArrayList;
@@ -118,7 +117,7 @@ abstract class MetricContract {
 
     @Test
     void score_hundredRandomCases_equalsScikitLearn() {
-        assumeTrue(DebianPython.isPresent(), "needs Debian's python3-sklearn");
+        DebianPython.require();
         List<Case> cases = IntStream.range(0, 100).mapToObj(this::draw).toList();
 
         var expected = DebianPython.run(

@@ -2,7 +2,6 @@ package dev.trimtab.benchmark.mlebench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.trimtab.benchmark.competition.Competition;
 import dev.trimtab.benchmark.competition.Fold;
@@ -79,7 +78,7 @@ final class SpaceshipTitanicTest {
 
     @Test
     void prepare_kaggleFiles_equalsPandasAndScikitLearnToTheByte() throws IOException {
-        assumeTrue(DebianPython.isPresent(), "needs Debian's python3-sklearn");
+        DebianPython.require();
         PreparedData data = prepare();
         Path expected = Files.createDirectories(dir.resolve("expected"));
 

@@ -3,7 +3,6 @@ package dev.trimtab.benchmark.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trimtab.benchmark.testing.DebianPython;
@@ -104,7 +103,7 @@ final class PairedOutcomesTest {
 
     @Test
     void exactMcNemarAndWilson_equalSciPys() {
-        assumeTrue(DebianPython.isPresent(), "needs Debian's python3-scipy");
+        DebianPython.require();
         List<List<Integer>> cases = new ArrayList<>();
         SplittableRandom random = new SplittableRandom(11);
         for (int i = 0; i < 200; i++) {

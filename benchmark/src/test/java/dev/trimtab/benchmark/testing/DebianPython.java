@@ -27,11 +27,6 @@ public final class DebianPython {
         Assumptions.assumeTrue(PRESENT, "needs Debian's python3-sklearn");
     }
 
-    /** Returns whether the reference can be run here. */
-    public static boolean isPresent() {
-        return PRESENT;
-    }
-
     /** Runs a program that reads JSON from its standard input and prints JSON; returns what it prints. */
     public static JsonNode run(String program, Object input) {
         ObjectMapper json = new ObjectMapper();

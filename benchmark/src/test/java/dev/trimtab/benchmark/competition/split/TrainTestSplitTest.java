@@ -2,7 +2,6 @@ package dev.trimtab.benchmark.competition.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trimtab.benchmark.testing.DebianPython;
@@ -75,7 +74,7 @@ final class TrainTestSplitTest {
 
     @Test
     void of_manySizesFractionsAndSeeds_equalsScikitLearn() {
-        assumeTrue(DebianPython.isPresent(), "needs Debian's python3-sklearn");
+        DebianPython.require();
         List<Map<String, Number>> cases = IntStream.range(0, 60)
                 .mapToObj(i -> Map.<String, Number>of(
                         "n", 2 + i * i * 3, "f", 0.05 + (i % 9) * 0.05, "s", (i * 2654435761L) % 4294967296L))
