@@ -1,5 +1,6 @@
 package dev.trimtab.benchmark.cli;
 
+import dev.trimtab.benchmark.Version;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.config.NearestKey;
@@ -19,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "trimtab",
         description = "Runs ML-engineering agents on competitions under a stability controller.",
         mixinStandardHelpOptions = true,
-        version = "trimtab 0.1.0",
+        version = "trimtab " + Version.NUMBER,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             QuickstartCommand.class,

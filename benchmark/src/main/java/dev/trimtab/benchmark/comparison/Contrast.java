@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Contrast(
         String where, String other, Rival rival, @Nullable Difference percentile, Difference medal) {
-    private static final double SIGNIFICANCE = 0.05;
-
     /** What part a policy plays in the verdict. */
     public enum Rival {
         /** The strongest simple baseline. */
@@ -51,12 +49,12 @@ public record Contrast(
             @Nullable Double smallestDetectable) {
         /** Returns whether the reference is better beyond what chance over the whole table explains. */
         boolean stands() {
-            return corrected.low() > 0 && holm <= SIGNIFICANCE;
+            return corrected.low() > 0 && holm <= Contrasts.SIGNIFICANCE;
         }
 
         /** Returns whether the other is. */
         boolean standsAgainst() {
-            return corrected.high() < 0 && holm <= SIGNIFICANCE;
+            return corrected.high() < 0 && holm <= Contrasts.SIGNIFICANCE;
         }
     }
 }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param rows one a policy and place
  */
 public record ContrastTable(Matching matching, boolean pooled, int tests, List<Contrast> rows) {
-    private static final double SIGNIFICANCE = 0.05;
 
     /** Copies the list. */
     public ContrastTable {
@@ -32,7 +31,7 @@ public record ContrastTable(Matching matching, boolean pooled, int tests, List<C
                 .min()
                 .orElse(Long.MAX_VALUE);
         double least = Math.pow(2, 1.0 - fewest);
-        return least * tests <= SIGNIFICANCE
+        return least * tests <= Contrasts.SIGNIFICANCE
                 ? null
                 : String.format(
                         Locale.ROOT,

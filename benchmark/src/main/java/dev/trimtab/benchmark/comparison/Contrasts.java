@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns pairs into a table of contrasts: tests each row, then corrects over all rows. */
 final class Contrasts {
     private static final double LEVEL = 0.95;
-    private static final double SIGNIFICANCE = 0.05;
+    /** Chance of a false alarm over a whole table. */
+    static final double SIGNIFICANCE = 0.05;
+
     private static final double POWER = 0.8;
 
     private Contrasts() {}

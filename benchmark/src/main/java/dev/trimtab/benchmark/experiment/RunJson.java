@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import dev.trimtab.benchmark.Version;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.Sha256;
@@ -91,7 +92,7 @@ final class RunJson {
             String kernel,
             Isolation isolation) {
         ObjectNode json = MAPPER.createObjectNode();
-        json.put("trimtab", "0.1.0");
+        json.put("trimtab", Version.NUMBER);
         json.set("files", tree(request.files()));
         request.options().forEach(json.putArray("options")::add);
         json.put("data-dir", request.dataDir().toString());

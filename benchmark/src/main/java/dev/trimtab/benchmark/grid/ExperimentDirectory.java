@@ -82,6 +82,15 @@ public record ExperimentDirectory(Path root) {
         return "runs/" + id;
     }
 
+    /** Makes the directory if it is not there. */
+    void make() {
+        try {
+            Files.createDirectories(root);
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot make " + root + ": " + IoReason.of(e), e);
+        }
+    }
+
     void write(ExperimentRecord experiment) {
         write(experimentJson(), ExperimentJson.indented(experiment) + "\n");
     }
@@ -94,7 +103,6 @@ public record ExperimentDirectory(Path root) {
 
     private void write(Path file, String text) {
         try {
-            Files.createDirectories(root);
             DurableFile.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new InfrastructureError("cannot write " + file + ": " + IoReason.of(e), e);

@@ -1,5 +1,6 @@
 package dev.trimtab.benchmark.grid;
 
+import dev.trimtab.benchmark.Version;
 import dev.trimtab.benchmark.comparison.RunOutcome;
 import dev.trimtab.benchmark.competition.CompetitionSets;
 import dev.trimtab.benchmark.experiment.CompetitionRun;
@@ -24,8 +25,6 @@ import java.util.concurrent.Future;
  * and stops no other.
  */
 public final class GridRunner {
-    private static final String VERSION = "0.1.0";
-
     private final GridFile file;
     private final Grid grid;
     private final List<Cell> cells;
@@ -79,8 +78,9 @@ public final class GridRunner {
      */
     public List<CellRecord> run(Path root, int jobs, GridListener listener) {
         ExperimentDirectory directory = new ExperimentDirectory(root);
-        freeze(directory);
+        directory.make();
         try (RunLock lock = RunLock.take(new RunDirectory(root))) {
+            freeze(directory);
             List<CellRecord> records = known(directory);
             ExecutorService pool = Executors.newFixedThreadPool(jobs);
             try {
@@ -116,7 +116,7 @@ public final class GridRunner {
         Frozen now = Frozen.of(file, grid, cells, sets);
         if (!ExperimentDirectory.isOne(directory.root())) {
             directory.write(new ExperimentRecord(
-                    VERSION,
+                    Version.NUMBER,
                     file.name(),
                     ConfigTree.of(grid),
                     now.hashes(),
