@@ -5,6 +5,7 @@ import dev.trimtab.runtime.config.Layer;
 import dev.trimtab.runtime.run.Agent;
 import dev.trimtab.runtime.run.Task;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A kind of agent.
@@ -31,6 +32,11 @@ public interface Scaffold<C extends Record> {
      */
     default boolean actsByFunction(C config) {
         return false;
+    }
+
+    /** Returns the name by which its agent knows the tool that checks a submission; empty where it has none. */
+    default Optional<String> checkTool() {
+        return Optional.empty();
     }
 
     /**

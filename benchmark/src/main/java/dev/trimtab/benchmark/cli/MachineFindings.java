@@ -1,5 +1,6 @@
 package dev.trimtab.benchmark.cli;
 
+import dev.trimtab.benchmark.environment.Hardware;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.kernel.Kernel;
@@ -23,6 +24,7 @@ final class MachineFindings {
     static List<Finding> of(Path home) {
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding("jdk", true, System.getProperty("java.version"), "runs Trimtab and Java solutions"));
+        findings.addAll(hardware(Hardware.here()));
         Kernels kernels = Kernels.of(home, null);
         findings.addAll(java(kernels));
         findings.add(kernel(kernels, "python", "solutions in Python with scikit-learn, the default of real models"));
@@ -30,6 +32,20 @@ final class MachineFindings {
         findings.add(controlGroups());
         findings.add(docker(home));
         return findings;
+    }
+
+    private static List<Finding> hardware(Hardware machine) {
+        return List.of(
+                new Finding(
+                        "hardware",
+                        true,
+                        machine.processorWords() + ", " + machine.memoryWords() + " of memory",
+                        "what programs may use at most (execution, docker and limits in configs/reference.yaml)"),
+                new Finding(
+                        "graphics",
+                        !machine.graphics().isEmpty(),
+                        machine.graphicsWords(),
+                        "programs on graphics processors in containers (--resources gpu1, gpu2)"));
     }
 
     private static List<Finding> java(Kernels kernels) {

@@ -6,11 +6,17 @@ import dev.trimtab.runtime.config.NamedFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of a run: files, and short forms of {@code -o section.key=value}. */
 final class RunOptions {
+    private static final Map<String, String> FOLDERS = Map.of(
+            "scaffold", "configs/scaffolds",
+            "sandbox", "configs/sandboxes",
+            "resources", "configs/resources",
+            "budget", "configs/budgets");
     private static final String REPLAY = "replay:";
 
     @Option(
@@ -83,6 +89,21 @@ final class RunOptions {
             description = "Where solutions run: local, docker, another name in configs/sandboxes, or a .yaml file.")
     private @Nullable String sandbox;
 
+    @Option(
+            names = "--resources",
+            paramLabel = "R",
+            description = {
+                "What programs may use: cpu, gpu1 or gpu2 (both untested), another name in configs/resources,",
+                "or a .yaml file."
+            })
+    private @Nullable String resources;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "B",
+            description = "What the run may spend: 24h, 100h, another name in configs/budgets, or a .yaml file.")
+    private @Nullable String budget;
+
     @Option(names = "--kernel", paramLabel = "KIND", description = "The language of solutions: java, python.")
     private @Nullable String kernel;
 
@@ -120,16 +141,20 @@ final class RunOptions {
      */
     RunRequest request(Path home, Path dataDir) {
         List<ConfigFile> files = new ArrayList<>();
-        if (scaffold != null) {
-            files.add(ConfigFile.read(NamedFiles.find(home.resolve("configs/scaffolds"), "scaffold", scaffold)));
-        }
+        preset(files, home, "scaffold", scaffold);
         if (config != null) {
             files.add(ConfigFile.read(config));
         }
-        if (sandbox != null) {
-            files.add(ConfigFile.read(NamedFiles.find(home.resolve("configs/sandboxes"), "sandbox", sandbox)));
-        }
+        preset(files, home, "sandbox", sandbox);
+        preset(files, home, "resources", resources);
+        preset(files, home, "budget", budget);
         return new RunRequest(home, dataDir.toAbsolutePath(), files, assignments());
+    }
+
+    private static void preset(List<ConfigFile> files, Path home, String kind, @Nullable String name) {
+        if (name != null) {
+            files.add(ConfigFile.read(NamedFiles.find(home.resolve(FOLDERS.get(kind)), kind, name)));
+        }
     }
 
     /** Returns the assignments, those of {@code -o} last. */

@@ -52,6 +52,7 @@ public record Arm(String scaffold, String policy, String pursuit, String model, 
         AgentConfig agent = config.agent();
         return new RunConfig(
                 new AgentConfig(agent.scaffold(), "any", agent.pursuit(), null, agent.description(), /* seed= */ 0),
+                config.environment(),
                 config.context(),
                 config.model(),
                 config.execution(),

@@ -3,10 +3,11 @@ package dev.trimtab.benchmark.experiment;
 import dev.trimtab.benchmark.competition.Competition;
 import dev.trimtab.benchmark.competition.CompetitionSets;
 import dev.trimtab.benchmark.competition.PreparedData;
+import dev.trimtab.benchmark.environment.Hardware;
+import dev.trimtab.benchmark.environment.TaskBrief;
 import dev.trimtab.benchmark.grade.Grade;
 import dev.trimtab.benchmark.grade.Grader;
 import dev.trimtab.benchmark.grade.Refolds;
-import dev.trimtab.benchmark.metric.Direction;
 import dev.trimtab.benchmark.metric.Metrics;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.IoReason;
@@ -19,6 +20,7 @@ import dev.trimtab.runtime.config.Layer;
 import dev.trimtab.runtime.config.LimitsConfig;
 import dev.trimtab.runtime.config.PolicyConfig;
 import dev.trimtab.runtime.config.RunConfig;
+import dev.trimtab.runtime.config.SandboxKind;
 import dev.trimtab.runtime.config.VerificationKind;
 import dev.trimtab.runtime.context.BudgetGate;
 import dev.trimtab.runtime.context.CodeFeatureClassifier;
@@ -241,7 +243,7 @@ public final class CompetitionRun implements AutoCloseable {
                 config.verification().every(), config.verification().candidates(), folds);
         RunSettings settings = new RunSettings(
                 config.agent().seed(), config.budget().steps(), config.agent().pursuit(), verification, hash());
-        Task task = task();
+        Task task = task(RunJson.readHardware(directory));
         Workspace workspace = Workspace.create(directory.workspace(), data.publicDir(), InputMode.COPY);
         CalibratedTokenCounter counter = models.counter();
         InstantSource clock = InstantSource.system();
@@ -272,7 +274,7 @@ public final class CompetitionRun implements AutoCloseable {
 
     /** Makes what the names in the configuration stand for, so that a wrong one is told before anything is written. */
     private void check() {
-        agent(task());
+        agent(task(Hardware.here()));
         policy();
         gate(models.counter());
         hash();
@@ -331,21 +333,14 @@ public final class CompetitionRun implements AutoCloseable {
                 config.budget().maxTime());
     }
 
-    private Task task() {
-        Competition competition = data.competition();
-        Path description = config.agent().description() == null
-                ? data.description()
-                : config.agent().description();
-        try {
-            return new Task(
-                    competition.id(),
-                    Files.readString(description),
-                    competition.metric(),
-                    competition.direction() == Direction.MAXIMIZE,
-                    config.limits().wallTime());
-        } catch (IOException e) {
-            throw new UserError("cannot read the description " + description + ": " + IoReason.of(e), e);
-        }
+    private Task task(Hardware machine) {
+        boolean docker = config.execution().sandbox() == SandboxKind.DOCKER;
+        Hardware program = machine.ofProgram(
+                config.limits().memory().bytes(),
+                docker ? config.docker() : null,
+                !ground.sandbox().isolation().answersReadable());
+        Scaffold<?> scaffold = new Scaffolds().named(config.agent().scaffold());
+        return new TaskBrief(data, config).task(scaffold.checkTool(), showTime() ? program : null);
     }
 
     private RunJson.ModelFacts facts() {

@@ -1,6 +1,7 @@
 package dev.trimtab.benchmark.experiment;
 
 import dev.trimtab.benchmark.competition.PreparedData;
+import dev.trimtab.benchmark.environment.TaskBrief;
 import dev.trimtab.runtime.config.RunConfig;
 import dev.trimtab.runtime.kernel.Kernel;
 import dev.trimtab.runtime.sandbox.Isolation;
@@ -17,9 +18,7 @@ final class Preflight {
         lines.add("competition " + data.competition().id() + ": "
                 + data.competition().metric() + ", "
                 + data.competition().direction().name().toLowerCase(Locale.ROOT) + "; description from "
-                + (config.agent().description() == null
-                        ? data.description()
-                        : config.agent().description()));
+                + new TaskBrief(data, config).description());
         lines.add("agent " + config.agent().scaffold() + ", policy "
                 + config.agent().policy() + ", pursuit "
                 + config.agent().pursuit().name().toLowerCase(Locale.ROOT) + ", seed "

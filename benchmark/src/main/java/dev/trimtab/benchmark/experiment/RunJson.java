@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.trimtab.benchmark.Version;
+import dev.trimtab.benchmark.environment.Hardware;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.Sha256;
@@ -104,7 +105,7 @@ final class RunJson {
         ObjectNode host = json.putObject("host");
         host.put("java", System.getProperty("java.version"));
         host.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        host.put("processors", Runtime.getRuntime().availableProcessors());
+        host.set("hardware", tree(ConfigTree.of(Hardware.here())));
         try {
             DurableFile.write(
                     directory.runJson(), (MAPPER.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -143,6 +144,18 @@ final class RunJson {
                 need(directory, parse(directory), "models", JsonNodeType.OBJECT).toString();
         return new ConfigLoader()
                 .load(List.of(Layer.text(directory.runJson() + " (models)", models)), ModelFacts.class);
+    }
+
+    /**
+     * Returns the machine on which an existing run was begun: what its agent was told of it holds to the end.
+     *
+     * @throws UserError if the file is damaged, or of a version that kept other things
+     */
+    static Hardware readHardware(RunDirectory directory) {
+        JsonNode host = need(directory, parse(directory), "host", JsonNodeType.OBJECT);
+        String hardware = need(directory, host, "hardware", JsonNodeType.OBJECT).toString();
+        return new ConfigLoader()
+                .load(List.of(Layer.text(directory.runJson() + " (hardware)", hardware)), Hardware.class);
     }
 
     private static JsonNode need(RunDirectory directory, JsonNode json, String key, JsonNodeType type) {

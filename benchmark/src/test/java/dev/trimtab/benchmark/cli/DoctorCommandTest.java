@@ -28,6 +28,8 @@ final class DoctorCommandTest {
         assertThat(report.get("machine").findValuesAsText("subject"))
                 .containsExactly(
                         "jdk",
+                        "hardware",
+                        "graphics",
                         "kernel java",
                         "libgomp",
                         "kernel python",
@@ -49,7 +51,7 @@ final class DoctorCommandTest {
 
     @Test
     void doctor_kernelJava_namesItsLibrariesAndNoJars() throws IOException {
-        JsonNode java = json(List.of("doctor", "--json")).get("machine").get(1);
+        JsonNode java = json(List.of("doctor", "--json")).get("machine").get(3);
 
         assertThat(java.get("found").asText())
                 .isEqualTo("java " + Runtime.version() + " with "

@@ -98,7 +98,7 @@ public final class ComparableRun {
                     without(json(text), "created_at", "submission_path").toString();
                 case "run.json" -> {
                     JsonNode json = json(text);
-                    without(json.path("host"), "processors");
+                    without(json.at("/host/hardware"), "processors");
                     yield json.toString();
                 }
                 default -> text;

@@ -105,9 +105,9 @@ public final class ReferencePage {
                 `java -cp runtime/target/classes dev.trimtab.runtime.config.ReferencePage`.
 
                 A run starts from `configs/reference.yaml`. `--scaffold NAME` lays a file of `configs/scaffolds` over it; a file of yours
-                (`--config FILE`) needs to hold only what differs and wins over both; `--sandbox NAME` lays a file of `configs/sandboxes`
-                over that; `-o section.key=value` wins over all files, and an option of the command (such as `--steps`) is short for its
-                key.
+                (`--config FILE`) needs to hold only what differs and wins over both; `--sandbox NAME`, `--resources NAME` and
+                `--budget NAME` lay a file of `configs/sandboxes`, `configs/resources` and `configs/budgets` over that;
+                `-o section.key=value` wins over all files, and an option of the command (such as `--steps`) is short for its key.
                 Durations are written `500ms`, `90s`, `10m`, `24h`, `1h30m`; sizes `512`, `64KiB`, `100MiB`, `2GiB`.
                 `null` leaves the choice to Trimtab, as described. An unknown or ill-typed key ends the command with exit
                 code 2 and names the file, the line and the nearest known key.

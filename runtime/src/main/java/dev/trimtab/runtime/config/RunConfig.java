@@ -9,6 +9,7 @@ import java.util.Map;
  * Everything that fixes a run, as {@code configs/reference.yaml} documents it.
  *
  * @param agent what runs on what
+ * @param environment what an agent is told beside the description
  * @param context how much a model call may hold
  * @param model which model answers
  * @param execution where and how solutions run
@@ -22,6 +23,7 @@ import java.util.Map;
  */
 public record RunConfig(
         AgentConfig agent,
+        EnvironmentConfig environment,
         ContextConfig context,
         ModelChoice model,
         ExecutionConfig execution,

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The reference file, the records and the page say the same. */
 final class ReferenceTest {
@@ -103,6 +104,19 @@ final class ReferenceTest {
         assertThat(config.limits().memory()).isEqualTo(new ByteSize(2L << 30));
         assertThat(config.verification()).isEqualTo(new VerificationConfig(VerificationKind.REFOLD, 3, 8, 2));
         assertThat(config.budget().maxCost()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"resources/cpu", "resources/gpu1", "resources/gpu2", "budgets/24h", "budgets/100h"})
+    void load_presetOfMleBenchsRuns_changesWhatItIsFor(String preset) {
+        RunConfig plain = RunConfig.load(HOME, List.of());
+        RunConfig config = RunConfig.load(HOME, List.of(Layer.file(HOME.resolve("configs/" + preset + ".yaml"))));
+
+        assertThat(config.budget().equals(plain.budget())).isEqualTo(!preset.startsWith("budgets"));
+        assertThat(config.limits().equals(plain.limits())).isEqualTo(!preset.startsWith("resources"));
+        assertThat(config.docker().gpus())
+                .isEqualTo(preset.contains("gpu") ? Integer.parseInt(preset.substring(13)) : 0);
+        assertThat(config.execution().sandbox() == SandboxKind.DOCKER).isEqualTo(preset.contains("gpu"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.trimtab.runtime.run.Agent;
 import dev.trimtab.runtime.run.Task;
 import dev.trimtab.scaffolds.Scaffold;
 import java.util.List;
+import java.util.Optional;
 
 /** The scaffold {@code mlab}. */
 public final class Mlab implements Scaffold<MlabConfig> {
@@ -25,6 +26,11 @@ public final class Mlab implements Scaffold<MlabConfig> {
     @Override
     public boolean judgesByFunction() {
         return false;
+    }
+
+    @Override
+    public Optional<String> checkTool() {
+        return Optional.of(MlabAction.VALIDATE.title());
     }
 
     @Override

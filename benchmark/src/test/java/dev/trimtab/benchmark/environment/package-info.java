@@ -1,0 +1,4 @@
+@NullMarked
+package dev.trimtab.benchmark.environment;
+
+import org.jspecify.annotations.NullMarked;
