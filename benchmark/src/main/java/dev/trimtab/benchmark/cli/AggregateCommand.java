@@ -87,29 +87,10 @@ public final class AggregateCommand implements Runnable {
             out().println(ReportJson.of(aggregate(split == null ? "split75" : split, read)));
             return;
         }
-        out().printf(Locale.ROOT, ROW, row("percent of competitions", HEADER));
         List<String> sets = split == null ? List.of("split75", "lite", "medium", "high") : List.of(split);
-        for (String set : sets) {
-            try {
-                SeedAggregate aggregate = aggregate(set, read);
-                out().printf(
-                                Locale.ROOT,
-                                ROW,
-                                row(
-                                        "yours, " + set + ", " + aggregate.numSeedsAveraged() + " seeds",
-                                        NAMES.stream()
-                                                .map(name -> aggregate.metrics().get(name))
-                                                .map(average -> average == null
-                                                        ? "-"
-                                                        : share(average.mean(), average.standardError()))
-                                                .toList()));
-            } catch (UserError e) {
-                if (split != null) {
-                    throw e;
-                }
-                out().println("yours, " + set + ": " + e.getMessage());
-            }
-        }
+        List<String> lines = sets.stream().map(set -> line(set, read)).toList();
+        out().printf(Locale.ROOT, ROW, row("percent of competitions", HEADER));
+        lines.forEach(out()::println);
         out().println("published, split75 (arXiv 2410.07095, table 2; 24 hours each):");
         for (PublishedResult result : PublishedResult.all()) {
             out().printf(
@@ -122,6 +103,26 @@ public final class AggregateCommand implements Runnable {
                                             .toList()));
         }
         out().flush();
+    }
+
+    private String line(String set, List<GradingReport> read) {
+        try {
+            SeedAggregate aggregate = aggregate(set, read);
+            List<String> shares = NAMES.stream()
+                    .map(name -> aggregate.metrics().get(name))
+                    .map(average -> average == null ? "-" : share(average.mean(), average.standardError()))
+                    .toList();
+            return String.format(
+                            Locale.ROOT,
+                            ROW,
+                            row("yours, " + set + ", " + aggregate.numSeedsAveraged() + " seeds", shares))
+                    .stripTrailing();
+        } catch (UserError e) {
+            if (split != null) {
+                throw e;
+            }
+            return "yours, " + set + ": " + e.getMessage();
+        }
     }
 
     private SeedAggregate aggregate(String set, List<GradingReport> read) {

@@ -37,8 +37,10 @@ import picocli.CommandLine.Spec;
             "Makes every run of a grid and compares its policies. The same command goes on with an interrupted one:",
             "finished runs are skipped, begun ones are resumed, failed ones are tried again."
         },
-        subcommands = ExperimentStatusCommand.class)
+        subcommands = {ExperimentStatusCommand.class, LogsCommand.class, CancelCommand.class})
 public final class ExperimentCommand implements Callable<Integer> {
+    private static final String LOCAL = "local";
+
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
@@ -47,6 +49,12 @@ public final class ExperimentCommand implements Callable<Integer> {
 
     @Option(names = "--jobs", paramLabel = "N", description = "Runs at a time (default: the processors, at most 4).")
     private int jobs = Math.min(4, Runtime.getRuntime().availableProcessors());
+
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            description = "Where the runs are made: local, on this machine (default: ${DEFAULT-VALUE}).")
+    private String engine = LOCAL;
 
     @Option(
             names = "--out",
@@ -80,11 +88,15 @@ public final class ExperimentCommand implements Callable<Integer> {
         if (jobs < 1) {
             throw new UserError("--jobs must be at least 1 but was " + jobs);
         }
+        if (!engine.equals(LOCAL)) {
+            throw new UserError("--engine " + engine + ": there is no such engine, only local; "
+                    + "runs on other machines are not there yet");
+        }
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter print = json ? spec.commandLine().getErr() : out;
         Path home = Home.path();
         CompetitionSets sets = BuiltInSets.find();
-        GridFile grid = GridFile.of(home, file, options);
+        GridFile grid = GridFile.of(home, FileKind.GRID.find(home, file).toString(), options);
         GridRunner runner = new GridRunner(grid, sets, dataDir.path().toAbsolutePath(), System.getenv());
         Path root = (target == null ? home.resolve("runs").resolve(grid.name()) : target).toAbsolutePath();
         print.println(runner.grid().title());

@@ -51,7 +51,7 @@ final class ProgressLines implements RunListener {
         out.flush();
     }
 
-    private static String outcome(Attempt attempt) {
+    static String outcome(Attempt attempt) {
         if (attempt.fault() == null) {
             return attempt.score() == null ? "ran" : "scored " + number(attempt.score());
         }

@@ -5,7 +5,6 @@ import dev.trimtab.benchmark.simulation.ExperimentFile;
 import dev.trimtab.benchmark.simulation.ResultFiles;
 import dev.trimtab.benchmark.simulation.ResultTable;
 import dev.trimtab.benchmark.simulation.Simulation;
-import dev.trimtab.runtime.config.NamedFiles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,8 +64,7 @@ public final class SimulateCommand implements Callable<Integer> {
             all.add("worlds.episodes=" + episodes);
             all.add("worlds.fingerprint=null");
         }
-        ExperimentFile experiment =
-                ExperimentFile.of(NamedFiles.find(home.resolve("configs/experiments"), "experiment", file), all);
+        ExperimentFile experiment = ExperimentFile.of(FileKind.ECOLOGY.find(home, file), all);
         ExecutorService threads = jobs.threads();
         try {
             long start = System.nanoTime();

@@ -73,7 +73,7 @@ public final class Comparer {
                 omitted,
                 summaries,
                 tables,
-                tables.stream().map(table -> Verdict.of(reference, table)).toList());
+                tables.stream().map(table -> HelpVerdict.of(reference, table)).toList());
     }
 
     private List<Contrasts.Row> rows(Matching matching) {

@@ -39,7 +39,8 @@ public record Cell(
 
     /** Returns what the cell says of its run, as options over the scaffold's file and the settings. */
     List<String> options() {
-        List<String> options = new ArrayList<>(varied());
+        String profile = model.profile();
+        List<String> options = new ArrayList<>(varied(profile == null ? null : located(profile)));
         options.add("agent.policy=" + located(policy));
         options.add("model.name=" + located(model.name()));
         options.removeIf(option -> option.endsWith("=null"));
@@ -47,17 +48,17 @@ public record Cell(
     }
 
     private List<String> factors() {
-        List<String> factors = new ArrayList<>(varied());
+        List<String> factors = new ArrayList<>(varied(model.profile()));
         factors.addAll(List.of("scaffold=" + scaffold, "agent.policy=" + policy, "model.name=" + model.name()));
         return factors;
     }
 
-    private List<String> varied() {
+    private List<String> varied(@Nullable String profile) {
         return List.of(
                 "agent.pursuit=" + pursuit.name().toLowerCase(Locale.ROOT),
                 "agent.competition=" + competition,
                 "agent.seed=" + seed,
-                "model.profile=" + text(model.profile()),
+                "model.profile=" + text(profile),
                 "context.tokens=" + text(budget.window()),
                 "context.memory-tokens=" + text(budget.memory()));
     }

@@ -26,13 +26,15 @@ public record ExperimentDirectory(Path root) {
     /**
      * Returns an existing experiment's directory.
      *
-     * @throws UserError if it holds no {@code experiment.json}
+     * @throws UserError if it holds no {@code experiment.json}, or a damaged one
      */
     public static ExperimentDirectory open(Path root) {
         if (!isOne(root)) {
             throw new UserError(root + " is no experiment: it has no experiment.json");
         }
-        return new ExperimentDirectory(root);
+        ExperimentDirectory directory = new ExperimentDirectory(root);
+        directory.experiment();
+        return directory;
     }
 
     /**

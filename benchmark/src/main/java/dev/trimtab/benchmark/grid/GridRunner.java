@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Makes the runs of a grid, several at a time. Finished cells are not made again, interrupted ones are resumed; what stops a cell is recorded
@@ -107,8 +108,24 @@ public final class GridRunner {
             } catch (ExecutionException e) {
                 throw new InfrastructureError("the experiment stopped: " + e.getCause(), e);
             } finally {
-                pool.shutdownNow();
+                end(pool);
             }
+        }
+    }
+
+    /** Waits for the runs that it interrupts, since they write below the directory until they have ended. */
+    private static void end(ExecutorService pool) {
+        pool.shutdownNow();
+        boolean interrupted = false;
+        while (!pool.isTerminated()) {
+            try {
+                pool.awaitTermination(1, TimeUnit.HOURS);
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

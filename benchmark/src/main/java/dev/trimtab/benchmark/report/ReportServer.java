@@ -107,7 +107,7 @@ public final class ReportServer implements AutoCloseable {
         }
     }
 
-    private Answer answer(HttpExchange exchange) throws IOException {
+    private Answer answer(HttpExchange exchange) {
         if (!host().equals(exchange.getRequestHeaders().getFirst("Host"))) {
             return Answer.plain(FORBIDDEN, "this server answers only under " + host());
         }
@@ -130,6 +130,8 @@ public final class ReportServer implements AutoCloseable {
                     : new Answer(OK, HTML, ReportPage.live(data.get()), stamp);
         } catch (UserError | InfrastructureError e) {
             return Answer.plain(FAILED, String.valueOf(e.getMessage()));
+        } catch (IOException | RuntimeException e) { // a run at work may have left anything half written
+            return Answer.plain(FAILED, "this page cannot be made: " + e);
         }
     }
 

@@ -103,7 +103,9 @@ final class CompetitionCommandsTest {
                 .as(err.toString())
                 .isZero();
         assertThat(out.toString()).contains("yours, pocket, 2 seeds", "0.0 ± 0.0", "published, split75");
+        out.getBuffer().setLength(0);
         assertThat(run("aggregate", report, "--split", "pocket")).isEqualTo(2);
+        assertThat(out.toString()).as("no table of nothing").isEmpty();
         assertThat(err.toString()).hasLineCount(1).contains("competitions lack a report", "--pad-missing");
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +93,67 @@ final class ExperimentCommandTest {
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err()).hasLineCount(1).contains("TRIMTAB_TEST_KEY_THAT_IS_NOT_SET");
         assertThat(root).doesNotExist();
+    }
+
+    @Test
+    void cancel_endsTheProcessAtWork_andLogsTellWhatItDid() throws IOException {
+        List<String> args = new ArrayList<>(List.of("experiment", file.toString(), "--out", root.toString()));
+        args.addAll(List.of("--data-dir", dir.resolve("data").toString(), "-o", "settings.budget.steps=500"));
+        ChildTrimtab child =
+                ChildTrimtab.start(Path.of(System.getProperty("trimtab.home")), dir, Map.of(), List.of(), args);
+        do {
+            assertThat(child.endsWithin(50)).as("it would run for minutes").isFalse();
+        } while (!Files.exists(root.resolve("cells.jsonl"))
+                || !logs("aide_portfolio_").contains("ran solution"));
+
+        ChildTrimtab.Outcome cancelled = InProcessTrimtab.execute(List.of("experiment", "cancel", root.toString()));
+
+        assertThat(cancelled.code()).as(cancelled.err()).isZero();
+        assertThat(cancelled.out()).contains("cancelled", "2 runs: 2 pending");
+        assertThat(child.endsWithin(0)).as("cancel waits for the end").isTrue();
+        assertThat(child.await().code()).isEqualTo(128 + 15);
+        assertThat(InProcessTrimtab.execute(List.of("experiment", "cancel", root.toString()))
+                        .out())
+                .contains("nothing works on");
+        assertThat(logs("aide_portfolio_")).startsWith("begun\n").contains("step 0: draft: ", "step 0: attempt ");
+        assertThat(InProcessTrimtab.execute(List.of("experiment", "logs", root.toString(), "aide"))
+                        .err())
+                .hasLineCount(1)
+                .contains("2 of 2 runs have 'aide'");
+    }
+
+    /** Returns the log of a run, empty where it has none yet. */
+    private String logs(String part) {
+        return InProcessTrimtab.execute(List.of("experiment", "logs", root.toString(), part))
+                .out();
+    }
+
+    @Test
+    void damagedExperiment_isBadInput_whateverIsAskedOfIt() throws IOException {
+        Files.createDirectories(root);
+        Files.writeString(root.resolve("experiment.json"), "{\"trimtab\": \"0\"");
+
+        for (String command : List.of("status", "logs", "cancel")) {
+            ChildTrimtab.Outcome outcome = InProcessTrimtab.execute(List.of("experiment", command, root.toString()));
+            assertThat(outcome.code()).as(command).isEqualTo(2);
+            assertThat(outcome.err()).hasLineCount(1).contains("experiment.json was changed");
+        }
+    }
+
+    @Test
+    void whatDoesNotFit_isBadInputThatNamesTheWayOut() throws IOException {
+        Path ecology = Files.writeString(dir.resolve("ecology.yaml"), "title: Worlds\nworlds: {episodes: 2}\n");
+
+        assertThat(experiment("-o", "seed=[2]").err()).hasLineCount(1).contains("did you mean 'seeds'?");
+        assertThat(experiment("--engine", "slurm").err()).hasLineCount(1).contains("--engine slurm", "only local");
+        assertThat(InProcessTrimtab.execute(List.of("experiment", ecology.toString()))
+                        .err())
+                .hasLineCount(1)
+                .contains("is a file for 'trimtab simulate'");
+        assertThat(InProcessTrimtab.execute(List.of("simulate", file.toString()))
+                        .err())
+                .hasLineCount(1)
+                .contains("is a file for 'trimtab experiment'");
     }
 
     /** The same figures come out of the runs' own directories. */

@@ -98,7 +98,9 @@ final class ReportServerTest {
     @Test
     void damagedExperiment_isToldInOneLine() throws Exception {
         Path root = Files.createDirectories(directory.resolve("experiment"));
-        Files.writeString(root.resolve("experiment.json"), "{}");
+        Files.writeString(root.resolve("experiment.json"), """
+                {"trimtab": "0", "name": "x", "grid": {}, "frozen": {}, "cells": []}
+                """);
         Files.writeString(root.resolve("cells.jsonl"), "no JSON\n");
         server.close();
         server = ReportServer.start(new ExperimentSite(ExperimentDirectory.open(root), id -> Optional.of(false)), 0);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param feedback what judges outputs, named as {@code name} is; null: the same model
  * @param baseUrl where the server of both models is; null: as the model's file says
  * @param temperature of both models, in [0, 2]; null: as the model's file says
- * @param profile the offline engineer's attention profile
+ * @param profile the offline engineer's attention profile, or the path of one's own that ends in {@code .yaml}
  * @param declareFamilies whether the offline engineer tags its solutions with their family
  * @param showTime whether durations reach the model; null: for real models only, so that a seed fixes every byte
  */

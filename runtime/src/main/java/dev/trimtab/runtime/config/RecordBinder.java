@@ -239,7 +239,12 @@ final class RecordBinder {
 
     private ConfigException unknown(Origin origin, String key, List<String> known, String path) {
         String prefix = path.isEmpty() ? "" : path + ".";
-        String suggestion = ConfigKeys.pathEndingIn(key, root)
+        // A slip of one letter is meant for this section, even where another has a key of the very name.
+        String suggestion = known.stream()
+                .filter(word -> NearestKey.distance(key, word) == 1)
+                .findFirst()
+                .map(word -> prefix + word)
+                .or(() -> ConfigKeys.pathEndingIn(key, root))
                 .or(() -> NearestKey.of(key, known).map(nearest -> prefix + nearest))
                 .map(nearest -> "; did you mean '" + nearest + "'?")
                 .orElseGet(() -> known.isEmpty() ? "" : " (known: " + String.join(", ", known) + ")");

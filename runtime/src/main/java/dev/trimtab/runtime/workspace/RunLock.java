@@ -4,9 +4,13 @@ import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.UserError;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -50,6 +54,8 @@ public final class RunLock implements AutoCloseable {
                 file.close();
                 throw held(run);
             }
+            file.truncate(0);
+            file.write(ByteBuffer.wrap(LockHolder.self().toString().getBytes(StandardCharsets.UTF_8)));
             return new RunLock(run, path, file);
         } catch (IOException e) {
             throw new InfrastructureError("cannot lock " + path + ": " + IoReason.of(e), e);
@@ -57,6 +63,30 @@ public final class RunLock implements AutoCloseable {
             if (!taken) {
                 HELD_HERE.remove(path);
             }
+        }
+    }
+
+    /**
+     * Returns the process that has the right to a run; empty if none has.
+     *
+     * @param run the run's directory, which must exist
+     * @throws UserError if the process is on another machine, or cannot be told
+     * @throws InfrastructureError if the lock file cannot be read
+     */
+    public static Optional<ProcessHandle> holder(RunDirectory run) {
+        Path path = run.root().toAbsolutePath().normalize().resolve(NAME);
+        if (HELD_HERE.contains(path)) {
+            return Optional.of(ProcessHandle.current());
+        }
+        if (!Files.exists(path)) {
+            return Optional.empty();
+        }
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return file.tryLock() != null
+                    ? Optional.empty()
+                    : Optional.of(LockHolder.parse(Files.readString(path)).process(path));
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot look at the lock " + path + ": " + IoReason.of(e), e);
         }
     }
 

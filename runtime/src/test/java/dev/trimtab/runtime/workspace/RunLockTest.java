@@ -28,6 +28,33 @@ final class RunLockTest {
     }
 
     @Test
+    void holder_isTheProcessThatHasIt_andNoneOnceItIsGivenBack() throws Exception {
+        RunDirectory run = RunDirectory.create(dir.resolve("run"));
+        assertThat(RunLock.holder(run)).isEmpty();
+
+        try (RunLock held = RunLock.take(run)) {
+            assertThat(RunLock.holder(held.run())).contains(ProcessHandle.current());
+        }
+        assertThat(RunLock.holder(run)).isEmpty();
+    }
+
+    @Test
+    void holder_readsBackWhatItWrote_andRefusesAnotherMachineOrProcess() {
+        LockHolder self = LockHolder.self();
+        Path path = dir.resolve("lock");
+
+        assertThat(LockHolder.parse(self.toString())).isEqualTo(self);
+        assertThat(self.process(path)).isEqualTo(ProcessHandle.current());
+        assertThatThrownBy(() -> new LockHolder(self.pid(), self.begun(), "elsewhere.invalid").process(path))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("elsewhere.invalid");
+        assertThatThrownBy(() -> new LockHolder(self.pid(), self.begun() - 1000, self.host()).process(path))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("it cannot be told");
+        assertThatThrownBy(() -> LockHolder.parse("")).isInstanceOf(UserError.class);
+    }
+
+    @Test
     void close_givesItBack() throws Exception {
         RunDirectory run = RunDirectory.create(dir.resolve("run"));
         RunLock.take(run).close();

@@ -22,12 +22,16 @@ import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.model.offline.grammar.Design;
 import dev.trimtab.runtime.model.offline.grammar.Family;
 import dev.trimtab.runtime.model.offline.reader.DesignReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Drafts, improves, mends and reviews by what stands in the request, and by nothing else. */
 final class OfflineEngineerTest {
@@ -255,6 +259,31 @@ final class OfflineEngineerTest {
                 .hasMessageContaining("middle-lost");
         assertThat(OfflineProfiles.names())
                 .allSatisfy(n -> assertThat(OfflineProfiles.get(n).name()).isEqualTo(n));
+    }
+
+    @Test
+    void profiles_ofAUser_areReadFromTheirFile(@TempDir Path directory) throws IOException {
+        Path own = directory.resolve("own.yaml");
+        String text = """
+                name: own
+                version: 1
+                attention: {depths: [1.0], fullEffectTokens: 0, halfLifeTokens: 0}
+                rates: {bug: 0.5, mend: 0.77, malformed: 0.016, repeat: 0.1, anchor: 0.0}
+                sources: ["Assumed."]
+                """;
+        Files.writeString(own, text);
+        assertThat(OfflineProfiles.get(own.toString()).rates().bug()).isEqualTo(0.5);
+
+        for (String wrong : List.of(text.replace("0.5", "1.5"), text.replace("bug: 0.5, ", ""), text + "more: 1\n")) {
+            Files.writeString(own, wrong);
+            assertThatThrownBy(() -> OfflineProfiles.get(own.toString()))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("own.yaml");
+        }
+        Files.delete(own);
+        assertThatThrownBy(() -> OfflineProfiles.get(own.toString()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("own.yaml");
     }
 
     private static String ledger(String id, String family, Design design, String score) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a table may say of whether the reference helps: that it does only where it beats both the ledger and the better native memory. */
-final class Verdict {
-    private Verdict() {}
+final class HelpVerdict {
+    private HelpVerdict() {}
 
     /**
      * Returns one sentence for each place in a table.
