@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The decisions of a run and the certificates that they left.
+ * The decisions of a run and the certificates that they and their plans left.
  *
  * @param decisions how often each kind of decision was taken
  * @param broken certificates that were broken, by law; that a hypothesis which is kept could not have been spared breaks nothing
@@ -34,6 +34,7 @@ public record CertificateAudit(
         for (Event event : events) {
             if (event instanceof Event.ContextPlanned plan) {
                 plan.decisions().forEach(counts::take);
+                plan.certificates().forEach(counts::takeOfPlan);
             } else if (event instanceof Event.StepStarted started) {
                 started.decisions().forEach(counts::take);
             }
@@ -52,11 +53,20 @@ public record CertificateAudit(
 
         void take(JsonNode decision) {
             String type = decision.path("type").asText();
-            JsonNode certificate = decision.path("certificate");
-            boolean holds = certificate.path("holds").asBoolean(true);
             decisions.merge(type, 1, Integer::sum);
-            checks.merge(CertificateCheck.of(type, certificate), 1, Integer::sum);
-            if (!type.equals("keep") && !holds) {
+            take(
+                    decision.path("certificate"),
+                    !type.equals("keep"),
+                    CertificateCheck.of(type, decision.path("certificate")));
+        }
+
+        void takeOfPlan(JsonNode certificate) {
+            take(certificate, /* breakable= */ true, CertificateCheck.ofPlan(certificate));
+        }
+
+        private void take(JsonNode certificate, boolean breakable, CertificateCheck.Outcome outcome) {
+            checks.merge(outcome, 1, Integer::sum);
+            if (breakable && !certificate.path("holds").asBoolean(true)) {
                 broken.merge(certificate.path("law").asText(), 1, Integer::sum);
             }
             certificates++;

@@ -4,8 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.trimtab.controller.law.BreadthDepth;
 import dev.trimtab.controller.law.Certificate;
 import dev.trimtab.controller.law.Contamination;
+import dev.trimtab.controller.law.Drift;
+import dev.trimtab.controller.law.LockIn;
+import dev.trimtab.controller.law.Quantity;
 import dev.trimtab.controller.law.Reset;
 import dev.trimtab.controller.law.Retirement;
+import dev.trimtab.controller.law.RollingWindows;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -54,6 +58,51 @@ final class CertificateCheck {
             case "compress", "expand" -> check.compared(check.value <= check.threshold);
             default -> Outcome.WRONG;
         };
+    }
+
+    /**
+     * Checks a certificate that no single decision carries.
+     *
+     * @param certificate as the log holds it
+     */
+    static Outcome ofPlan(JsonNode certificate) {
+        CertificateCheck check = new CertificateCheck(certificate);
+        return switch (certificate.path("law").asText()) {
+            case "L1" -> certificate.at("/inputs/iota").isMissingNode() ? check.contamination() : check.lockIn();
+            case "L4" -> check.compared(check.value >= check.threshold);
+            case "L5" -> check.compared(check.value <= check.threshold);
+            case "L9" -> check.drift();
+            case "L11" -> certificate.at("/inputs/gamma").isMissingNode() ? check.reserve() : check.entry();
+            default -> Outcome.WRONG;
+        };
+    }
+
+    private Outcome contamination() {
+        Contamination law = new Contamination(input("Delta"), input("Gamma"), 0);
+        Certificate again = law.check(Quantity.measured(input("chi")), input("margin"), Map.of());
+        return recomputed(again.value(), again.threshold(), again.holds());
+    }
+
+    private Outcome lockIn() {
+        Certificate again = LockIn.of(input("Delta"), input("iota"), input("sigma_epsilon"), input("chi"))
+                .check(Map.of());
+        return recomputed(again.value(), again.threshold(), again.holds());
+    }
+
+    private Outcome drift() {
+        Certificate again = Drift.ofReplacement(input("nu"), input("H"))
+                .check(Map.of(), input("chi*"), input("chi"), (int) input("n"));
+        return recomputed(again.value(), again.threshold(), again.holds());
+    }
+
+    private Outcome entry() {
+        double entered = RollingWindows.entryAdequacy(input("gamma"), input("A_carried"), input("A_prior"));
+        Certificate again = RollingWindows.checkEntry(Map.of(), entered, input("delta"));
+        return recomputed(again.value(), again.threshold(), again.holds());
+    }
+
+    private Outcome reserve() {
+        return atLeast(input("B") - input("occupied"), input("Q"));
     }
 
     private Outcome retirement() {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param legacy how decisions read the context
  * @param scenarios a belief about which families are adequate together
  * @param valueScale how much a good gain a unit of effort is, in the units of the evidence's values, above 0
+ * @param modeChange {@code gamma} in [0,1]: chance that a strong verification leaves another set of families adequate (law L11)
  * @param measured fields whose values the caller measured; all others count as assumed
  * @param end whether the session ends with this line
  */
@@ -39,6 +40,7 @@ record DecideRequest(
         @Nullable Legacy legacy,
         @Nullable List<Scenario> scenarios,
         @Nullable Double valueScale,
+        @Nullable Double modeChange,
         @Nullable Set<Measured> measured,
         @Nullable Boolean end) {
 
@@ -75,7 +77,9 @@ record DecideRequest(
         @JsonProperty("decisionsLeft")
         DECISIONS_LEFT,
         @JsonProperty("reset")
-        RESET
+        RESET,
+        @JsonProperty("modeChange")
+        MODE_CHANGE
     }
 
     /** A hypothesis; units and ranges are those of the controller's {@code Hypothesis}. */

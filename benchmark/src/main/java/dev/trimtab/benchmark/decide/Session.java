@@ -13,19 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param pace how much of a plan is carried out
  * @param evidence all that was seen, in the caller's units
  * @param valueScale the caller's; null if it stated none
+ * @param modeChange the caller's; null if it stated none
  */
 record Session(
         PortfolioState state,
         int budget,
         DecideRequest.Pace pace,
         List<Evidence> evidence,
-        @Nullable Double valueScale) {
+        @Nullable Double valueScale,
+        @Nullable Double modeChange) {
     Session {
         evidence = List.copyOf(evidence);
     }
 
     /** Returns the search after a decision. */
     Session at(PortfolioState next) {
-        return new Session(next, budget, pace, evidence, valueScale);
+        return new Session(next, budget, pace, evidence, valueScale, modeChange);
     }
 }

@@ -14,9 +14,11 @@ import dev.trimtab.controller.policy.PortfolioState;
 import dev.trimtab.controller.policy.PromiseSource;
 import dev.trimtab.controller.policy.ResetOption;
 import dev.trimtab.controller.policy.ScoreGaps;
+import dev.trimtab.controller.policy.WindowEntry;
 import dev.trimtab.controller.portfolio.Evidence;
 import dev.trimtab.controller.portfolio.Family;
 import dev.trimtab.controller.portfolio.Portfolio;
+import dev.trimtab.controller.portfolio.Ranges;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -42,7 +44,8 @@ final class StateReader {
             Map.entry(Measured.DRIFT, Inputs.DRIFT),
             Map.entry(Measured.ALIAS_RISK, Inputs.ALIAS),
             Map.entry(Measured.DECISIONS_LEFT, Inputs.DECISIONS),
-            Map.entry(Measured.RESET, Inputs.RESET_COST));
+            Map.entry(Measured.RESET, Inputs.RESET_COST),
+            Map.entry(Measured.MODE_CHANGE, Inputs.MODE_CHANGE));
 
     private final PolicyParameters parameters;
 
@@ -86,6 +89,12 @@ final class StateReader {
         }
         Double scale =
                 request.valueScale() != null ? request.valueScale() : before == null ? null : before.valueScale();
+        Double stated =
+                request.modeChange() != null ? request.modeChange() : before == null ? null : before.modeChange();
+        double gamma = Ranges.unit(
+                "modeChange", stated != null ? stated : parameters.ageing().modeChange());
+        Map<String, Provenance> said =
+                request.measured() != null ? provenance(request.measured()) : old == null ? Map.of() : old.provenance();
         PortfolioState state = new PortfolioState(
                 portfolio,
                 promises(evidence, scale),
@@ -98,13 +107,15 @@ final class StateReader {
                         : old == null ? List.of() : old.branches(),
                 request.actions() != null ? request.actions() : old == null ? DEFAULT_ACTIONS : old.available(),
                 old == null || verified ? 0 : old.adequacyLost(),
+                verified
+                        ? new WindowEntry(
+                                new Quantity(gamma, said.getOrDefault(Inputs.MODE_CHANGE, Provenance.ASSUMED)))
+                        : null,
                 request.legacy() != null ? gaps(request.legacy()) : old == null ? null : old.gaps(),
-                request.measured() != null
-                        ? provenance(request.measured())
-                        : old == null ? Map.of() : old.provenance());
+                said);
         DecideRequest.Pace pace =
                 request.pace() != null ? request.pace() : before == null ? DecideRequest.Pace.ALL : before.pace();
-        return new Session(state, budget, pace, evidence, scale);
+        return new Session(state, budget, pace, evidence, scale, stated);
     }
 
     private static int needed(String name, @Nullable Integer said, @Nullable Integer before)

@@ -72,6 +72,9 @@ final class EpisodeLog implements Consumer<EcologyEvent>, AutoCloseable {
                 planned.granted(),
                 representations,
                 planned.plan().decisions().stream().map(DecisionJson::of).toList(),
+                planned.plan().diagnostics().certificates().stream()
+                        .map(DecisionJson::of)
+                        .toList(),
                 Readings.of(planned.plan().diagnostics()));
     }
 

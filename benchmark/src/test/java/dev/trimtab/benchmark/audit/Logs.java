@@ -54,7 +54,7 @@ final class Logs {
     }
 
     static Event plan(int step, Map<String, String> held, Map<String, Double> readings, JsonNode... decisions) {
-        return new Event.ContextPlanned(step, "draft", 300, 200, 200, held, List.of(decisions), readings);
+        return new Event.ContextPlanned(step, "draft", 300, 200, 200, held, List.of(decisions), List.of(), readings);
     }
 
     /** A decision whose certificate rests on one input of that provenance. */

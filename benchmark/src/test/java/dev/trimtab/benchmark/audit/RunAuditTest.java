@@ -151,6 +151,7 @@ final class RunAuditTest {
                 Math.min(budget, wanted),
                 Map.of(),
                 List.of(),
+                List.of(),
                 Map.of("contamination", 0.0, "tokens-missing", missing));
     }
 }

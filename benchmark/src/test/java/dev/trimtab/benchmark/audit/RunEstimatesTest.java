@@ -87,7 +87,7 @@ final class RunEstimatesTest {
     private static Event plan(
             int step, Map<String, String> held, List<JsonNode> decisions, double before, double after) {
         Map<String, Double> readings = Map.of("contamination-before", before, "contamination", after);
-        return new Event.ContextPlanned(step, "draft", 100, 100, 100, held, decisions, readings);
+        return new Event.ContextPlanned(step, "draft", 100, 100, 100, held, decisions, List.of(), readings);
     }
 
     private static JsonNode recover(String id) {

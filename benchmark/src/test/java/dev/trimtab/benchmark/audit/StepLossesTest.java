@@ -98,7 +98,7 @@ final class StepLossesTest {
 
     @Test
     void idleStep_afterAPromptThatCouldNotHoldAll_isCountedAsSuch() {
-        Event bound = new Event.ContextPlanned(1, "act", 300, 301, 300, Map.of(), List.of(), Map.of());
+        Event bound = new Event.ContextPlanned(1, "act", 300, 301, 300, Map.of(), List.of(), List.of(), Map.of());
 
         assertThat(losses(
                         Logs.started(0),

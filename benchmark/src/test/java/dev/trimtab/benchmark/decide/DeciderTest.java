@@ -101,6 +101,21 @@ final class DeciderTest {
     }
 
     @Test
+    void answer_lineThatEntersAWindow_certifiesTheEntryWithTheModeChangeThatWasStated() {
+        answer("{'session':'s','budget':500,'decisionsLeft':1,'modeChange':0.3,'measured':['modeChange']," + TWO + "}");
+        JsonNode entered = answer("{'session':'s','decisionsLeft':4}");
+        JsonNode within = answer("{'session':'s'}");
+
+        assertThat(laws(entered)).filteredOn("L11"::equals).hasSize(2);
+        assertThat(laws(within)).doesNotContain("L11");
+        JsonNode gamma = entered.at("/certificates/" + laws(entered).indexOf("L11") + "/inputs/gamma");
+        assertThat(gamma.get("value").asDouble()).isEqualTo(0.3);
+        assertThat(gamma.get("provenance").asText()).isEqualTo("measured");
+        assertThat(answer("{'session':'s','modeChange':1.5}").at("/error").asText())
+                .isEqualTo("modeChange must be in [0, 1] but was 1.5");
+    }
+
+    @Test
     void answer_afterTheSessionEnded_doesNotKnowIt() {
         answer("{'session':'s','budget':500,'decisionsLeft':5,'end':true," + TWO + "}");
 
@@ -193,6 +208,12 @@ final class DeciderTest {
 
     private JsonNode answer(String line) {
         return read(decider.answer(quoted(line)));
+    }
+
+    private static List<String> laws(JsonNode answer) {
+        List<String> laws = new ArrayList<>();
+        answer.get("certificates").forEach(c -> laws.add(c.get("law").asText()));
+        return laws;
     }
 
     private static List<String> types(JsonNode answer) {

@@ -69,6 +69,29 @@ final class ControllerInARunTest {
     }
 
     @Test
+    void window_thatIsEntered_isCertifiedByLawL11_onceAfterEachVerification() {
+        int entered = 0;
+        int spoken = 0;
+        boolean verified = false;
+        for (Event event : scaffold.events()) {
+            verified |= event instanceof Event.Verified;
+            if (event instanceof Event.ContextPlanned plan) {
+                List<String> provenance = plan.certificates().stream()
+                        .filter(certificate -> certificate.get("law").asText().equals("L11"))
+                        .map(certificate ->
+                                certificate.at("/inputs/gamma/provenance").asText("none"))
+                        .toList();
+                assertThat(provenance).isEqualTo(verified ? List.of("assumed", "none") : List.of());
+                entered += provenance.size() / 2;
+                spoken += verified ? 1 : 0;
+                verified = false;
+            }
+        }
+
+        assertThat(entered).isEqualTo(spoken).isGreaterThan(2);
+    }
+
+    @Test
     void memoryThatBinds_isFilledAndNeverPassed() {
         plans(scaffold).forEach((plan, memory) -> {
             assertThat(plan.granted()).isLessThanOrEqualTo(MEMORY);

@@ -96,6 +96,6 @@ final class RunReportTest {
     }
 
     private static Event plan(int step, int granted, Map<String, String> held, List<JsonNode> decisions) {
-        return new Event.ContextPlanned(step, "draft", 300, 400, granted, held, decisions, Map.of());
+        return new Event.ContextPlanned(step, "draft", 300, 400, granted, held, decisions, List.of(), Map.of());
     }
 }

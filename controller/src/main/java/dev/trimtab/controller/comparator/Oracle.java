@@ -45,7 +45,8 @@ public final class Oracle implements StabilityPolicy {
                         ageing.stalenessHalfLife(),
                         Double.POSITIVE_INFINITY,
                         ageing.promisePrior(),
-                        ageing.lossHazard())));
+                        ageing.lossHazard(),
+                        ageing.modeChange())));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.trimtab.controller.ecology;
 
+import dev.trimtab.controller.law.Quantity;
 import dev.trimtab.controller.policy.ControlPlan;
 import dev.trimtab.controller.policy.PortfolioState;
 import dev.trimtab.controller.policy.StabilityPolicy;
+import dev.trimtab.controller.policy.WindowEntry;
 import dev.trimtab.controller.portfolio.Representation;
 import dev.trimtab.controller.portfolio.TokenBudget;
 import java.util.List;
@@ -22,6 +24,9 @@ final class Course {
     private final Observer observer;
     private final Verification verification;
     private double adequacyLost;
+    /** The boundary that the next decision stands at; null within a window. */
+    private @Nullable WindowEntry entry;
+
     private int mode;
 
     Course(Search search, Protocol protocol, StabilityPolicy policy, @Nullable Consumer<? super EcologyEvent> log) {
@@ -45,6 +50,7 @@ final class Course {
                 enter(window);
             }
             int left = search.world.condition().lag();
+            entry = window == 0 ? null : new WindowEntry(Quantity.measured(protocol.modeChange()));
             while (left > 0) {
                 left -= step(left);
             }
@@ -87,7 +93,8 @@ final class Course {
 
     /** Takes one decision; returns the control steps that it takes. */
     private int step(int left) {
-        PortfolioState state = observer.state(left, adequacyLost);
+        PortfolioState state = observer.state(left, adequacyLost, entry);
+        entry = null;
         ControlPlan plan = policy.decide(state, new TokenBudget(search.budget));
         adequacyLost = plan.diagnostics().adequacyLost();
         Orders orders = Orders.of(plan, protocol.actions());

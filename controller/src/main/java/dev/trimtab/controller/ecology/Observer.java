@@ -7,6 +7,7 @@ import dev.trimtab.controller.policy.Inputs;
 import dev.trimtab.controller.policy.PortfolioState;
 import dev.trimtab.controller.policy.PromiseSource;
 import dev.trimtab.controller.policy.ResetOption;
+import dev.trimtab.controller.policy.WindowEntry;
 import dev.trimtab.controller.portfolio.Hypothesis;
 import dev.trimtab.controller.portfolio.Portfolio;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what a policy may know of an episode: what a run would show it, and neither {@code V} nor true gains. */
 final class Observer {
@@ -48,8 +50,9 @@ final class Observer {
      *
      * @param left decisions left before the strong verification
      * @param adequacyLost what the policy said that this window has lost
+     * @param entry the boundary that the decision stands at; null within a window
      */
-    PortfolioState state(int left, double adequacyLost) {
+    PortfolioState state(int left, double adequacyLost, @Nullable WindowEntry entry) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         int active = 0;
@@ -85,6 +88,7 @@ final class Observer {
                 branches,
                 ACTIONS,
                 adequacyLost,
+                entry,
                 null,
                 PROVENANCE);
     }

@@ -1,6 +1,7 @@
 package dev.trimtab.controller.law;
 
 import dev.trimtab.controller.portfolio.Ranges;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -60,6 +61,12 @@ public record Drift(double inflow, double purge) {
     /** Returns the longest admissible stretch between purges in control steps, {@code ceil(t*) - 1}, at least 0. */
     public double longestStretch(double threshold, double chi) {
         return Math.max(0, Math.ceil(stepsTo(threshold, chi)) - 1);
+    }
+
+    /** Returns the certificate that contamination, left to itself, stays below a threshold for so many steps. */
+    public Certificate check(Map<String, Quantity> inputs, double threshold, double chi, int steps) {
+        return Certificate.atLeast(
+                Law.L9, "steps below chi* without a purge >= n", inputs, longestStretch(threshold, chi), steps);
     }
 
     /**

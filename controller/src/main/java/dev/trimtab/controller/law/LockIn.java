@@ -2,6 +2,7 @@ package dev.trimtab.controller.law;
 
 import dev.trimtab.controller.portfolio.Ranges;
 import dev.trimtab.controller.probability.Normal;
+import java.util.Map;
 
 /**
  * The lock-in part of law L1: where legacy speaks for what was done before, choices settle where {@code x = Phi(d + k(x -
@@ -30,11 +31,6 @@ public record LockIn(double drive, double feedback) {
         return new LockIn((1 - chi) * live / (Math.sqrt(2) * noise), Math.sqrt(2) * chi * pull / noise);
     }
 
-    /** Returns whether there is a second stable state on the decoy's side, so that the start is never forgotten. */
-    public boolean isLocked() {
-        return drive < criticalDrive();
-    }
-
     /** Returns the drive from which on the start is forgotten; 0 where no feedback could lock. */
     public double criticalDrive() {
         double onset = Math.sqrt(2 * Math.PI);
@@ -43,6 +39,11 @@ public record LockIn(double drive, double feedback) {
         }
         double z = Math.sqrt(2 * Math.log(feedback / onset));
         return Math.max(0, feedback * (Normal.cdf(z) - 0.5) - z);
+    }
+
+    /** Returns the certificate that the start is forgotten; broken where there is a second stable state on the decoy's side. */
+    public Certificate check(Map<String, Quantity> inputs) {
+        return Certificate.atLeast(Law.L1, "d >= d*(k): the start is forgotten", inputs, drive, criticalDrive());
     }
 
     /** Returns the share that the next choice follows the adequate family, given the share so far. */

@@ -1,7 +1,5 @@
 package dev.trimtab.controller.law;
 
-import dev.trimtab.controller.belief.AdequacyBelief;
-import dev.trimtab.controller.portfolio.Family;
 import dev.trimtab.controller.portfolio.Ranges;
 import java.util.Map;
 
@@ -36,19 +34,11 @@ public final class Retirement {
     }
 
     /**
-     * Returns what a whole set of changes loses, given that some family is adequate; negative if it gains.
-     *
-     * <p>Never the sum of single losses: the joint loss is at least that, since adequacy is submodular.
-     */
-    public static double jointLoss(AdequacyBelief belief, Map<Family, Double> before, Map<Family, Double> after) {
-        return belief.conditionalAdequacy(before) - belief.conditionalAdequacy(after);
-    }
-
-    /**
      * Returns the certificate that a window's retirements lose at most epsilon together; where more is lost already, that this plan's lose
      * nothing more.
      *
-     * @param jointLoss what this plan's whole set loses
+     * @param jointLoss what this plan's whole set loses: never the sum of single losses, which the joint loss is at least, since adequacy is
+     *     submodular
      * @param lostBefore what the window has lost before it
      * @param epsilon what may be lost
      */

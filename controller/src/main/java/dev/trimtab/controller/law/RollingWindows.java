@@ -86,18 +86,6 @@ public final class RollingWindows {
                 Law.L11, "(1 - gamma) A_carried + gamma A_prior >= 1 - delta", inputs, entryAdequacy, 1 - failure);
     }
 
-    /**
-     * Returns the tokens that may be spent at a boundary once the reserve is whole again; negative if so many must be
-     * released first.
-     *
-     * @param budget {@code B}
-     * @param occupied tokens that the representations carried over occupy
-     * @param reserve {@code Q} that the next window's plan counts on
-     */
-    public static int spendable(int budget, int occupied, int reserve) {
-        return budget - reserve - occupied;
-    }
-
     /** Returns the certificate that the reserve is whole before anything else is spent. */
     public static Certificate checkReserve(Map<String, Quantity> inputs, int budget, int occupied, int reserve) {
         return Certificate.atLeast(Law.L11, "B - occupied >= Q", inputs, (double) budget - occupied, reserve);

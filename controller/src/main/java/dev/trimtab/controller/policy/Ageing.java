@@ -12,10 +12,13 @@ import dev.trimtab.controller.portfolio.Ranges;
  * @param promisePrior {@code p_0} in [0,1] to which a stated promise relaxes; default 0.3
  * @param lossHazard {@code h} in [0,1]: chance a step that an active item is lost other than by a decision; default 0,
  *     which is true wherever nothing but the controller takes items out of the context
+ * @param modeChange {@code gamma} in [0,1]: chance that what is adequate is another set after a strong verification (law L11), where the
+ *     state does not say; default 0.1
  */
-public record Ageing(double stalenessHalfLife, double promiseHalfLife, double promisePrior, double lossHazard) {
+public record Ageing(
+        double stalenessHalfLife, double promiseHalfLife, double promisePrior, double lossHazard, double modeChange) {
     /** The defaults. */
-    public static final Ageing DEFAULT = new Ageing(8, Double.POSITIVE_INFINITY, 0.3, 0);
+    public static final Ageing DEFAULT = new Ageing(8, Double.POSITIVE_INFINITY, 0.3, 0, 0.1);
 
     /** Checks the ranges. */
     public Ageing {
@@ -23,5 +26,6 @@ public record Ageing(double stalenessHalfLife, double promiseHalfLife, double pr
         Ranges.positive("promiseHalfLife", promiseHalfLife);
         Ranges.unit("promisePrior", promisePrior);
         Ranges.unit("lossHazard", lossHazard);
+        Ranges.unit("modeChange", modeChange);
     }
 }

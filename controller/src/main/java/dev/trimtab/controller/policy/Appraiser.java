@@ -1,14 +1,8 @@
 package dev.trimtab.controller.policy;
 
-import dev.trimtab.controller.law.Certificate;
-import dev.trimtab.controller.law.Law;
-import dev.trimtab.controller.law.Quantity;
 import dev.trimtab.controller.law.ReserveFeasibility;
 import dev.trimtab.controller.portfolio.Representation;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -71,7 +65,7 @@ final class Appraiser {
                 tokens - situation.tokens(counted),
                 alive.size(),
                 Math.min(1, lost),
-                List.of(contamination(chi), feasibility(needed), bound()));
+                new PlanCertificates(situation, chosen).all(chi, needed, reserve));
     }
 
     /** Returns a lower bound on the tokens that the target takes, infinite if nothing reaches it; empty if none is known. */
@@ -80,31 +74,5 @@ final class Appraiser {
                 ? OptionalDouble.of(Double.POSITIVE_INFINITY)
                 : representer.tokensNeeded(ReserveFeasibility.targetNats(
                         situation.parameters.goals().failure(), situation.someAdequate));
-    }
-
-    private Certificate contamination(double chi) {
-        Map<String, Quantity> inputs = new LinkedHashMap<>();
-        inputs.put("Delta", situation.gaps.live());
-        inputs.put("Gamma", situation.gaps.legacy());
-        inputs.put("s", situation.input(Inputs.STALENESS, chi));
-        return situation.reading.check(
-                Quantity.measured(chi), situation.parameters.legacy().margin(), inputs);
-    }
-
-    private Certificate feasibility(OptionalDouble needed) {
-        Map<String, Quantity> inputs = new LinkedHashMap<>();
-        inputs.put("B", Quantity.measured(situation.budget));
-        inputs.put("A", new Quantity(chosen.adequacy(), situation.promiseProvenance()));
-        inputs.put("delta", Quantity.assumed(situation.parameters.goals().failure()));
-        return needed.isPresent()
-                ? ReserveFeasibility.check(inputs, situation.budget, needed.getAsDouble())
-                : Certificate.atLeast(Law.L4, "A >= 1 - delta", inputs, chosen.adequacy(), situation.target());
-    }
-
-    private Certificate bound() {
-        Map<String, Quantity> inputs = new LinkedHashMap<>();
-        inputs.put("A", new Quantity(chosen.adequacy(), situation.promiseProvenance()));
-        inputs.put("pi", new Quantity(chosen.price(), situation.promiseProvenance()));
-        return Certificate.atMost(Law.L5, "A <= bound", inputs, chosen.adequacy(), chosen.bound());
     }
 }

@@ -25,7 +25,8 @@ import java.util.OptionalDouble;
  * @param lent those of them beyond what the plan counts on: they are taken back where the reserve or a route needs them
  * @param familiesAlive families with a hypothesis that the plan does not make extinct
  * @param adequacyLost what the window has lost by retirements, this plan's included
- * @param certificates outcomes of laws that no single decision carries: contamination, feasibility, plan bound
+ * @param certificates outcomes of laws that no single decision carries: contamination, lock-in, drift, feasibility, plan bound, and at a
+ *     boundary the entry into the window
  */
 public record Diagnostics(
         double contaminationBefore,

@@ -27,5 +27,14 @@ public final class Inputs {
     /** Cost of a reset in steps. */
     public static final String RESET_COST = "C";
 
+    /** Chance of a change of mode at a boundary of windows. */
+    public static final String MODE_CHANGE = "gamma";
+    /** Pull of inertia. */
+    public static final String PULL = "iota";
+    /** Chance that one well-directed decision realises an adequate family. */
+    public static final String REALISE_CHANCE = "u";
+    /** Control steps after which half of an item counts as legacy. */
+    public static final String HALF_LIFE = "H";
+
     private Inputs() {}
 }

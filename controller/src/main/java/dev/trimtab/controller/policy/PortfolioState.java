@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param branches the routes that could be opened, at most one is opened a plan
  * @param available the kinds of decision that the caller can carry out
  * @param adequacyLost adequacy in [0,1] that retirements in this window have already lost (counts against epsilon)
+ * @param entry the boundary that this decision enters a window at; null if it is not the first after a strong verification
  * @param gaps what is known of how decisions read the context; null to use the parameters' assumptions
  * @param provenance where inputs come from, by the symbol that certificates use (see {@link Inputs}); an input that is
  *     not named is assumed
@@ -36,6 +37,7 @@ public record PortfolioState(
         List<BranchOption> branches,
         Set<Action> available,
         double adequacyLost,
+        @Nullable WindowEntry entry,
         @Nullable ScoreGaps gaps,
         Map<String, Provenance> provenance) {
 
@@ -68,6 +70,7 @@ public record PortfolioState(
                 EnumSet.complementOf(EnumSet.of(Action.EXPAND)),
                 0,
                 null,
+                null,
                 Map.of());
     }
 
@@ -83,6 +86,7 @@ public record PortfolioState(
                 branches,
                 available,
                 adequacyLost,
+                entry,
                 gaps,
                 provenance);
     }
@@ -90,7 +94,18 @@ public record PortfolioState(
     /** Returns the state at another control step, with so many decisions left. */
     public PortfolioState at(int atStep, int left) {
         return new PortfolioState(
-                portfolio, promises, belief, atStep, left, reset, branches, available, adequacyLost, gaps, provenance);
+                portfolio,
+                promises,
+                belief,
+                atStep,
+                left,
+                reset,
+                branches,
+                available,
+                adequacyLost,
+                entry,
+                gaps,
+                provenance);
     }
 
     /** Returns the state with promises from elsewhere, as of the given control step. */
@@ -105,6 +120,7 @@ public record PortfolioState(
                 branches,
                 available,
                 adequacyLost,
+                entry,
                 gaps,
                 provenance);
     }
@@ -121,6 +137,7 @@ public record PortfolioState(
                 branches,
                 available,
                 adequacyLost,
+                entry,
                 gaps,
                 provenance);
     }
@@ -137,6 +154,7 @@ public record PortfolioState(
                 branches,
                 available,
                 adequacyLost,
+                entry,
                 gaps,
                 provenance);
     }
@@ -153,6 +171,7 @@ public record PortfolioState(
                 next,
                 available,
                 adequacyLost,
+                entry,
                 gaps,
                 provenance);
     }
@@ -169,6 +188,7 @@ public record PortfolioState(
                 branches,
                 next,
                 adequacyLost,
+                entry,
                 gaps,
                 provenance);
     }
@@ -176,7 +196,35 @@ public record PortfolioState(
     /** Returns the state in which this window has already lost so much adequacy. */
     public PortfolioState withAdequacyLost(double next) {
         return new PortfolioState(
-                portfolio, promises, belief, step, decisionsLeft, reset, branches, available, next, gaps, provenance);
+                portfolio,
+                promises,
+                belief,
+                step,
+                decisionsLeft,
+                reset,
+                branches,
+                available,
+                next,
+                entry,
+                gaps,
+                provenance);
+    }
+
+    /** Returns the state of a decision that is, or is not, the first of a window after a strong verification. */
+    public PortfolioState entering(@Nullable WindowEntry next) {
+        return new PortfolioState(
+                portfolio,
+                promises,
+                belief,
+                step,
+                decisionsLeft,
+                reset,
+                branches,
+                available,
+                adequacyLost,
+                next,
+                gaps,
+                provenance);
     }
 
     /** Returns the state with what is known of how decisions read the context. */
@@ -191,6 +239,7 @@ public record PortfolioState(
                 branches,
                 available,
                 adequacyLost,
+                entry,
                 next,
                 provenance);
     }
@@ -198,7 +247,18 @@ public record PortfolioState(
     /** Returns the state with the provenance of its inputs. */
     public PortfolioState withProvenance(Map<String, Provenance> next) {
         return new PortfolioState(
-                portfolio, promises, belief, step, decisionsLeft, reset, branches, available, adequacyLost, gaps, next);
+                portfolio,
+                promises,
+                belief,
+                step,
+                decisionsLeft,
+                reset,
+                branches,
+                available,
+                adequacyLost,
+                entry,
+                gaps,
+                next);
     }
 
     /** Returns whether the caller can carry out such a decision. */

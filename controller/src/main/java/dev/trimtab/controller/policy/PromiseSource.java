@@ -19,6 +19,12 @@ public sealed interface PromiseSource {
     /** Returns the promises of a portfolio's hypotheses and families. */
     Promises read(Portfolio portfolio, PolicyParameters parameters);
 
+    /** Returns {@code q_f} in (0,1) of every family as it is before anything is seen. */
+    double familyPrior(PolicyParameters parameters);
+
+    /** Returns {@code u_i} in (0,1] of a family's carrier as it is before anything is seen. */
+    double fitnessPrior(PolicyParameters parameters);
+
     /** The promises are those that the hypotheses state; the controller only ages them. */
     record Stated() implements PromiseSource {
         @Override
@@ -33,6 +39,16 @@ public sealed interface PromiseSource {
                 families.merge(h.family(), aged, Math::max);
             }
             return new Promises(routes, families, Map.of(), 0);
+        }
+
+        @Override
+        public double familyPrior(PolicyParameters parameters) {
+            return parameters.ageing().promisePrior();
+        }
+
+        @Override
+        public double fitnessPrior(PolicyParameters parameters) {
+            return 1;
         }
     }
 
@@ -51,6 +67,16 @@ public sealed interface PromiseSource {
         public Promises read(Portfolio portfolio, PolicyParameters parameters) {
             return new GainPromiseModel(parameters.gains(), parameters.ageing().promiseHalfLife())
                     .learn(portfolio, evidence);
+        }
+
+        @Override
+        public double familyPrior(PolicyParameters parameters) {
+            return parameters.gains().familyPrior();
+        }
+
+        @Override
+        public double fitnessPrior(PolicyParameters parameters) {
+            return parameters.gains().fitnessPrior();
         }
     }
 }

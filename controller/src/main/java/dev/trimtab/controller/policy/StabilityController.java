@@ -63,7 +63,8 @@ public record StabilityController(StabilityPolicy policy, PolicyParameters param
             }
         }
         PortfolioState next = state.with(state.portfolio().aged(steps))
-                .at(state.step() + steps, Math.max(0, state.decisionsLeft() - steps));
+                .at(state.step() + steps, Math.max(0, state.decisionsLeft() - steps))
+                .entering(null);
         for (Decision decision : done) {
             next = after(next, decision);
         }

@@ -160,7 +160,8 @@ final class Sensitivity {
 
     private static PolicyParameters ageing(double halfLife, double hazard) {
         Ageing ageing = Ageing.DEFAULT;
-        return BASE.with(new Ageing(halfLife, ageing.promiseHalfLife(), ageing.promisePrior(), hazard));
+        return BASE.with(
+                new Ageing(halfLife, ageing.promiseHalfLife(), ageing.promisePrior(), hazard, ageing.modeChange()));
     }
 
     private static PolicyParameters gains(double family, double fitness, double scale, double noise) {

@@ -3,6 +3,7 @@ package dev.trimtab.controller.law;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.trimtab.controller.belief.AdequacyBelief;
 import dev.trimtab.controller.belief.IndependentBelief;
 import dev.trimtab.controller.portfolio.Family;
 import java.util.Map;
@@ -27,10 +28,7 @@ final class RetirementTest {
         IndependentBelief belief = new IndependentBelief(Map.of(A, qa, B, qb));
         double loss = Retirement.loss(qa, before, after, 1 - qb * 0.8, belief.someAdequate());
 
-        assertThat(loss)
-                .isCloseTo(
-                        Retirement.jointLoss(belief, Map.of(A, before, B, 0.8), Map.of(A, after, B, 0.8)),
-                        within(1e-9));
+        assertThat(loss).isCloseTo(loss(belief, Map.of(A, before, B, 0.8), Map.of(A, after, B, 0.8)), within(1e-9));
     }
 
     @Property(seed = "1")
@@ -56,9 +54,9 @@ final class RetirementTest {
             @ForAll @DoubleRange(max = 1) double lostB) {
         IndependentBelief belief = new IndependentBelief(new TreeMap<>(Map.of(A, qa, B, qb)));
         Map<Family, Double> before = Map.of(A, 1.0, B, 1.0);
-        double together = Retirement.jointLoss(belief, before, Map.of(A, 1 - lostA, B, 1 - lostB));
-        double alone = Retirement.jointLoss(belief, before, Map.of(A, 1 - lostA, B, 1.0))
-                + Retirement.jointLoss(belief, before, Map.of(A, 1.0, B, 1 - lostB));
+        double together = loss(belief, before, Map.of(A, 1 - lostA, B, 1 - lostB));
+        double alone =
+                loss(belief, before, Map.of(A, 1 - lostA, B, 1.0)) + loss(belief, before, Map.of(A, 1.0, B, 1 - lostB));
 
         assertThat(together).isGreaterThanOrEqualTo(alone - 1e-12);
     }
@@ -86,5 +84,9 @@ final class RetirementTest {
     void check_whatTheWindowLostBefore_countsAgainstTheSameEpsilon() {
         assertThat(Retirement.check(Map.of(), 0.01, 0.009, 0.02).holds()).isTrue();
         assertThat(Retirement.check(Map.of(), 0.01, 0.011, 0.02).holds()).isFalse();
+    }
+
+    private static double loss(AdequacyBelief belief, Map<Family, Double> before, Map<Family, Double> after) {
+        return belief.conditionalAdequacy(before) - belief.conditionalAdequacy(after);
     }
 }

@@ -176,7 +176,6 @@ final class RollingWindowsTest {
             double survival = new Survival(0).of(shadow, Representation.SHADOW, 150 - occupied);
 
             assertThat(survival > 0).isEqualTo(whole);
-            assertThat(RollingWindows.spendable(150, occupied, 60) >= 0).isEqualTo(whole);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param wanted tokens that everything this policy would show with no budget takes
  * @param representations by item id, how each optional item is held; an item that is not listed is not held at all
  * @param decisions what the controller decided, each with its certificate; empty for policies without laws
+ * @param certificates outcomes of laws that no single decision carries; empty for policies without laws
  * @param readings the controller's figures by name; empty for policies without laws
  * @param pursuit what the controller wants worked on next; {@link Pursuit.Native} for policies without laws
  * @param stepsCharged control steps that the plan costs beside the step it is for: a reset reads and derives again
@@ -24,6 +25,7 @@ public record ContextPlan(
         int wanted,
         Map<String, Representation> representations,
         List<JsonNode> decisions,
+        List<JsonNode> certificates,
         Map<String, Double> readings,
         Pursuit pursuit,
         int stepsCharged) {
@@ -43,6 +45,7 @@ public record ContextPlan(
         shown = List.copyOf(shown);
         representations = Collections.unmodifiableMap(new LinkedHashMap<>(representations));
         decisions = List.copyOf(decisions);
+        certificates = List.copyOf(certificates);
         readings = Collections.unmodifiableMap(new LinkedHashMap<>(readings));
     }
 
@@ -50,7 +53,7 @@ public record ContextPlan(
     public static ContextPlan of(List<Shown> shown, int wanted) {
         Map<String, Representation> representations = new LinkedHashMap<>();
         shown.forEach(s -> representations.put(s.item().id(), s.representation()));
-        return new ContextPlan(shown, wanted, representations, List.of(), Map.of(), new Pursuit.Native(), 0);
+        return new ContextPlan(shown, wanted, representations, List.of(), List.of(), Map.of(), new Pursuit.Native(), 0);
     }
 
     /** Returns the tokens that the shown items take. */

@@ -77,6 +77,7 @@ public final class ContextPolicies {
                         RECOVERABILITY,
                         COMPRESSION_LOSS,
                         RESET_COST,
+                        parameters.ageing().modeChange(),
                         parameters.gains()));
     }
 

@@ -45,7 +45,7 @@ final class PortfolioContextPolicy implements ContextPolicy {
 
     @Override
     public ContextPlan plan(ContextView view) {
-        PortfolioReading.Reading state = reading.of(view, held, freshSince, lostInWindow(view.search()));
+        PortfolioReading.Reading state = reading.of(view, held, freshSince, window(view.search()));
         BudgetFill fill = new BudgetFill(view);
         offerWorkInHand(view, fill);
         ControlPlan decided = policy.decide(state.state(), new TokenBudget(fill.left()));
@@ -71,6 +71,9 @@ final class PortfolioContextPolicy implements ContextPolicy {
                 BudgetFill.wanted(view, view.items()),
                 representations,
                 decided.decisions().stream().map(DecisionJson::of).toList(),
+                decided.diagnostics().certificates().stream()
+                        .map(DecisionJson::of)
+                        .toList(),
                 Readings.of(decided.diagnostics()),
                 pursuit(decided),
                 decided.decision(Decision.Reset.class).isPresent() ? reading.resetCost() : 0);
@@ -117,9 +120,11 @@ final class PortfolioContextPolicy implements ContextPolicy {
         pending = null;
     }
 
-    /** What a window has lost by retirements counts until its strong verification. */
-    private double lostInWindow(SearchState search) {
-        return verified(search) > verifiedBefore ? 0 : adequacyLost;
+    /** What a window has lost by retirements counts until its strong verification, after which the next plan enters another window. */
+    private PortfolioReading.Window window(SearchState search) {
+        return verified(search) > verifiedBefore
+                ? new PortfolioReading.Window(/* entered= */ true, 0)
+                : new PortfolioReading.Window(/* entered= */ false, adequacyLost);
     }
 
     private static int verified(SearchState search) {

@@ -2,12 +2,14 @@ package dev.trimtab.runtime.context;
 
 import dev.trimtab.controller.belief.GainModel;
 import dev.trimtab.controller.law.Provenance;
+import dev.trimtab.controller.law.Quantity;
 import dev.trimtab.controller.policy.Action;
 import dev.trimtab.controller.policy.BranchOption;
 import dev.trimtab.controller.policy.Inputs;
 import dev.trimtab.controller.policy.PortfolioState;
 import dev.trimtab.controller.policy.PromiseSource;
 import dev.trimtab.controller.policy.ResetOption;
+import dev.trimtab.controller.policy.WindowEntry;
 import dev.trimtab.controller.portfolio.AliasHazard;
 import dev.trimtab.controller.portfolio.Evidence;
 import dev.trimtab.controller.portfolio.Family;
@@ -29,6 +31,7 @@ import java.util.OptionalDouble;
  * @param recoverability chance in [0,1] that the agent makes use of an attempt reopened from the archive; assumed
  * @param lossHazard {@code a_0} in [0,1]: chance that what the signature does not carry misleads; assumed
  * @param resetCost control steps that a reset costs, at least 0; charged to the run
+ * @param modeChange {@code gamma} in [0,1]: chance that a strong verification leaves another set adequate; assumed
  * @param gains what is believed of routes before any evidence
  */
 record PortfolioReading(
@@ -37,6 +40,7 @@ record PortfolioReading(
         double recoverability,
         double lossHazard,
         int resetCost,
+        double modeChange,
         GainModel gains) {
     /** The families that could still be opened: one nobody named. */
     private static final String NEW_FAMILY = "new-family";
@@ -62,15 +66,22 @@ record PortfolioReading(
     }
 
     /**
+     * Where in its window a run stands.
+     *
+     * @param entered whether a strong verification has spoken since the plan before
+     * @param adequacyLost what the window has lost by retirements so far
+     */
+    record Window(boolean entered, double adequacyLost) {}
+
+    /**
      * Reads a state.
      *
      * @param view what the policy sees
      * @param held how each item was held so far; a new one counts as full
      * @param freshSince by item, the step of the last reset that read it again
-     * @param adequacyLost what this window has lost by retirements
+     * @param window where in its window the run stands
      */
-    Reading of(
-            ContextView view, Map<String, Representation> held, Map<String, Integer> freshSince, double adequacyLost) {
+    Reading of(ContextView view, Map<String, Representation> held, Map<String, Integer> freshSince, Window window) {
         SearchState search = view.search();
         Map<String, Double> overlap = overlaps.of(view, held);
         Map<String, String> lines = new HashMap<>();
@@ -92,7 +103,8 @@ record PortfolioReading(
                 .withBranches(List.of(
                         new BranchOption(NEW_FAMILY, null, unopened(search), typical, search.stepsToVerification())))
                 .withAvailable(EnumSet.allOf(Action.class))
-                .withAdequacyLost(adequacyLost)
+                .withAdequacyLost(window.adequacyLost())
+                .entering(window.entered() ? new WindowEntry(Quantity.assumed(modeChange)) : null)
                 .withProvenance(provenance(search));
         return new Reading(state, lines, line, search);
     }

@@ -79,6 +79,7 @@ public sealed interface Event {
      * @param granted tokens the chosen ones took
      * @param representations by item id, how each item is held: {@code full}, {@code compressed}, {@code shadow} or {@code extinct}
      * @param decisions what the controller decided, each with its certificate; empty for policies without laws
+     * @param certificates outcomes of laws that no single decision carries; empty for policies without laws
      * @param readings the controller's figures by name (contamination, thresholds, adequacy, price); empty for policies without laws
      */
     record ContextPlanned(
@@ -89,8 +90,14 @@ public sealed interface Event {
             int granted,
             Map<String, String> representations,
             List<JsonNode> decisions,
+            List<JsonNode> certificates,
             Map<String, Double> readings)
-            implements Event {}
+            implements Event {
+        /** Logs from before plans were certified as a whole have no such certificates. */
+        public ContextPlanned {
+            certificates = certificates == null ? List.of() : List.copyOf(certificates);
+        }
+    }
 
     /**
      * A model answered.

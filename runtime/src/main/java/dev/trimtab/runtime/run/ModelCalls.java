@@ -263,6 +263,7 @@ final class ModelCalls {
                 plan.granted(),
                 representations,
                 plan.decisions(),
+                plan.certificates(),
                 plan.readings());
     }
 
