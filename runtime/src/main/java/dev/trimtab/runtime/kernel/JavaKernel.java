@@ -41,7 +41,7 @@ public final class JavaKernel implements Kernel {
     private final Path libraries;
     private final Site site;
     private final JavaLibraries available;
-    private final JavaSyntax syntax = new JavaSyntax();
+    private final JavaSyntax syntax = JavaSyntax.shared();
 
     /**
      * Opens the kernel on the running JDK.

@@ -50,6 +50,11 @@ class JavaKernelTest extends KernelContract {
         return "public class Solution { public static void main(String[] a) { int x = ; } }";
     }
 
+    @Override
+    String withExpression(String expression) {
+        return "public class Solution { int x = " + expression + "; }";
+    }
+
     @Test
     void errorOf_doesNotCompile_namesWhatIsMissing() throws IOException {
         String code = main("Strin name = null;");

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,9 @@ abstract class KernelContract {
 
     /** Returns a text that is no program. */
     abstract String malformed();
+
+    /** Returns a program that holds an expression. */
+    abstract String withExpression(String expression);
 
     /** Opens what the programs run in. */
     Sandbox openSandbox() {
@@ -94,6 +98,27 @@ abstract class KernelContract {
         assertThat(kernel.parses(malformed())).isFalse();
         assertThat(kernel.parses("First we load the data, then we fit a model."))
                 .isFalse();
+    }
+
+    @Test
+    void parses_textNestedBeyondEveryParser_isNoProgramAndTheNextTextIsReadAsUsual() {
+        int depth = 200_000;
+        String nested = withExpression("(".repeat(depth) + "1" + ")".repeat(depth));
+
+        assertThat(kernel.parses(nested)).isFalse();
+        assertThat(kernel.parses(withExpression("((1))"))).isTrue();
+    }
+
+    @Test
+    void parses_manyThreadsAtOnce_answersEachForItsOwnText() {
+        List<Boolean> answers = IntStream.range(0, 12)
+                .parallel()
+                .mapToObj(n -> kernel.parses(n % 2 == 0 ? withExpression("(" + n + ")") : malformed()))
+                .toList();
+
+        assertThat(answers)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 12).mapToObj(n -> n % 2 == 0).toList());
     }
 
     /** Runs a program that fails and returns what is read of its failure. */

@@ -48,6 +48,11 @@ class PythonKernelTest extends KernelContract {
         return "def f(:\n  pass\n";
     }
 
+    @Override
+    String withExpression(String expression) {
+        return "x = " + expression + "\n";
+    }
+
     @Test
     void errorOf_keyError_isReadFromTheEndOfTheTrace() throws IOException {
         String code = "import pandas\nframe = pandas.DataFrame({'a': [1]})\nprint(frame['Agee'])\n";
