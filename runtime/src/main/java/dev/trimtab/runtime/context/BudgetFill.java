@@ -8,8 +8,6 @@ import java.util.Map;
 
 /** Fills a budget with items in order of priority; each item may be offered again in a fuller form, which then replaces the earlier one. */
 final class BudgetFill {
-    private static final String SEPARATOR = "\n\n";
-
     private final ContextView view;
     private final Map<String, ContextPlan.Shown> chosen = new HashMap<>();
     private int left;
@@ -78,6 +76,6 @@ final class BudgetFill {
 
     /** Returns the tokens that a text and the blank line after it take. */
     static int tokens(ContextView view, String text) {
-        return view.tokens().applyAsInt(text + SEPARATOR);
+        return view.tokens().ofBlock(text);
     }
 }

@@ -22,6 +22,7 @@ public final class BudgetGate {
     private final int outputReserve;
     private final int memoryLimit;
     private final CalibratedTokenCounter counter;
+    private final TextTokens tokens;
 
     /**
      * A prompt that fits.
@@ -59,6 +60,7 @@ public final class BudgetGate {
         this.outputReserve = outputReserve;
         this.memoryLimit = memoryLimit;
         this.counter = counter;
+        this.tokens = TextTokens.by(counter);
     }
 
     /**
@@ -79,11 +81,10 @@ public final class BudgetGate {
             return new Fitted(without, ContextPlan.of(List.of(), 0), 0, base);
         }
         int budget = Math.min(memoryLimit, Math.max(0, limit - base - headingTokens(request)));
-        policy.consult(
-                new ContextView(request.purpose(), request.optional(), budget, counter::count, search), consultant);
+        policy.consult(new ContextView(request.purpose(), request.optional(), budget, tokens, search), consultant);
         for (int tightened = budget; ; ) {
-            ContextPlan plan = policy.plan(
-                    new ContextView(request.purpose(), request.optional(), tightened, counter::count, search));
+            ContextPlan plan =
+                    policy.plan(new ContextView(request.purpose(), request.optional(), tightened, tokens, search));
             List<ChatMessage> messages = Renderer.render(request, required, plan.shown());
             int tokens = count(messages, request);
             if (tokens <= limit || plan.shown().isEmpty()) {

@@ -1,7 +1,6 @@
 package dev.trimtab.runtime.context;
 
 import java.util.List;
-import java.util.function.ToIntFunction;
 
 /**
  * What a context policy sees.
@@ -12,8 +11,7 @@ import java.util.function.ToIntFunction;
  * @param tokens counts the tokens of a text
  * @param search the hypotheses behind the items
  */
-public record ContextView(
-        String purpose, List<ContextItem> items, int budget, ToIntFunction<String> tokens, SearchState search) {
+public record ContextView(String purpose, List<ContextItem> items, int budget, TextTokens tokens, SearchState search) {
     /** Copies the list and checks the budget. */
     public ContextView {
         items = List.copyOf(items);

@@ -11,12 +11,17 @@ import org.jspecify.annotations.Nullable;
  * more prompt tokens than were counted.
  */
 public final class CalibratedTokenCounter implements TokenCounter {
+    /** What sets a text apart from the next in a prompt. */
+    public static final String BLANK_LINE = "\n\n";
+
     private final TokenCounter counter;
+    private final CachedCounts blocks;
     private volatile double factor = 1.0;
 
     /** @param counter what counts before the factor is applied */
     public CalibratedTokenCounter(TokenCounter counter) {
         this.counter = counter;
+        this.blocks = new CachedCounts(text -> counter.count(text + BLANK_LINE));
     }
 
     @Override
@@ -27,6 +32,11 @@ public final class CalibratedTokenCounter implements TokenCounter {
     @Override
     public int count(String text) {
         return scaled(counter.count(text));
+    }
+
+    /** Tokens of a text and a blank line after it. */
+    public int countBlock(String text) {
+        return scaled(blocks.count(text));
     }
 
     @Override

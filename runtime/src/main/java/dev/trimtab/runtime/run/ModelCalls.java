@@ -20,6 +20,7 @@ import dev.trimtab.runtime.context.ContextRequest;
 import dev.trimtab.runtime.context.ContextView;
 import dev.trimtab.runtime.context.SearchState;
 import dev.trimtab.runtime.context.Section;
+import dev.trimtab.runtime.context.TextTokens;
 import dev.trimtab.runtime.journal.Event;
 import dev.trimtab.runtime.journal.Journal;
 import dev.trimtab.runtime.model.CalibratedTokenCounter;
@@ -117,7 +118,7 @@ final class ModelCalls {
      * @param search the hypotheses behind it
      */
     ContextPlan outlook(List<ContextItem> memory, SearchState search) {
-        return policy.plan(new ContextView("pursuit", memory, room, counter::count, search));
+        return policy.plan(new ContextView("pursuit", memory, room, TextTokens.by(counter), search));
     }
 
     private void calibrate(int step, ChatRequest sent, Event.ModelCalled event, double before) {
