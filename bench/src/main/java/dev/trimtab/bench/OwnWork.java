@@ -29,6 +29,7 @@ import dev.trimtab.runtime.sandbox.ExecutionResult;
 import dev.trimtab.runtime.sandbox.Isolation;
 import dev.trimtab.runtime.sandbox.Limits;
 import dev.trimtab.runtime.sandbox.Sandbox;
+import dev.trimtab.runtime.tool.SubmissionCheck;
 import dev.trimtab.runtime.verify.FoldSource;
 import dev.trimtab.runtime.verify.VerificationPlan;
 import dev.trimtab.runtime.workspace.InputMode;
@@ -103,6 +104,7 @@ public final class OwnWork {
                             null,
                             new BudgetMeter(BudgetLimits.NONE, InstantSource.system())),
                     new NoFolds(),
+                    submission -> new SubmissionCheck.Verdict(true, "valid"),
                     watch);
             RunSettings settings =
                     new RunSettings(1, steps, Pursuit.Mode.SCAFFOLD, new VerificationPlan(8, 1, 0), "own-work");

@@ -34,8 +34,12 @@ public interface Scaffold<C extends Record> {
         return false;
     }
 
-    /** Returns the name by which its agent knows the tool that checks a submission; empty where it has none. */
-    default Optional<String> checkTool() {
+    /**
+     * Returns the name by which its agent knows the tool that checks a submission; empty where it has none.
+     *
+     * @param config how the agent goes about it
+     */
+    default Optional<String> checkTool(C config) {
         return Optional.empty();
     }
 
@@ -68,6 +72,16 @@ public interface Scaffold<C extends Record> {
      */
     default boolean needsFunctions(List<Layer> layers) {
         return actsByFunction(section(layers));
+    }
+
+    /**
+     * Returns the name by which the agent knows the tool that checks a submission under a run's configuration; empty where it has none.
+     *
+     * @param layers of the whole run, lowest first; none for the defaults
+     * @throws dev.trimtab.runtime.UserError if the section does not fit {@link #configType()}
+     */
+    default Optional<String> checkToolUnder(List<Layer> layers) {
+        return checkTool(section(layers));
     }
 
     private C section(List<Layer> layers) {

@@ -33,6 +33,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ContaminationCommand.class,
             CompetitionsCommand.class,
             PrepareCommand.class,
+            ValidateCommand.class,
+            ServeValidationCommand.class,
             GradeCommand.class,
             AggregateCommand.class,
             DecideCommand.class,

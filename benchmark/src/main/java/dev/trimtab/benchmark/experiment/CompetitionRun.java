@@ -4,6 +4,7 @@ import dev.trimtab.benchmark.competition.Competition;
 import dev.trimtab.benchmark.competition.CompetitionSets;
 import dev.trimtab.benchmark.competition.PreparedData;
 import dev.trimtab.benchmark.environment.Hardware;
+import dev.trimtab.benchmark.environment.SubmissionChecker;
 import dev.trimtab.benchmark.environment.TaskBrief;
 import dev.trimtab.benchmark.grade.Grade;
 import dev.trimtab.benchmark.grade.Grader;
@@ -261,6 +262,7 @@ public final class CompetitionRun implements AutoCloseable {
                 classifier(),
                 new ProgramRunner(ground.kernel(), ground.sandbox(), limits(config.limits()), cache(), meter),
                 Refolds.of(GRADER, data, folds, directory.root().resolve("folds")),
+                new SubmissionChecker(data, config.environment().submissionCheck()),
                 listener);
         new RunLoop(settings, agent(task), wiring).run();
         Grade grade = finalGrade().write(directory);
@@ -340,7 +342,10 @@ public final class CompetitionRun implements AutoCloseable {
                 docker ? config.docker() : null,
                 !ground.sandbox().isolation().answersReadable());
         Scaffold<?> scaffold = new Scaffolds().named(config.agent().scaffold());
-        return new TaskBrief(data, config).task(scaffold.checkTool(), showTime() ? program : null);
+        return new TaskBrief(data, config)
+                .task(
+                        scaffold.checkToolUnder(RunConfig.layers(request.home(), request.layers())),
+                        showTime() ? program : null);
     }
 
     private RunJson.ModelFacts facts() {

@@ -1,12 +1,7 @@
 package dev.trimtab.benchmark.grade;
 
 import dev.trimtab.benchmark.competition.Competition;
-import dev.trimtab.benchmark.competition.Definition;
-import dev.trimtab.benchmark.competition.Grading;
-import dev.trimtab.benchmark.competition.Grading.Pairing;
 import dev.trimtab.benchmark.competition.PreparedData;
-import dev.trimtab.benchmark.metric.Metric;
-import dev.trimtab.benchmark.metric.MetricSetting;
 import dev.trimtab.benchmark.metric.Metrics;
 import dev.trimtab.benchmark.metric.SubmissionFormatException;
 import dev.trimtab.benchmark.metric.Table;
@@ -14,7 +9,6 @@ import dev.trimtab.runtime.InfrastructureError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
@@ -49,41 +43,15 @@ public final class Grader {
      * @throws InfrastructureError if the answers cannot be read
      */
     public Score score(Competition competition, Path answers, Path submission) {
-        Definition definition = competition.definition();
-        Grading grading = definition.grading().with(corrected);
-        Metric metric = metrics.make(
-                definition.metric(),
-                new MetricSetting(
-                        definition.idColumn(),
-                        definition.target(),
-                        definition.columns(),
-                        definition.classes(),
-                        grading.options()));
-        Table truth = readAnswers(answers, wanted(definition.idColumn(), metric.truthColumns()));
+        SubmissionRules rules = SubmissionRules.of(competition.definition(), metrics, corrected);
+        Table truth = readAnswers(answers, rules.truthColumns());
         try {
-            Table given = SubmissionReader.read(submission, mostRows(grading.pairing(), truth), header -> {
-                List<String> needed = metric.columns(header);
-                SubmissionChecks.requireHeader(definition.idColumn(), grading, needed, header);
-                return metric.readsEveryColumn() ? name -> true : wanted(definition.idColumn(), needed);
-            });
-            SubmissionChecks.requireValues(grading, metric.columns(given.header()), given);
-            Alignment rows = Alignment.of(grading.pairing(), definition.idColumn(), truth, given);
-            return new Score.Scored(metric.score(rows.answers(), rows.submission()));
+            Table given = rules.read(submission, rules.mostRows(truth.size()));
+            Alignment rows = rules.paired(truth, given);
+            return new Score.Scored(rules.metric().score(rows.answers(), rows.submission()));
         } catch (SubmissionFormatException e) {
             return new Score.Invalid(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static Predicate<String> wanted(String id, List<String> columns) {
-        return name -> name.equals(id) || columns.contains(name);
-    }
-
-    /** Returns how many rows a submission may have at most. */
-    private static int mostRows(Pairing pairing, Table truth) {
-        return switch (pairing) {
-            case IDS, ID_SETS, SORTED, ROWS, ROWS_OF_IDS -> truth.size();
-            case KNOWN_IDS, JOIN, METRIC -> Integer.MAX_VALUE;
-        };
     }
 
     /**

@@ -150,6 +150,10 @@ record DiceHausdorff(String id, String target, String kind, boolean merged, bool
         if (truth.count() == 0 || predicted.count() == 0 || predicted.count() > TOO_LARGE * truth.count()) {
             return 1;
         }
+        if (!truth.hasSizeOf(predicted)) {
+            throw new SubmissionFormatException(
+                    "the rows must stand in the order of the sample submission: stacks of unequal picture size meet");
+        }
         return truth.hausdorff(predicted) / Math.sqrt(3);
     }
 }

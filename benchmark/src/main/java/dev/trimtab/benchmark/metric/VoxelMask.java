@@ -34,13 +34,18 @@ final class VoxelMask {
         return marked.equals(other.marked);
     }
 
+    /** Returns whether the slices of both are pictures of one size. */
+    boolean hasSizeOf(VoxelMask other) {
+        return other.height == height && other.width == width;
+    }
+
     /**
      * Returns the greatest distance from a voxel of one to the nearest voxel of the other.
      *
      * @param other marks some voxels, as this does; it may have another number of slices, then this one is the unit
      */
     double hausdorff(VoxelMask other) {
-        if (other.height != height || other.width != width) {
+        if (!hasSizeOf(other)) {
             throw new IllegalArgumentException("both must be pictures of one size");
         }
         int most = Math.max(slices, other.slices);

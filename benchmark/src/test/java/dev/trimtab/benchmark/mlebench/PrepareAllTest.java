@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.benchmark.competition.Competition;
 import dev.trimtab.benchmark.competition.PreparedData;
+import dev.trimtab.benchmark.competition.PreparedFiles;
 import dev.trimtab.benchmark.competition.RawSource;
+import dev.trimtab.benchmark.grade.FormatCheck;
 import dev.trimtab.benchmark.grade.Grade;
 import dev.trimtab.benchmark.grade.Grader;
 import dev.trimtab.benchmark.grade.Score;
@@ -60,6 +62,29 @@ final class PrepareAllTest {
         assertThat(PreparedTree.hash(data.root(), dir)).isEqualTo(FROZEN.getProperty(id));
         Grade grade = new Grader(Metrics.builtIn()).grade(data, data.sampleSubmission(), NOW);
         assertThat(grade.score()).isInstanceOf(Score.Scored.class);
+        publicCheck_agreesWithTheGrader(data);
+    }
+
+    /** By public data alone nothing is refused that is graded, and where rows can be seen nothing passes that is not. */
+    private void publicCheck_agreesWithTheGrader(PreparedData data) throws IOException {
+        FormatCheck check = new FormatCheck(Metrics.builtIn());
+        assertThat(check.problem(data, data.sampleSubmission())).isEmpty();
+        PreparedFiles files = data.competition().definition().files();
+        Path gold = data.root().resolve(files.gold().orElse(files.answers()));
+        if (graded(data, gold)) {
+            assertThat(check.problem(data, gold)).isEmpty();
+        }
+        MutatedSubmissions.of(data.sampleSubmission(), dir.resolve("mistakes")).forEach((mistake, file) -> {
+            boolean passed = check.problem(data, file).isEmpty();
+            if (passed != graded(data, file)) {
+                assertThat(passed && !FormatCheck.seesRows(data)).as(mistake).isTrue();
+            }
+        });
+    }
+
+    private static boolean graded(PreparedData data, Path submission) {
+        return new Grader(Metrics.builtIn()).score(data.competition(), data.answers(), submission)
+                instanceof Score.Scored;
     }
 
     @Test

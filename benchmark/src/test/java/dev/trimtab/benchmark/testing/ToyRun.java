@@ -20,6 +20,7 @@ import dev.trimtab.runtime.run.RunSettings;
 import dev.trimtab.runtime.run.RunWiring;
 import dev.trimtab.runtime.run.Task;
 import dev.trimtab.runtime.sandbox.Limits;
+import dev.trimtab.runtime.tool.SubmissionCheck;
 import dev.trimtab.runtime.verify.VerificationPlan;
 import dev.trimtab.runtime.workspace.InputMode;
 import dev.trimtab.runtime.workspace.RunDirectory;
@@ -105,6 +106,7 @@ public record ToyRun(Path directory, RunLoop.Ending ending, List<Event> events) 
                             null,
                             new BudgetMeter(BudgetLimits.NONE, InstantSource.system())),
                     ground,
+                    submission -> new SubmissionCheck.Verdict(true, "valid"),
                     RunListener.SILENT);
             RunSettings settings = new RunSettings(
                     /* seed= */ 1,

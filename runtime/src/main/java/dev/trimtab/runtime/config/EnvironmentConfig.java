@@ -3,8 +3,9 @@ package dev.trimtab.runtime.config;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an agent is told beside a competition's description.
+ * What an agent is told and given beside a competition's description.
  *
  * @param instructions whether the environment's instructions stand above the description; null: for the competitions of MLE-bench
+ * @param submissionCheck by what the agent's tool checks a submission, where the scaffold has one
  */
-public record EnvironmentConfig(@Nullable Boolean instructions) {}
+public record EnvironmentConfig(@Nullable Boolean instructions, SubmissionCheckKind submissionCheck) {}

@@ -5,6 +5,7 @@ import dev.trimtab.runtime.attempt.Pursuit;
 import dev.trimtab.runtime.context.ContextRequest;
 import dev.trimtab.runtime.kernel.Kernel;
 import dev.trimtab.runtime.tool.AgentFiles;
+import dev.trimtab.runtime.tool.SubmissionCheck;
 import dev.trimtab.runtime.tool.ToolException;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -56,6 +57,14 @@ public interface RunContext {
 
     /** Returns the files of the workspace, as the last step left them. */
     AgentFiles files();
+
+    /**
+     * Says whether a submission has a form that can be graded, and never its score.
+     *
+     * @param path its path in the workspace
+     * @throws ToolException if there is no such file
+     */
+    SubmissionCheck.Verdict checkSubmission(String path) throws ToolException;
 
     /**
      * Runs a script of the kernel's language where it lies; all other files stay as they are. Standard output and standard error are told apart

@@ -3,6 +3,7 @@ package dev.trimtab.runtime.run;
 import dev.trimtab.runtime.context.Hypotheses;
 import dev.trimtab.runtime.journal.Journal;
 import dev.trimtab.runtime.kernel.Kernel;
+import dev.trimtab.runtime.tool.SubmissionCheck;
 import dev.trimtab.runtime.verify.FoldSource;
 import dev.trimtab.runtime.workspace.RunDirectory;
 
@@ -18,6 +19,7 @@ import dev.trimtab.runtime.workspace.RunDirectory;
  * @param executions the programs' runs
  * @param hypotheses the run's hypotheses
  * @param folds splits the public data again
+ * @param check tells the agent whether a submission can be graded
  * @param listener hears of progress
  */
 record RunParts(
@@ -30,4 +32,5 @@ record RunParts(
         Executions executions,
         Hypotheses hypotheses,
         FoldSource folds,
+        SubmissionCheck check,
         RunListener listener) {}

@@ -6,6 +6,7 @@ import dev.trimtab.runtime.context.FamilyClassifier;
 import dev.trimtab.runtime.context.Hypotheses;
 import dev.trimtab.runtime.journal.Journal;
 import dev.trimtab.runtime.model.CalibratedTokenCounter;
+import dev.trimtab.runtime.tool.SubmissionCheck;
 import dev.trimtab.runtime.verify.FoldSource;
 import dev.trimtab.runtime.workspace.RunDirectory;
 import dev.trimtab.runtime.workspace.SnapshotStore;
@@ -26,6 +27,7 @@ import dev.trimtab.runtime.workspace.Workspace;
  * @param classifier finds families
  * @param runner runs programs
  * @param folds splits the public data again
+ * @param check tells the agent whether a submission can be graded
  * @param listener hears of progress
  */
 public record RunWiring(
@@ -41,6 +43,7 @@ public record RunWiring(
         FamilyClassifier classifier,
         ProgramRunner runner,
         FoldSource folds,
+        SubmissionCheck check,
         RunListener listener) {
     private static final long SNAPSHOT_FILE_BYTES = 256L << 20;
     private static final long SNAPSHOT_BYTES = 1L << 30;
@@ -58,6 +61,7 @@ public record RunWiring(
                 new Executions(journal, runner, runner.kernel(), workspace, snapshots),
                 new Hypotheses(classifier, task.higherIsBetter(), window),
                 folds,
+                check,
                 listener);
     }
 }

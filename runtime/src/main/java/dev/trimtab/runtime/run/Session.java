@@ -12,6 +12,7 @@ import dev.trimtab.runtime.context.Section;
 import dev.trimtab.runtime.journal.Event;
 import dev.trimtab.runtime.kernel.Kernel;
 import dev.trimtab.runtime.tool.AgentFiles;
+import dev.trimtab.runtime.tool.SubmissionCheck;
 import dev.trimtab.runtime.tool.ToolException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,6 +107,11 @@ final class Session implements RunContext {
     @Override
     public AgentFiles files() {
         return parts.executions().files();
+    }
+
+    @Override
+    public SubmissionCheck.Verdict checkSubmission(String path) throws ToolException {
+        return parts.check().check(files().present(path));
     }
 
     @Override

@@ -4,10 +4,8 @@ import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.sandbox.Command;
 import dev.trimtab.runtime.workspace.Workspace;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -99,30 +97,11 @@ public final class AgentFiles {
     }
 
     /**
-     * A file's first line and how many lines it has that are not empty.
-     *
-     * @param firstLine the first, possibly empty
-     * @param lines the number
-     */
-    public record Shape(String firstLine, long lines) {}
-
-    /**
-     * Returns the shape of a text file of any size.
+     * Returns where a file is, for what reads it in place.
      *
      * @throws ToolException if there is no such file
      */
-    public Shape shape(String file) throws ToolException {
-        Path path = present(file);
-        try (BufferedReader reader = Files.newBufferedReader(path)) {
-            String first = reader.readLine();
-            long rest = reader.lines().filter(line -> !line.isBlank()).count();
-            return new Shape(first == null ? "" : first, first == null || first.isBlank() ? rest : rest + 1);
-        } catch (IOException | UncheckedIOException e) {
-            throw new ToolException("the file " + file + " cannot be read as text");
-        }
-    }
-
-    private Path present(String file) throws ToolException {
+    public Path present(String file) throws ToolException {
         Path path = resolve(file);
         if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
             throw new ToolException("there is no file " + file);

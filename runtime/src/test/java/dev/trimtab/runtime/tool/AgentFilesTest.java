@@ -109,8 +109,12 @@ final class AgentFilesTest {
     }
 
     @Test
-    void shape_countsLinesThatAreNotEmpty() throws ToolException {
-        assertThat(files.shape("input/train.csv")).isEqualTo(new AgentFiles.Shape("id,y", 3));
+    void present_isAFileOfTheWorkspaceAndNoLink() throws Exception {
+        Files.createSymbolicLink(root.resolve("alias.csv"), root.resolve("input/train.csv"));
+
+        assertThat(files.present("input/train.csv")).isEqualTo(root.resolve("input/train.csv"));
+        assertThatThrownBy(() -> files.present("alias.csv")).isInstanceOf(ToolException.class);
+        assertThatThrownBy(() -> files.present("input")).isInstanceOf(ToolException.class);
     }
 
     @Test

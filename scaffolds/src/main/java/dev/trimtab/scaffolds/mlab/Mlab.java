@@ -29,7 +29,7 @@ public final class Mlab implements Scaffold<MlabConfig> {
     }
 
     @Override
-    public Optional<String> checkTool() {
+    public Optional<String> checkTool(MlabConfig config) {
         return Optional.of(MlabAction.VALIDATE.title());
     }
 

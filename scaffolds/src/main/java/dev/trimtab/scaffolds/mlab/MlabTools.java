@@ -3,7 +3,6 @@ package dev.trimtab.scaffolds.mlab;
 import dev.trimtab.runtime.Surrogates;
 import dev.trimtab.runtime.run.RunContext;
 import dev.trimtab.runtime.tool.AgentFiles;
-import dev.trimtab.runtime.tool.SubmissionCheck;
 import dev.trimtab.runtime.tool.ToolException;
 import dev.trimtab.scaffolds.attempt.ScriptAttempts;
 import java.util.List;
@@ -51,7 +50,8 @@ final class MlabTools {
                         number(input, "end_line_number"));
             case EDIT -> edit(context, input);
             case EDIT_SEGMENT -> segment(context, input);
-            case VALIDATE -> validate(context.files(), get(input, "submission_path"));
+            case VALIDATE ->
+                context.checkSubmission(get(input, "submission_path")).text();
             case READ -> context.files().read(get(input, "file_name"));
             case WRITE -> write(context.files(), get(input, "file_name"), get(input, "content"));
             case APPEND -> append(context.files(), get(input, "file_name"), get(input, "content"));
@@ -130,13 +130,6 @@ final class MlabTools {
         int to = Math.min(Math.max(last, from - 1), lines.size());
         return "Here are the lines (" + script + " has " + lines.size() + " in all):\n\n"
                 + String.join("\n", lines.subList(from - 1, to));
-    }
-
-    private static String validate(AgentFiles files, String submission) throws ToolException {
-        List<String> wrong = SubmissionCheck.of(files, submission);
-        return wrong.isEmpty()
-                ? "The submission has the form of the sample."
-                : "The submission is not valid: " + String.join("; ", wrong) + ".";
     }
 
     private static String write(AgentFiles files, String file, String content) throws ToolException {

@@ -68,7 +68,7 @@ final class CodeActAgent implements Agent {
     CodeActAgent(Task task, OpenHandsConfig config) {
         this.config = config;
         OpenHandsTemplates templates = Wording.load(OpenHandsTemplates.class, config.prompts());
-        this.tools = ToolSet.of(templates.tools(), config.planMode());
+        this.tools = ToolSet.of(templates.tools(), config.planMode(), config.checkSubmission());
         this.prompts = new OpenHandsPrompts(task, config, templates, tools);
         this.shell = new ShellTool(config.shellTimeout(), attempts);
         this.trajectory = new Trajectory(task);
@@ -181,6 +181,8 @@ final class CodeActAgent implements Agent {
                 case ToolSet.EDITOR -> Outcome.of(editor.run(context.files(), call));
                 case ToolSet.THINK -> Outcome.of("Your thought has been noted.");
                 case ToolSet.TASKS -> Outcome.of(tasks(call));
+                case ToolSet.CHECK ->
+                    Outcome.of(context.checkSubmission(call.get("path")).text());
                 default -> {
                     ended = StepResult.FINISHED;
                     yield Outcome.of("The work is finished.");

@@ -4,6 +4,7 @@ import dev.trimtab.runtime.run.Agent;
 import dev.trimtab.runtime.run.Task;
 import dev.trimtab.scaffolds.Scaffold;
 import java.util.List;
+import java.util.Optional;
 
 /** The scaffold {@code openhands}. */
 public final class OpenHands implements Scaffold<OpenHandsConfig> {
@@ -35,6 +36,11 @@ public final class OpenHands implements Scaffold<OpenHandsConfig> {
     @Override
     public boolean actsByFunction(OpenHandsConfig config) {
         return config.functionCalling();
+    }
+
+    @Override
+    public Optional<String> checkTool(OpenHandsConfig config) {
+        return config.checkSubmission() ? Optional.of(ToolSet.CHECK) : Optional.empty();
     }
 
     @Override

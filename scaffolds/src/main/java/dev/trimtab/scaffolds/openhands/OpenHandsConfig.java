@@ -9,6 +9,7 @@ import java.time.Duration;
  *
  * @param functionCalling whether tools are called as functions; else their calls are written into the reply's text
  * @param planMode whether there is a tool for the list of tasks
+ * @param checkSubmission whether there is a tool that checks a submission's form
  * @param shellTimeout time that a command of the shell may take where it states none, over 0
  * @param maxMessageChars characters of an observation that are shown, half of its head and half of its tail, at least 100
  * @param stuckDetection whether an agent that goes in a circle is stopped
@@ -18,6 +19,7 @@ import java.time.Duration;
 public record OpenHandsConfig(
         @Default("true") boolean functionCalling,
         @Default("true") boolean planMode,
+        @Default("false") boolean checkSubmission,
         @Default("120s") Duration shellTimeout,
         @Default("30000") int maxMessageChars,
         @Default("true") boolean stuckDetection,
@@ -27,7 +29,7 @@ public record OpenHandsConfig(
 
     /** The defaults. */
     public static final OpenHandsConfig DEFAULT =
-            new OpenHandsConfig(true, true, Duration.ofMinutes(2), 30_000, true, false, Wording.BUILT_IN);
+            new OpenHandsConfig(true, true, false, Duration.ofMinutes(2), 30_000, true, false, Wording.BUILT_IN);
 
     /** Checks the ranges. */
     public OpenHandsConfig {

@@ -25,6 +25,7 @@ record ToolSet(Map<String, Tool> tools) {
     static final String THINK = "think";
     static final String FINISH = "finish";
     static final String TASKS = "task_tracker";
+    static final String CHECK = "check_submission";
 
     /** What a parameter takes. */
     enum Kind {
@@ -107,8 +108,9 @@ record ToolSet(Map<String, Tool> tools) {
      *
      * @param descriptions by name, what each does
      * @param planMode whether there is a list of tasks
+     * @param checkSubmission whether submissions can be checked
      */
-    static ToolSet of(Map<String, String> descriptions, boolean planMode) {
+    static ToolSet of(Map<String, String> descriptions, boolean planMode, boolean checkSubmission) {
         Map<String, List<Parameter>> parameters = new LinkedHashMap<>();
         Parameter risk = new Parameter("security_risk", Kind.TEXT, false, List.of("LOW", "MEDIUM", "HIGH"));
         parameters.put(
@@ -141,6 +143,9 @@ record ToolSet(Map<String, Tool> tools) {
                     List.of(
                             new Parameter("command", Kind.TEXT, true, List.of("view", "plan")),
                             new Parameter("task_list", Kind.TASKS, false, List.of())));
+        }
+        if (checkSubmission) {
+            parameters.put(CHECK, List.of(Parameter.text("path", true)));
         }
         Map<String, Tool> tools = new LinkedHashMap<>();
         parameters.forEach((name, of) -> tools.put(name, new Tool(descriptions.getOrDefault(name, ""), of)));

@@ -254,10 +254,34 @@ class CodeActAgentTest {
     }
 
     @Test
+    void checkSubmission_isOfferedWhereAskedForAndTellsWhatTheRunsCheckSays() throws Exception {
+        CodeActAgent agent = new CodeActAgent(
+                context.task(),
+                new OpenHandsConfig(true, true, true, Duration.ofSeconds(120), 30_000, true, false, Wording.BUILT_IN));
+        context.files().write("submission/submission.csv", "id\n2\n");
+        context.acts(Calls.reply("", Calls.call("check_submission", "path", "submission/submission.csv")))
+                .acts(Calls.reply("", Calls.call("check_submission", "path", "submission/none.csv")))
+                .runAll(agent);
+
+        assertThat(context.observations())
+                .containsExactly("the header must be id,label", "ERROR: there is no file submission/none.csv");
+    }
+
+    @Test
+    void checkSubmission_byDefault_isNoTool() {
+        CodeActAgent agent = agent();
+        context.acts(Calls.reply("", Calls.call("check_submission", "path", "submission/submission.csv")))
+                .runAll(agent);
+
+        assertThat(context.observations().get(0)).contains("there is no tool 'check_submission'");
+    }
+
+    @Test
     void textFallback_carriesOutTheCallInTheTextAndStopsBehindIt() {
         CodeActAgent agent = new CodeActAgent(
                 context.task(),
-                new OpenHandsConfig(false, true, Duration.ofSeconds(120), 30_000, true, false, Wording.BUILT_IN));
+                new OpenHandsConfig(
+                        false, true, false, Duration.ofSeconds(120), 30_000, true, false, Wording.BUILT_IN));
         context.replies("I look.\n<function=execute_bash>\n<parameter=command>ls</parameter>\n")
                 .step(agent);
 

@@ -24,6 +24,7 @@ import dev.trimtab.runtime.run.Task;
 import dev.trimtab.runtime.sandbox.ExecutionResult;
 import dev.trimtab.runtime.sandbox.Violation;
 import dev.trimtab.runtime.tool.AgentFiles;
+import dev.trimtab.runtime.tool.SubmissionCheck;
 import dev.trimtab.runtime.tool.ToolException;
 import dev.trimtab.runtime.workspace.Workspace;
 import java.io.IOException;
@@ -309,6 +310,13 @@ public final class FakeRunContext implements RunContext {
     @Override
     public AgentFiles files() {
         return files;
+    }
+
+    /** Looks at the header only. */
+    @Override
+    public SubmissionCheck.Verdict checkSubmission(String path) throws ToolException {
+        boolean fine = files.read(path).startsWith("id,label\n");
+        return new SubmissionCheck.Verdict(fine, fine ? "fine" : "the header must be id,label");
     }
 
     @Override
