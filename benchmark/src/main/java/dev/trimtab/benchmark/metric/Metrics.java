@@ -200,7 +200,11 @@ public record Metrics(Map<String, Entry> entries) {
         add(all, "lwlrap", s -> new LabelRanking(s.scored()));
         add(all, "kendall-tau", s -> new KendallTau(s.target()));
         add(all, "levenshtein", s -> new Levenshtein(s.target(), s.is("cells", "any", "text")), "cells");
-        add(all, "sequence-error-rate", s -> new SequenceErrorRate(s.target()));
+        add(
+                all,
+                "sequence-error-rate",
+                s -> new SequenceErrorRate(s.target(), s.is("symbols", "words", "numbers")),
+                "symbols");
         add(
                 all,
                 "jaccard",
@@ -237,6 +241,7 @@ public record Metrics(Map<String, Entry> entries) {
                 "kind",
                 "classes",
                 "rows");
+        add(all, "pixel-rmse", s -> new PixelRmse(s.target()));
         add(all, "point-in-box-f1", s -> new PointInBoxF1(s.target()));
         add(all, "box-map", s -> new BoxAveragePrecision(s.target()));
         add(

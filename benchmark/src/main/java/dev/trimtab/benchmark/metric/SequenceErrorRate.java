@@ -1,14 +1,18 @@
 package dev.trimtab.benchmark.metric;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The Levenshtein distances of sequences of whole numbers, summed and divided by the length of all true sequences; 0 is
- * perfect, and it may exceed 1. Cells hold the numbers between blanks.
+ * The Levenshtein distances of sequences of symbols, summed and divided by the length of all true sequences; 0 is perfect,
+ * and it may exceed 1. Cells hold the symbols between blanks. With words as symbols it is the word or phoneme error rate of
+ * speech recognition.
  *
  * @param target the column of the true and the predicted sequence
+ * @param words whether symbols are any words, and a cell must hold one; else whole numbers, of which there may be none
  */
-record SequenceErrorRate(String target) implements Metric {
+record SequenceErrorRate(String target, boolean words) implements Metric {
     @Override
     public List<String> columns() {
         return List.of(target);
@@ -18,17 +22,27 @@ record SequenceErrorRate(String target) implements Metric {
     public double score(Table answers, Table submission) {
         Column truth = answers.column(target);
         Column predicted = submission.column(target);
+        if (words && predicted.hasMissing()) {
+            throw new SubmissionFormatException(
+                    "column `" + target + "` must hold symbols between blanks in every row but a cell is empty or NaN");
+        }
+        Map<String, Integer> numbers = new HashMap<>();
         double distances = 0;
         double length = 0;
         for (int row = 0; row < truth.size(); row++) {
-            int[] right = sequence(truth, row);
-            distances += EditDistance.of(right, sequence(predicted, row));
+            int[] right = sequence(truth, row, numbers);
+            distances += EditDistance.of(right, sequence(predicted, row, numbers));
             length += right.length;
         }
         return distances / length;
     }
 
-    private int[] sequence(Column column, int row) {
+    private int[] sequence(Column column, int row, Map<String, Integer> numbers) {
+        if (words) {
+            return PandasText.words(column.text(row)).stream()
+                    .mapToInt(word -> numbers.computeIfAbsent(word, w -> numbers.size()))
+                    .toArray();
+        }
         String text = PandasText.of(column, row);
         try {
             return PandasText.words(text).stream().mapToInt(Integer::parseInt).toArray();
