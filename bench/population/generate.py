@@ -12,10 +12,12 @@ follows from the seed, i and the validation scores of the solutions before it:
 
     python3 generate.py COMPETITION --data-dir DATA_DIR --solutions N --seed S
 
-Rows are appended to population.csv as they are made; a stopped run continues where it ended.
+Rows are appended to population.csv as they are made; a stopped run continues where it ended. With --check they are made
+afresh, apart from the bundled ones, and compared with those: names, families and scores must be the same.
 """
 import argparse
 import csv
+import tempfile
 import time
 import warnings
 from pathlib import Path
@@ -27,7 +29,7 @@ from sklearn.linear_model import LogisticRegression, Ridge
 
 from models import FAMILIES, build, predictions
 from prepare import POCKET, load_config, prepare
-from tasks import Task, private_answers
+from kinds import task_of
 from views import VIEWS, view
 
 KINDS = {"hasty": 0.22, "tuned": 0.17, "refined": 0.37, "blend": 0.24}
@@ -40,6 +42,13 @@ DEFAULTS = {
     "state-of-the-union": [("multinomial bayes", "counts"), ("text logistic", "words")],
     "fashion-mnist": [("logistic", "pixels"), ("forest", "pixels"), ("neighbours", "pixels"), ("network", "pixels")],
     "us-daily-births": [("seasonal", "days"), ("forest", "plain"), ("extra trees", "plain")],
+    "alevel-chemistry": [("ridge", "one-hot"), ("tree", "codes"), ("histogram boosting", "codes"), ("xgboost", "codes")],
+    "debian-dependencies": [("multinomial bayes", "items"), ("neighbours", "items"), ("item logistic", "items")],
+    "instrument-samples": [("logistic", "bands"), ("small forest", "bands"), ("neighbours", "bands")],
+    "photo-denoising": [("median", "noisy"), ("gaussian", "noisy"), ("total variation", "noisy")],
+    "object-cutouts": [("contrast", "pixels"), ("mean mask", "pixels"), ("pixel ridge", "local")],
+    "word-pronunciation": [("contexts", "letters"), ("window bayes", "letters"), ("window tree", "letters")],
+    "spam-email": [("multinomial bayes", "counts"), ("text logistic", "words")],
 }
 
 
@@ -62,7 +71,7 @@ def default_spec(family, view_name):
 
 def random_spec(rng, task, plain=False):
     """A random family, view and parameters; `plain` keeps to the first view."""
-    family = choose(rng, [name for name, family in FAMILIES.items() if family.suits(task)])
+    family = choose(rng, [name for name, family in FAMILIES.items() if family.suits(task) and family.group in VIEWS[task.id]])
     views = list(VIEWS[task.id][FAMILIES[family].group])
     params, smoothing = random_parameters(rng, task, family)
     return {"family": family, "view": views[0] if plain else choose(rng, views), "params": params,
@@ -112,14 +121,6 @@ def run_validated(task, spec, seed):
     return inside, fit_predict(task, spec, seed, task.train, task.test)
 
 
-def constant_answer(task):
-    """The class shares, the positive share, or the median of the train target for every test row."""
-    if task.is_regression():
-        return np.full((len(task.test), 1), np.median(task.y))
-    shares = np.bincount(task.y) / len(task.y)
-    return np.tile(shares[1:] if task.metric == "auc" else shares, (len(task.test), 1))
-
-
 def scale_of(task, how):
     """The transformation in which members are averaged: ranks, logs or as they are."""
     if task.metric == "auc" and how == "ranks":
@@ -139,48 +140,51 @@ def unscaled(task, how, values):
 
 def greedy_weights(task, members, how, steps):
     """How often greedy selection with replacement picks each member by the out-of-fold score."""
-    total, counts = np.zeros_like(members[0]), np.zeros(len(members))
-    for step in range(steps):
-        scores = [task.validation_score(unscaled(task, how, (total + member) / (step + 1))) for member in members]
-        best = int(np.argmax(scores))
-        total, counts[best] = total + members[best], counts[best] + 1
-    return counts / counts.sum()
+    counts = np.zeros(len(members))
+    for step in range(1, steps + 1):
+        tries = (counts + one for one in np.eye(len(members)))
+        scores = [task.validation_score(unscaled(task, how, task.mixed(members, weights / step))) for weights in tries]
+        counts[int(np.argmax(scores))] += 1
+    return counts / steps
 
 
 def stack(task, inside, outside):
-    """A linear model over the members' predictions, fitted on the out-of-fold rows."""
-    truth = task.y[task.validation_rows()]
+    """Predictions of both kinds of rows by a linear model over the members', fitted on the out-of-fold rows."""
+    truth = task.y[task.validation_rows()].ravel()
     if task.is_regression():
-        return Ridge(alpha=0.01, positive=True).fit(inside, truth).predict(outside)[:, None]
-    logs = [np.log(np.clip(part, 1e-4, 1 - 1e-4)) for part in (inside, outside)]
-    model = LogisticRegression(C=0.02, max_iter=300).fit(logs[0], truth)
-    return predictions(model, logs[1], task)
+        model, parts = Ridge(alpha=0.01, positive=True), (inside, outside)
+    else:
+        model, parts = LogisticRegression(C=0.02, max_iter=300), [np.log(np.clip(part, 1e-4, 1 - 1e-4))
+                                                                  for part in (inside, outside)]
+    model.fit(parts[0], truth)
+    return [task.shaped(predictions(model, part, task)) for part in parts]
 
 
 def run_blend(rng, task, pool):
-    """A blend of some of the better earlier solutions; its name and test predictions."""
+    """A blend of some of the better earlier solutions; its name, out-of-fold and test predictions."""
     best = sorted(pool, key=lambda member: -member["validation"])[:max(6, int(len(pool) * rng.uniform(0.15, 0.6)))]
     members = [best[at] for at in rng.permutation(len(best))[:rng.integers(2, 13)]]
-    way = choose(rng, ["mean", "greedy", "greedy", "stack"])
+    way = choose(rng, task.ways)
     if way == "stack":
-        return "stack", stack(task, np.hstack([m["inside"] for m in members]), np.hstack([m["outside"] for m in members]))
+        return "stack", *stack(task, *(task.columns([m[part] for m in members]) for part in ("inside", "outside")))
     how = choose(rng, ["plain", "ranks", "logs"])
     scale = scale_of(task, how)
     inside, outside = ([scale(member[part]) for member in members] for part in ("inside", "outside"))
     weights = greedy_weights(task, inside, how, 12) if way == "greedy" else np.full(len(members), 1 / len(members))
-    return way, unscaled(task, how, sum(w * values for w, values in zip(weights, outside)))
+    return way, *(unscaled(task, how, task.mixed(part, weights)) for part in (inside, outside))
 
 
 class Population:
     """The population of one competition: its rows on disk and the cross-validated solutions kept for blends."""
 
-    def __init__(self, competition, data_dir, seed):
+    def __init__(self, competition, data_dir, seed, folder):
         config, prepared = load_config(competition), data_dir / competition / "prepared"
         if not prepared.is_dir():
             prepare(competition, data_dir)
-        self.task, self.answers, self.seed = Task(config, prepared), private_answers(prepared), seed
-        self.folder = POCKET / competition
-        self.file = self.folder / "population.csv"
+        self.task, self.seed = task_of(config, prepared), seed
+        self.answers = self.task.answers(prepared)
+        self.folder = folder
+        self.file = folder / "population.csv"
         self.kept = data_dir / competition / f"population-{seed}"
         self.kept.mkdir(exist_ok=True)
         self.pool = []
@@ -209,7 +213,7 @@ class Population:
             start = time.perf_counter()
             member = self.member(index, kind, rng)
             self.pool.append(member)
-            label, outside = self.label(member["spec"]), member["outside"]
+            label, outside = self.label(member["spec"]), member["settled"]
         elif name in self.done:
             return
         else:
@@ -229,10 +233,10 @@ class Population:
         """Label and test predictions of a solution that is not cross-validated."""
         task = self.task
         if kind == "constant":
-            return "constant", constant_answer(task)
+            return "constant", task.constant()
         if kind == "blend":
-            way, outside = run_blend(rng, task, self.pool)
-            return f"blend / {way}", outside
+            way, inside, outside = run_blend(rng, task, self.pool)
+            return f"blend / {way}", task.settled(inside, outside)[1]
         if kind == "default":
             spec = default_spec(*DEFAULTS[task.id][index - 1])
             return self.label(spec), fit_predict(task, spec, 0, task.train, task.test)
@@ -249,7 +253,9 @@ class Population:
         else:
             inside, outside = run_validated(self.task, spec, index)
             np.savez(path, inside=inside, outside=outside)
-        return {"spec": spec, "inside": inside, "outside": outside, "validation": self.task.validation_score(inside)}
+        settled = self.task.settled(inside, outside)
+        return {"spec": spec, "inside": inside, "outside": outside, "settled": settled[1],
+                "validation": self.task.validation_score(settled[0])}
 
     def write_leaderboard(self):
         """Write leaderboard.csv: every score, best first."""
@@ -259,18 +265,38 @@ class Population:
         (self.folder / "leaderboard.csv").write_text("\n".join(["score", *scores]) + "\n", encoding="utf-8")
 
 
+def make(competition, data_dir, solutions, seed, folder):
+    """Run the solutions that are not in the folder's population yet; the population."""
+    population = Population(competition, data_dir, seed, folder)
+    for index in range(solutions):
+        population.add(index)
+    population.write_leaderboard()
+    return population
+
+
+def check(competition, data_dir, solutions, seed):
+    """Make the first solutions again and stop with a message at the first that differs from the bundled one."""
+    with tempfile.TemporaryDirectory() as scratch, open(POCKET / competition / "population.csv", encoding="utf-8") as lines:
+        made = make(competition, data_dir, solutions, seed, Path(scratch)).file.read_text(encoding="utf-8").splitlines()
+        for again, bundled in zip(made, lines.read().splitlines(), strict=False):
+            if again.rsplit(",", 1)[0] != bundled.rsplit(",", 1)[0]:
+                raise SystemExit(f"{competition}: made again {again}, bundled is {bundled}")
+    print(f"{competition}: the first {solutions} solutions are the bundled ones")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("competition", choices=sorted(VIEWS))
     parser.add_argument("--data-dir", required=True, type=Path, help="where prepared competitions are or will be")
     parser.add_argument("--solutions", type=int, required=True, help="size of the population")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--check", action="store_true", help="compare with the bundled population, which stays as it is")
     args = parser.parse_args()
     warnings.filterwarnings("ignore")
-    population = Population(args.competition, args.data_dir, args.seed)
-    for index in range(args.solutions):
-        population.add(index)
-    population.write_leaderboard()
+    if args.check:
+        check(args.competition, args.data_dir, args.solutions, args.seed)
+        return
+    make(args.competition, args.data_dir, args.solutions, args.seed, POCKET / args.competition)
 
 
 if __name__ == "__main__":

@@ -7,15 +7,19 @@ from sklearn.ensemble import (ExtraTreesClassifier, ExtraTreesRegressor, Gradien
                               HistGradientBoostingClassifier, HistGradientBoostingRegressor, RandomForestClassifier,
                               RandomForestRegressor)
 from sklearn.kernel_ridge import KernelRidge
-from sklearn.linear_model import ElasticNet, HuberRegressor, LogisticRegression, Ridge
+from sklearn.linear_model import ElasticNet, HuberRegressor, LogisticRegression, Ridge, SGDClassifier
 from sklearn.model_selection import KFold
-from sklearn.naive_bayes import BernoulliNB, GaussianNB, MultinomialNB
+from sklearn.naive_bayes import BernoulliNB, CategoricalNB, GaussianNB, MultinomialNB
 from sklearn.neighbors import KNeighborsClassifier, KNeighborsRegressor
 from sklearn.neural_network import MLPClassifier, MLPRegressor
 from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
 from sklearn.svm import SVC, SVR
 from sklearn.tree import DecisionTreeClassifier, DecisionTreeRegressor
 from xgboost import XGBClassifier, XGBRegressor
+
+from pictures import Contrast, Gaussian, LocalMeans, MeanMask, Median, Pixels, TotalVariation, Wiener
+from spelling import Classified, Contexts, Flagged
 
 
 class TargetMeans(TransformerMixin, BaseEstimator):
@@ -136,6 +140,7 @@ class TemperedBayes(BaseEstimator):
 
     def fit(self, X, y):
         self.model_ = MultinomialNB(alpha=self.alpha).fit(X, y)
+        self.classes_ = self.model_.classes_
         return self
 
     def predict_proba(self, X):
@@ -145,7 +150,7 @@ class TemperedBayes(BaseEstimator):
 class Family:
     """A way to build an estimator: classifier and regressor makers, view group, parameter choices.
 
-    The first value of each parameter is the usual default; `only` limits the family to named tasks.
+    The first value of each parameter is the usual default; `only` limits the family to tasks of an id or a category.
     """
 
     def __init__(self, group, classifier, regressor, choices, only=None, never=()):
@@ -154,8 +159,9 @@ class Family:
 
     def suits(self, task):
         """Whether the family can be used for a task."""
-        allowed = task.id in self.only if self.only else task.id not in self.never
-        return allowed and self.makers[task.is_regression()] is not None
+        names = {task.id, task.category}
+        allowed = names & set(self.only) if self.only else not names & set(self.never)
+        return bool(allowed) and self.makers[task.is_regression()] is not None
 
 
 TREES = {"max_features": ["sqrt", 0.2, 0.35, 0.5, 0.8], "min_samples_leaf": [1, 2, 3, 5, 8, 15],
@@ -166,8 +172,30 @@ BOOSTING = {"learning_rate": [0.1, 0.03, 0.05, 0.07], "subsample": [1.0, 0.5, 0.
             "min_child_weight": [1, 3, 6, 12, 25], "reg_lambda": [1, 3, 10, 30], "n_estimators": [100, 60, 150, 220]}
 HISTOGRAM = {"learning_rate": [0.1, 0.04, 0.07], "max_iter": [100, 60, 150], "max_leaf_nodes": [31, 6, 10, 16],
              "min_samples_leaf": [20, 8, 40, 80], "l2_regularization": [0.0, 1, 5, 20]}
-TEXT, PICTURES, BIRDS = "state-of-the-union", "fashion-mnist", "bird-strikes"
-SLOW_TREES = (TEXT, PICTURES)
+TEXT, ORDINAL, PICTURES, BIRDS, MAIL = "text", "ordinal", "fashion-mnist", "bird-strikes", "spam-email"
+ITEMS, SOUND, NOISE, MASKS, WORDS = "ranking", "audio", "image-to-image", "segmentation", "seq-to-seq"
+SLOW_TREES = (TEXT, PICTURES, SOUND)
+
+
+def pixels(base):
+    """A maker of regressions on single pixels with a base made of the other parameters."""
+    def make(seed, count, stride=1, blur=0, **p):
+        return Pixels(base(seed, **p), count, stride, blur, seed)
+    return make
+
+
+def pixel_families(task, places):
+    """Regressions on single pixels for one kind of task; `places` are parameters of where and how they are predicted."""
+    few, many = {"count": [4000, 2000, 8000], **places}, {"count": [10000, 5000, 20000], **places}
+    return {
+        "ridge": Family("pixels", None, pixels(lambda seed, **p: make_pipeline(StandardScaler(), Ridge(**p))),
+                        {"alpha": [1.0, 100, 1e4], **many}, only=[task]),
+        "boosting": Family("pixels", None, pixels(lambda seed, **p: HistGradientBoostingRegressor(random_state=seed, **p)),
+                           {"max_iter": [30, 15, 50], "max_leaf_nodes": [15, 8], "learning_rate": [0.1, 0.2], **many},
+                           only=[task]),
+        "extra trees": Family("pixels", None, pixels(lambda seed, **p: ExtraTreesRegressor(random_state=seed, **p)),
+                              {"n_estimators": [6, 12], "max_depth": [10, 8, 13], "min_samples_leaf": [5, 20], **few},
+                              only=[task])}
 
 
 def network(kind):
@@ -177,7 +205,7 @@ def network(kind):
 
 FAMILIES = {
     "logistic": Family("scaled", lambda seed, **p: LogisticRegression(max_iter=200, **p), None,
-                       {"C": [1.0, 0.003, 0.01, 0.03, 0.1, 0.3, 3, 10], "class_weight": [None, "balanced"]}, never=[TEXT]),
+                       {"C": [1.0, 0.003, 0.01, 0.03, 0.1, 0.3, 3, 10], "class_weight": [None, "balanced"]}, never=[TEXT, ITEMS]),
     "text logistic": Family("scaled", lambda seed, **p: LogisticRegression(max_iter=60, tol=1e-2, **p), None,
                             {"C": [1.0, 3, 10, 30, 100]}, only=[TEXT]),
     "tempered bayes": Family("counted", lambda seed, **p: TemperedBayes(**p), None,
@@ -189,15 +217,15 @@ FAMILIES = {
                                   {"shrinkage": [None, "auto", 0.1, 0.3, 0.5]}, only=[TEXT]),
     "latent network": Family("latent", network(MLPClassifier), None,
                              {"hidden_layer_sizes": [(100,), (50,), (200,)], "alpha": [1e-4, 0.1, 1, 5],
-                              "learning_rate_init": [1e-3, 3e-3]}, only=[TEXT]),
+                              "learning_rate_init": [1e-3, 3e-3]}, only=["state-of-the-union"]),
     "multinomial bayes": Family("scaled", lambda seed, **p: MultinomialNB(**p), None,
-                                {"alpha": [1.0, 0.01, 0.03, 0.1, 0.3], "fit_prior": [True, False]}, only=[TEXT]),
+                                {"alpha": [1.0, 0.01, 0.03, 0.1, 0.3], "fit_prior": [True, False]}, only=[TEXT, ITEMS]),
     "gaussian bayes": Family("scaled", lambda seed, **p: GaussianNB(**p), None,
-                             {"var_smoothing": [1e-9, 1e-3, 1e-2, 1e-1, 1]}, never=[TEXT, PICTURES]),
+                             {"var_smoothing": [1e-9, 1e-3, 1e-2, 1e-1, 1]}, never=[TEXT, PICTURES, ITEMS]),
     "bernoulli bayes": Family("scaled", lambda seed, **p: BernoulliNB(**p), None, {"alpha": [1.0, 0.1, 3, 10]},
                               never=[PICTURES]),
     "discriminant": Family("scaled", lambda seed, **p: LinearDiscriminantAnalysis(solver="lsqr", **p), None,
-                           {"shrinkage": [None, "auto", 0.03, 0.1, 0.3]}, only=[PICTURES, "hpc-jobs"]),
+                           {"shrinkage": [None, "auto", 0.03, 0.1, 0.3]}, only=[PICTURES, SOUND, "hpc-jobs"]),
     "ridge": Family("scaled", None, lambda seed, **p: Ridge(**p), {"alpha": [1.0, 0.1, 3, 10, 30, 100]},
                     never=["us-daily-births"]),
     "elastic net": Family("scaled", None, lambda seed, **p: ElasticNet(**p),
@@ -211,29 +239,73 @@ FAMILIES = {
                               only=["ames-housing"]),
     "margin": Family("scaled", lambda seed, **p: SVC(random_state=seed, **p), None,
                      {"C": [1.0, 3, 10, 30], "gamma": ["scale", 0.003, 0.01, 0.03]}, only=[PICTURES]),
+    "sure margin": Family("scaled", lambda seed, **p: SVC(random_state=seed, probability=True, **p), None,
+                          {"C": [1.0, 3, 10, 30], "gamma": ["scale", 0.003, 0.01, 0.03]}, only=[SOUND]),
+    "item logistic": Family("scaled", lambda seed, **p: SGDClassifier(loss="log_loss", random_state=seed, max_iter=3,
+                                                                      tol=None, **p), None,
+                            {"alpha": [1e-4, 1e-5, 3e-5, 3e-4], "average": [False, True]}, only=[ITEMS]),
+    "item bayes": Family("scaled", lambda seed, **p: TemperedBayes(**p), None,
+                         {"alpha": [1.0, 0.01, 0.03, 0.1, 0.3], "temper": [1.0, 0.3, 0.5, 0.7]}, only=[ITEMS]),
+    "item neighbours": Family("scaled", lambda seed, **p: KNeighborsClassifier(metric="cosine", **p), None,
+                              {"n_neighbors": [5, 10, 20, 40, 80], "weights": ["uniform", "distance"]}, only=[ITEMS]),
+    "latent neighbours": Family("latent", lambda seed, **p: KNeighborsClassifier(metric="cosine", **p), None,
+                                {"n_neighbors": [5, 10, 20, 40], "weights": ["uniform", "distance"]}, only=[ITEMS]),
+    "latent forest": Family("latent", lambda seed, **p: ExtraTreesClassifier(random_state=seed, **p), None,
+                            {"n_estimators": [30, 60], "max_depth": [8, 12], "min_samples_leaf": [1, 3]}, only=[ITEMS]),
+    "median": Family("picture", None, lambda seed, **p: Median(**p), {"repair": [False, True], "size": [3, 2, 4, 5]},
+                     only=[NOISE]),
+    "gaussian": Family("picture", None, lambda seed, **p: Gaussian(**p),
+                       {"repair": [False, True], "sigma": [1.0, 0.5, 0.7, 0.85, 1.2, 1.5, 2]}, only=[NOISE]),
+    "wiener": Family("picture", None, lambda seed, **p: Wiener(**p),
+                     {"repair": [False, True], "size": [3, 5, 7], "noise": [30, 20, 25, 40]}, only=[NOISE]),
+    "local means": Family("picture", None, lambda seed, **p: LocalMeans(**p),
+                          {"repair": [False, True], "reach": [2, 1, 3], "strength": [30, 12, 16, 20, 25]}, only=[NOISE]),
+    "total variation": Family("picture", None, lambda seed, **p: TotalVariation(**p),
+                              {"repair": [False, True], "weight": [30, 10, 15, 20, 45]}, only=[NOISE]),
+    **{f"denoising {name}": family for name, family in pixel_families(NOISE, {}).items()},
+    "mean mask": Family("picture", None, lambda seed, **p: MeanMask(**p), {"blur": [0, 1, 2]}, only=[MASKS]),
+    "contrast": Family("picture", None, lambda seed, **p: Contrast(**p),
+                       {"blur": [0, 0.7, 1.2, 2], "cut": [1.0, 0.5, 0.7, 1.4], "centred": [False, True]}, only=[MASKS]),
+    **{f"pixel {name}": family for name, family in pixel_families(
+        MASKS, {"stride": [2], "blur": [0, 0.7, 1, 1.5]}).items()},
+    "contexts": Family("letters", None, lambda seed, **p: Contexts(**p),
+                       {"left": [1, 0, 2, 3], "right": [1, 0, 2, 3, 4], "least": [1, 2, 3, 5]}, only=[WORDS]),
+    "window bayes": Family("letters", None, lambda seed, alpha, **p: Classified(
+        CategoricalNB(alpha=alpha, min_categories=32), **p),
+        {"alpha": [1.0, 0.1, 0.01], "left": [2, 1, 3], "right": [2, 1, 3], "place": [False, True]}, only=[WORDS]),
+    "window tree": Family("letters", None, lambda seed, least, **p: Classified(
+        DecisionTreeClassifier(min_samples_leaf=least, random_state=seed), **p),
+        {"least": [1, 2, 4, 8], "left": [2, 1, 3, 4], "right": [2, 1, 3, 4], "place": [False, True]}, only=[WORDS]),
+    "window trees": Family("letters", None, lambda seed, trees, share, **p: Classified(ExtraTreesClassifier(
+        n_estimators=trees, max_features=share, min_samples_leaf=1, random_state=seed), **p),
+        {"trees": [3, 6], "share": ["sqrt", 0.5, 0.8], "left": [2, 3, 4], "right": [2, 3, 4], "place": [True, False]},
+        only=[WORDS]),
+    "window pairs": Family("letters", None, lambda seed, alpha, **p: Flagged(MultinomialNB(alpha=alpha), **p),
+                           {"alpha": [0.1, 0.01, 0.003], "left": [2, 3, 4], "right": [2, 3, 4], "place": [True, False],
+                            "pairs": [True, False]}, only=[WORDS]),
     "neighbours": Family("scaled", lambda seed, **p: KNeighborsClassifier(**p), lambda seed, **p: KNeighborsRegressor(**p),
                          {"n_neighbors": [5, 1, 3, 10, 20, 40], "weights": ["uniform", "distance"]},
-                         never=[TEXT, "us-daily-births", BIRDS]),
+                         never=[TEXT, ORDINAL, "us-daily-births", BIRDS]),
     "network": Family("scaled", network(MLPClassifier), network(MLPRegressor),
                       {"hidden_layer_sizes": [(100,), (30,), (60, 30), (128, 64)], "alpha": [1e-4, 1e-2, 0.1, 1, 5],
-                       "learning_rate_init": [1e-3, 3e-3]}, never=[TEXT, "us-daily-births", BIRDS]),
+                       "learning_rate_init": [1e-3, 3e-3]}, never=[TEXT, ORDINAL, ITEMS, "us-daily-births", BIRDS]),
     "tree": Family("tree", lambda seed, **p: DecisionTreeClassifier(random_state=seed, **p),
                    lambda seed, **p: DecisionTreeRegressor(random_state=seed, **p),
                    {"max_depth": [None, 2, 4, 6, 9], "min_samples_leaf": [1, 5, 20, 50]}),
     "forest": Family("tree", lambda seed, **p: RandomForestClassifier(random_state=seed, **p),
-                     lambda seed, **p: RandomForestRegressor(random_state=seed, **p), TREES, never=[BIRDS]),
+                     lambda seed, **p: RandomForestRegressor(random_state=seed, **p), TREES, never=[BIRDS, ORDINAL, MAIL, SOUND]),
     "small forest": Family("tree", lambda seed, **p: RandomForestClassifier(random_state=seed, **p), None, SMALL_TREES,
-                           only=[BIRDS]),
+                           only=[BIRDS, SOUND]),
     "small extra trees": Family("tree", lambda seed, **p: ExtraTreesClassifier(random_state=seed, **p), None,
-                                SMALL_TREES, only=[BIRDS]),
+                                SMALL_TREES, only=[BIRDS, SOUND]),
     "extra trees": Family("tree", lambda seed, **p: ExtraTreesClassifier(random_state=seed, **p),
-                          lambda seed, **p: ExtraTreesRegressor(random_state=seed, **p), TREES, never=[BIRDS]),
+                          lambda seed, **p: ExtraTreesRegressor(random_state=seed, **p), TREES, never=[BIRDS, ORDINAL, MAIL, SOUND]),
     "xgboost": Family("tree", lambda seed, **p: XGBClassifier(random_state=seed, n_jobs=1, tree_method="hist", **p),
                       lambda seed, **p: XGBRegressor(random_state=seed, n_jobs=1, tree_method="hist", **p), BOOSTING,
                       never=[*SLOW_TREES, "us-daily-births"]),
     "histogram boosting": Family("tree", lambda seed, **p: HistGradientBoostingClassifier(random_state=seed, **p),
                                  lambda seed, **p: HistGradientBoostingRegressor(random_state=seed, **p), HISTOGRAM,
-                                 never=[*SLOW_TREES, "us-daily-births"]),
+                                 never=[*SLOW_TREES, ORDINAL, "us-daily-births"]),
     "gradient boosting": Family("tree", None, lambda seed, **p: GradientBoostingRegressor(random_state=seed, **p),
                                 {"learning_rate": [0.1, 0.05, 0.07], "n_estimators": [100, 200], "max_depth": [3, 4, 5],
                                  "subsample": [1.0, 0.5, 0.7], "max_features": [None, 0.1, 0.2, 0.4],
@@ -271,10 +343,14 @@ def build(task, family, params, smoothing, categories, seed):
 def predictions(model, X, task):
     """A fitted model's predictions in the form tasks.py describes; margins become softmax shares."""
     if task.is_regression():
-        return model.predict(X)[:, None]
+        values = model.predict(X)
+        return values if values.ndim > 1 else values[:, None]
     if hasattr(model, "predict_proba"):
         shares = model.predict_proba(X)
     else:
         shares = softmax(3 * model.decision_function(X), axis=1)
+    if task.metric == "map-at-k":
+        known, shares = shares, np.zeros((len(shares), len(task.labels)))
+        shares[:, model.classes_] = known
     shares = np.clip(shares, 1e-6, 1)
     return shares[:, 1:] if task.metric == "auc" else shares

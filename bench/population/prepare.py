@@ -130,9 +130,11 @@ def refolds(header, train, test, split, folds):
 def sample_cells(config, labels):
     """Cells after the id of every sample submission row, from the train labels alone."""
     counts = Counter(labels)
+    if "sample" in config["prepare"].get("write", {}):
+        return [config["prepare"]["write"]["sample"]]
     if config["metric"] == "log-loss":
         return ["%.6f" % (counts[name] / len(labels)) for name in config["classes"]]
-    if config["metric"] == "accuracy":
+    if config["metric"] in ("accuracy", "qwk"):
         return [min(counts, key=lambda value: (-counts[value], value))]
     return ["%.6g" % (math.fsum(map(float, labels)) / len(labels))]
 

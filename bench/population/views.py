@@ -8,10 +8,13 @@ from functools import lru_cache
 
 import numpy as np
 import pandas as pd
-from scipy import sparse
+from scipy import fft, sparse
 from sklearn.decomposition import PCA, TruncatedSVD
 from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.preprocessing import OneHotEncoder, PolynomialFeatures, StandardScaler
+
+import pictures
+from spelling import letters_of
 
 
 class View:
@@ -208,6 +211,45 @@ def ames_smooth(rows):
     return View(np.hstack([one_hot(frame, rare=8).matrix, PolynomialFeatures((2, 2), include_bias=False).fit_transform(strong)]))
 
 
+# --- alevel-chemistry
+
+def alevel_engineered(rows):
+    """Powers of the GCSE mean, the school's mean and size, the pupil's place in it, and both numbers as categories."""
+    score, school = rows["gcsescore"], rows.groupby("school")["gcsescore"]
+    return rows.assign(lea=rows["lea"].astype(str), school=rows["school"].astype(str), squared=score ** 2 / 10,
+                       cubed=score ** 3 / 100, school_mean=school.transform("mean"), school_size=np.log(school.transform("size")),
+                       above=score - school.transform("mean"), place=school.rank(pct=True),
+                       lea_mean=rows.groupby("lea")["gcsescore"].transform("mean"))
+
+
+def alevel_trees(rows):
+    return codes(alevel_engineered(rows))
+
+
+def alevel_curved(rows):
+    return one_hot(alevel_engineered(rows).drop(columns=["lea", "school"]))
+
+
+def alevel_authorities(rows):
+    return one_hot(alevel_engineered(rows).drop(columns="school"))
+
+
+def alevel_schools(rows):
+    return one_hot(alevel_engineered(rows), rare=5)
+
+
+# --- spam-email
+
+def mail(rows):
+    """Subject and body as one text."""
+    return rows.assign(text=(rows["subject"].fillna("") + " \n " + rows["body"].fillna("")).str.pad(2))
+
+
+def of_mail(make, **options):
+    """The text view `make` on subject and body together."""
+    return lambda rows: make(mail(rows), **options)
+
+
 # --- state-of-the-union
 
 def words(rows, ngrams=(1, 1), **options):
@@ -247,8 +289,8 @@ def latent(matrix, rows, size=300):
     return View(np.hstack([dimensions * 20, style(rows).toarray()]))
 
 
-def text_latent_words(rows):
-    return latent(text_pairs(rows).matrix, rows)
+def text_latent_words(rows, size=300):
+    return latent(text_pairs(rows).matrix, rows, size)
 
 
 def text_latent_characters(rows):
@@ -300,6 +342,178 @@ def image_orientations(rows):
 
 def image_components(rows):
     return View(PCA(60, random_state=0).fit_transform(image_orientations(rows).matrix))
+
+
+# --- debian-dependencies
+
+def items(rows):
+    """A flag for each dependency that is shown in two rows or more."""
+    return View(CountVectorizer(token_pattern=r"\S+", min_df=2, binary=True).fit_transform(rows["depends"]).astype(float))
+
+
+def rare_items(rows):
+    """The same, rarer dependencies weighing more, every row of length one."""
+    return View(TfidfVectorizer(token_pattern=r"\S+", min_df=2, binary=True).fit_transform(rows["depends"]))
+
+
+def named_items(rows):
+    """Dependencies, the section, and runs of 3 to 5 letters of the package's name."""
+    names = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), min_df=3).fit_transform(rows["package"])
+    sections = OneHotEncoder().fit_transform(rows[["section"]])
+    return View(sparse.hstack([rare_items(rows).matrix, 0.5 * names, 0.3 * sections]).tocsr())
+
+
+def latent_items(rows):
+    return View(TruncatedSVD(40, random_state=0).fit_transform(rare_items(rows).matrix))
+
+
+def latent_named_items(rows):
+    return View(TruncatedSVD(80, random_state=0).fit_transform(named_items(rows).matrix))
+
+
+# --- instrument-samples
+
+FRAME, HOP, BANDS, RATE = 256, 128, 24, 8000
+
+
+def sounds(rows):
+    return pictures.cells_of_numbers(rows["samples"]) / 128 - 1
+
+
+def band_matrix(size, bands):
+    """Triangles, evenly wide on a logarithmic scale from 60 Hz, that gather the bins of a spectrum into bands."""
+    hertz = np.fft.rfftfreq(size, 1 / RATE)
+    edges = np.geomspace(60, RATE / 2, bands + 2)
+    up, down = ((hertz[:, None] - low) / (high - low) for low, high in ((edges[:-2], edges[1:-1]), (edges[2:], edges[1:-1])))
+    return np.clip(np.minimum(up, down), 0, None) + 1e-12
+
+
+def sound_bands(rows):
+    """Logarithms of the energy in 24 bands over the whole sound."""
+    power = np.abs(np.fft.rfft(sounds(rows) * np.hanning(2400))) ** 2
+    return View(np.log(power @ band_matrix(2400, BANDS) + 1e-3))
+
+
+def frames(rows):
+    """Logarithms of the energy in bands, frame by frame: (rows, frames, bands)."""
+    sound = sounds(rows)
+    cut = np.stack([sound[:, start:start + FRAME] for start in range(0, sound.shape[1] - FRAME + 1, HOP)], axis=1)
+    return np.log(np.abs(np.fft.rfft(cut * np.hanning(FRAME))) ** 2 @ band_matrix(FRAME, BANDS) + 1e-3)
+
+
+def sound_cepstra(rows):
+    """Means, spreads and trends of 14 cepstral coefficients over the frames."""
+    cepstra = fft.dct(frames(rows), norm="ortho")[:, :, :14]
+    third = cepstra.shape[1] // 3
+    return View(np.hstack([cepstra.mean(axis=1), cepstra.std(axis=1),
+                           cepstra[:, -third:].mean(axis=1) - cepstra[:, :third].mean(axis=1)]))
+
+
+def sound_course(rows):
+    """Loudness over time, crossings of zero, centre and flatness of the spectrum, and how periodic the sound is."""
+    sound = sounds(rows)
+    loud = np.log(np.sqrt((sound.reshape(len(sound), 24, 100) ** 2).mean(axis=2)) + 1e-3)
+    crossings = (np.diff(np.sign(sound), axis=1) != 0).mean(axis=1)
+    power = np.abs(np.fft.rfft(sound * np.hanning(2400))) ** 2 + 1e-9
+    hertz = np.fft.rfftfreq(2400, 1 / RATE)
+    centre = (power * hertz).sum(axis=1) / power.sum(axis=1)
+    flat = np.log(power).mean(axis=1) - np.log(power.mean(axis=1))
+    echo = np.fft.irfft(np.abs(np.fft.rfft(sound - sound.mean(axis=1, keepdims=True), 4800)) ** 2)[:, :800]
+    echo = echo / (echo[:, :1] + 1e-9)
+    return View(np.column_stack([loud, loud.argmax(axis=1), crossings, np.log(centre), flat, echo[:, 8:].max(axis=1),
+                                 np.log(echo[:, 8:].argmax(axis=1) + 8)]))
+
+
+def sound_all(rows):
+    return View(np.hstack([make(rows).matrix for make in (sound_bands, sound_cepstra, sound_course)]))
+
+
+def sound_spectrogram(rows):
+    """60 principal components of the frames' bands."""
+    return View(PCA(60, random_state=0).fit_transform(frames(rows).reshape(len(rows), -1)))
+
+
+def standardised(make):
+    """A view with every column scaled to mean 0 and spread 1."""
+    return lambda rows: View(StandardScaler().fit_transform(make(rows).matrix))
+
+
+# --- photo-denoising and object-cutouts
+
+def noisy(rows):
+    return View(pictures.cells_of_numbers(rows.iloc[:, 1]))
+
+
+def stacked_pixels(parts):
+    """A view (rows, pixels, features) of pictures (rows, side, side), one a feature."""
+    return View(np.stack([part.reshape(len(part), -1) for part in parts], axis=2).astype(np.float32))
+
+
+def around(shown, reach):
+    """The pixels around each pixel, one picture a shift."""
+    wide = np.pad(shown, ((0, 0), (reach, reach), (reach, reach)), mode="reflect")
+    side = shown.shape[1]
+    return [wide[:, down:down + side, right:right + side] for down in range(2 * reach + 1) for right in range(2 * reach + 1)]
+
+
+def denoising_patch(rows):
+    return stacked_pixels(around(pictures.repaired(pictures.square(noisy(rows).matrix)), 2))
+
+
+def denoising_bank(rows):
+    """Repaired pixels blurred in four widths, medians, and the spread around."""
+    shown = pictures.repaired(pictures.square(noisy(rows).matrix))
+    flat = shown.reshape(len(rows), -1)
+    return stacked_pixels([shown, *(pictures.blurred(shown, sigma) for sigma in (0.6, 1, 1.6, 3)),
+                           *(pictures.Median(False, size).predict(flat) for size in (3, 5)), pictures.spread(shown, 5)])
+
+
+def denoising_means(rows):
+    """The bank, three strengths of non-local means and two of total variation."""
+    flat = pictures.repaired(pictures.square(noisy(rows).matrix)).reshape(len(rows), -1)
+    filters = [*(pictures.LocalMeans(False, 3, strength) for strength in (14, 20, 28)),
+               *(pictures.TotalVariation(False, weight) for weight in (15, 30))]
+    more = np.stack([filtered.predict(flat) for filtered in filters], axis=2)
+    return View(np.concatenate([denoising_bank(rows).matrix, more], axis=2).astype(np.float32))
+
+
+def cutout_local(rows):
+    """Brightness and contrast around each pixel."""
+    shown = pictures.square(noisy(rows).matrix)
+    soft = [pictures.blurred(shown, sigma) for sigma in (0.8, 1.6, 3.2)]
+    slope = np.hypot(*np.gradient(soft[0], axis=(1, 2)))
+    return stacked_pixels([shown, *soft, soft[0] - soft[2], slope, pictures.spread(shown, 3), pictures.spread(shown, 7)])
+
+
+def cutout_placed(rows):
+    """The same, the place in the picture, and how far the pixel is from the brightness of the border and of the middle."""
+    shown = pictures.square(noisy(rows).matrix)
+    side = shown.shape[1]
+    border = np.concatenate([shown[:, :2].reshape(len(rows), -1), shown[:, -2:].reshape(len(rows), -1)], axis=1)
+    middle = shown[:, side // 4:-side // 4, side // 4:-side // 4].reshape(len(rows), -1)
+    soft, everywhere = pictures.blurred(shown, 1), np.ones_like(shown)
+    down, right = np.meshgrid(np.arange(side) - side / 2, np.arange(side) - side / 2, indexing="ij")
+    levels = [np.median(border, axis=1), border.std(axis=1), middle.mean(axis=1), shown.mean(axis=(1, 2)), shown.std(axis=(1, 2))]
+    places = [everywhere * down, everywhere * right, everywhere * np.hypot(down, right)]
+    far = [np.abs(soft - levels[0][:, None, None]), soft - levels[2][:, None, None]]
+    added = stacked_pixels([*places, *far, *(everywhere * level[:, None, None] for level in levels)])
+    return View(np.concatenate([cutout_local(rows).matrix, added.matrix], axis=2))
+
+
+def cutout_wide(rows):
+    """The same, and the blurred brightness, spread and slope some pixels away in eight directions."""
+    shown = pictures.square(noisy(rows).matrix)
+    parts = []
+    for part in (pictures.blurred(shown, 1.6), pictures.spread(shown, 5)):
+        shifts = around(part, 6)
+        parts += [shifts[down * 13 + right] - part for down in (0, 6, 12) for right in (0, 6, 12) if (down, right) != (6, 6)]
+    return View(np.concatenate([cutout_placed(rows).matrix, stacked_pixels(parts).matrix], axis=2))
+
+
+# --- word-pronunciation
+
+def letters(rows):
+    return View(letters_of(rows["word"].tolist()))
 
 
 # --- us-daily-births
@@ -400,6 +614,24 @@ def births_by_weekday(rows):
 
 
 VIEWS = {
+    "debian-dependencies": {"scaled": {"items": items, "rare": rare_items, "named": named_items},
+                            "latent": {"items": latent_items, "named": latent_named_items}},
+    "instrument-samples": {"tree": {"bands": sound_bands, "cepstra": sound_cepstra, "course": sound_course, "all": sound_all},
+                           "scaled": {"bands": standardised(sound_bands), "cepstra": standardised(sound_cepstra),
+                                      "course": standardised(sound_course), "all": standardised(sound_all),
+                                      "spectrogram": standardised(sound_spectrogram)}},
+    "photo-denoising": {"picture": {"noisy": noisy},
+                        "pixels": {"patch": denoising_patch, "bank": denoising_bank, "means": denoising_means}},
+    "object-cutouts": {"picture": {"pixels": noisy},
+                       "pixels": {"local": cutout_local, "placed": cutout_placed, "wide": cutout_wide}},
+    "word-pronunciation": {"letters": {"letters": letters}},
+    "alevel-chemistry": {"tree": {"codes": codes, "engineered": alevel_trees},
+                         "scaled": {"one-hot": one_hot, "curved": alevel_curved, "authorities": alevel_authorities,
+                                    "schools": alevel_schools}},
+    "spam-email": {"tree": {"topics": of_mail(text_topics)},
+                   "scaled": {"counts": of_mail(text_counts), "words": of_mail(words), "pairs": of_mail(text_pairs)},
+                   "counted": {"words": of_mail(text_all_words), "pairs": of_mail(text_word_pairs)},
+                   "latent": {"words": of_mail(text_latent_words, size=100)}},
     "bird-strikes": {"tree": {"codes": codes, "short": bird_short, "engineered": bird_trees},
                      "scaled": {"one-hot": one_hot, "linear": bird_linear, "crossed": bird_crossed}},
     "hpc-jobs": {"tree": {"codes": codes, "engineered": hpc_trees, "neighbours": hpc_neighbours},
