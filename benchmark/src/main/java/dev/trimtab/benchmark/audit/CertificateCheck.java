@@ -136,6 +136,9 @@ final class CertificateCheck {
         }
         BreadthDepth law = new BreadthDepth(input("u"));
         boolean shortOfBreadth = input("A") < 1 - input("delta");
+        if (!certificate.at("/inputs/k").isMissingNode()) {
+            return shortOfBreadth && input("n") <= input("k") ? atLeast(input("A'"), input("A")) : Outcome.WRONG;
+        }
         Outcome sides = atLeast(input("A'") * law.finish(input("n") - 1), input("A") * law.finish(input("n")));
         return shortOfBreadth ? sides : Outcome.WRONG;
     }

@@ -14,6 +14,7 @@ import dev.trimtab.controller.policy.PortfolioState;
 import dev.trimtab.controller.policy.PromiseSource;
 import dev.trimtab.controller.policy.ResetOption;
 import dev.trimtab.controller.policy.ScoreGaps;
+import dev.trimtab.controller.policy.StabilityController;
 import dev.trimtab.controller.policy.WindowEntry;
 import dev.trimtab.controller.portfolio.Evidence;
 import dev.trimtab.controller.portfolio.Family;
@@ -106,6 +107,7 @@ final class StateReader {
                         ? branches(request.branches(), left)
                         : old == null ? List.of() : old.branches(),
                 request.actions() != null ? request.actions() : old == null ? DEFAULT_ACTIONS : old.available(),
+                StabilityController.Pace.WHOLE_PLAN,
                 old == null || verified ? 0 : old.adequacyLost(),
                 verified
                         ? new WindowEntry(

@@ -38,7 +38,7 @@ final class Course {
         transitions = new Transitions(search, records);
         selector = new Selector(search);
         worker = new Worker(search);
-        observer = new Observer(search);
+        observer = new Observer(search, protocol.actions());
         verification = new Verification(search, transitions);
     }
 

@@ -7,6 +7,7 @@ import dev.trimtab.controller.policy.Inputs;
 import dev.trimtab.controller.policy.PortfolioState;
 import dev.trimtab.controller.policy.PromiseSource;
 import dev.trimtab.controller.policy.ResetOption;
+import dev.trimtab.controller.policy.StabilityController.Pace;
 import dev.trimtab.controller.policy.WindowEntry;
 import dev.trimtab.controller.portfolio.Hypothesis;
 import dev.trimtab.controller.portfolio.Portfolio;
@@ -39,9 +40,11 @@ final class Observer {
 
     private final Search search;
     private final ResetOption reset;
+    private final Pace pace;
 
-    Observer(Search search) {
+    Observer(Search search, Protocol.Actions actions) {
         this.search = search;
+        pace = actions == Protocol.Actions.WHOLE_PLAN ? Pace.WHOLE_PLAN : Pace.ONE_DECISION;
         reset = new ResetOption(search.world.condition().resetCost());
     }
 
@@ -87,6 +90,7 @@ final class Observer {
                 reset,
                 branches,
                 ACTIONS,
+                pace,
                 adequacyLost,
                 entry,
                 null,

@@ -5,8 +5,12 @@ import dev.trimtab.controller.law.Certificate;
 import dev.trimtab.controller.law.Law;
 import dev.trimtab.controller.law.Quantity;
 import dev.trimtab.controller.portfolio.Family;
+import dev.trimtab.controller.portfolio.Hypothesis;
 import dev.trimtab.controller.portfolio.Representation;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -59,26 +63,27 @@ final class Branching {
         Pursuit pursuit = new Pursuit(situation, plan);
         Pursuit.Target target = pursuit.best(plan);
         Choice none = new Choice(plan, null, target);
-        boolean late = state.decisionsLeft() <= situation.parameters.goals().minDecisions();
-        if (!state.allows(Action.BRANCH) || late) {
+        if (!state.allows(Action.BRANCH) || state.decisionsLeft() == 0) {
             return none;
         }
         double deepen = target == null ? 0 : target.value();
-        BranchOption option = null;
-        for (BranchOption other : state.branches()) {
-            option = option == null || pursuit.value(other) > pursuit.value(option) ? other : option;
+        List<BranchOption> options = new ArrayList<>(state.branches());
+        options.sort(Comparator.comparingDouble((BranchOption o) -> -pursuit.value(o))
+                .thenComparingInt(BranchOption::tokens));
+        for (int i = 0; i < options.size(); i++) {
+            BranchOption option = options.get(i);
+            Held room = roomFor(option, plan, mayReplan && i == 0);
+            if (room != null) {
+                Certificate certificate = weigh(option, plan, room, pursuit.value(option), deepen);
+                return certificate.holds() ? new Choice(room, new Decision.Branch(option, certificate), null) : none;
+            }
         }
-        Held room = option == null ? null : roomFor(option, plan, mayReplan);
-        if (option == null || room == null) {
-            return none;
-        }
-        Certificate certificate = weigh(option, plan, room, pursuit.value(option), deepen);
-        return certificate.holds() ? new Choice(room, new Decision.Branch(option, certificate), null) : none;
+        return none;
     }
 
     /** Returns how to hold everything so that the option fits; null if it does not, or is not worth the room. */
     private @Nullable Held roomFor(BranchOption option, Held plan, boolean mayReplan) {
-        if (plan.occupied() + option.tokens() <= situation.budget) {
+        if (fits(option, plan)) {
             return plan;
         }
         boolean dear = gain(option, plan) <= plan.price() * option.tokens();
@@ -90,6 +95,42 @@ final class Branching {
         double lost = situation.state.adequacyLost() + Math.max(0, before.adequacy() - opened);
         boolean bearable = lost <= situation.parameters.goals().retirementLoss();
         return room.fits() && bearable && opened > plan.adequacy() ? room : null;
+    }
+
+    /**
+     * Whether there is room for the option beside the plan. The reserve is a claim at the verification: while another decision is left that can
+     * shrink what was opened, it may be borrowed, if what is typically left of a route as a record fits beside it.
+     */
+    private boolean fits(BranchOption option, Held plan) {
+        boolean shrinks = situation.state.decisionsLeft() > 1 && situation.state.allows(Action.COMPRESS);
+        double later = shrinks ? recordShare() * option.tokens() : option.tokens();
+        return plan.tokens() + option.tokens() <= situation.budget && plan.occupied() + later <= situation.budget;
+    }
+
+    /** Returns what records take of the whole, over all hypotheses. */
+    private double recordShare() {
+        double full = 0;
+        double compressed = 0;
+        for (Hypothesis h : situation.items) {
+            full += h.cost().full();
+            compressed += h.cost().compressed();
+        }
+        return full == 0 ? 1 : compressed / full;
+    }
+
+    /** Returns how many decisions the plan still takes, beside work, to be as wide as it can be. */
+    private int pending(Held plan) {
+        int pending = 0;
+        for (BranchOption option : situation.state.branches()) {
+            pending += fits(option, plan) && gain(option, plan) > 0 ? 1 : 0;
+        }
+        if (situation.state.pace() == StabilityController.Pace.ONE_DECISION) {
+            for (int i = 0; i < situation.items.size(); i++) {
+                pending +=
+                        plan.representations().get(i) == situation.items.get(i).representation() ? 0 : 1;
+            }
+        }
+        return pending;
     }
 
     private double gain(BranchOption option, Held held) {
@@ -121,6 +162,14 @@ final class Branching {
             inputs.put("A'", new Quantity(room.adequacy() + gain, situation.promiseProvenance()));
             inputs.put("delta", Quantity.assumed(situation.parameters.goals().failure()));
             return Certificate.atLeast(Law.L3, "A < 1 - delta and A' R(n-1) >= A R(n)", inputs, wider, asWide);
+        }
+        int pending = pending(room);
+        if (plan.adequacy() < situation.target() && gain > 0 && decisions <= pending) {
+            inputs.put("A'", new Quantity(room.adequacy() + gain, situation.promiseProvenance()));
+            inputs.put("delta", Quantity.assumed(situation.parameters.goals().failure()));
+            inputs.put("k", Quantity.measured(pending));
+            return Certificate.atLeast(
+                    Law.L3, "A < 1 - delta, n <= k and A' >= A", inputs, room.adequacy() + gain, plan.adequacy());
         }
         boolean opens = BreadthDepth.opens(price, plan.price(), open, deepen);
         return new Certificate(

@@ -21,6 +21,7 @@ final class PlanWriter {
     private final Representation[] counted;
     private final Representation[] now;
     private final Swaps swaps;
+    private final Representer representer;
     private final Appraiser appraiser;
     private final Certificates certificates;
 
@@ -47,6 +48,7 @@ final class PlanWriter {
         this.counted = counted;
         this.now = now;
         this.swaps = swaps;
+        this.representer = representer;
         appraiser = new Appraiser(situation, before, chosen, representer);
         certificates = new Certificates(situation, before, chosen, appraiser.loss(now));
     }
@@ -59,21 +61,44 @@ final class PlanWriter {
         List<Decision> work = new ArrayList<>();
         int room = work(work);
         DecisionOrder order = releases();
-        decisions.addAll(order.with(work, room, reset == null && workComesFirst(order.optional(room))));
+        List<Decision> ordered = order.with(work, room, reset == null && workComesFirst(order.optional(room)));
+        LastDecisions last = new LastDecisions(situation, before, representer);
+        if (reset == null && last.pressing(ordered)) {
+            return instead(last, last.instead(ordered));
+        }
+        decisions.addAll(ordered);
         decisions.addAll(loans());
+        addKept(decisions, now);
+        return new ControlPlan(policy, representations(now), decisions, appraiser.diagnostics(counted, now));
+    }
+
+    /** What the last decisions lead to is what is to be held. */
+    private ControlPlan instead(LastDecisions last, List<Decision> decisions) {
+        Held reached = last.held(decisions, chosen);
+        Representation[] held = reached.representations().toArray(new Representation[0]);
+        List<Decision> all = new ArrayList<>(decisions);
+        addKept(all, held);
+        Appraiser honest = new Appraiser(situation, before, reached, representer);
+        return new ControlPlan(policy, representations(held), all, honest.diagnostics(held, held));
+    }
+
+    private void addKept(List<Decision> decisions, Representation[] held) {
         if (situation.state.allows(Action.KEEP)) {
-            for (int i = 0; i < now.length; i++) {
+            for (int i = 0; i < held.length; i++) {
                 Hypothesis h = situation.items.get(i);
-                if (now[i] == h.representation() && now[i].isActive()) {
+                if (held[i] == h.representation() && held[i].isActive()) {
                     decisions.add(new Decision.Keep(h.id(), certificates.keep(i)));
                 }
             }
         }
+    }
+
+    private Map<String, Representation> representations(Representation[] held) {
         Map<String, Representation> representations = new LinkedHashMap<>();
-        for (int i = 0; i < now.length; i++) {
-            representations.put(situation.items.get(i).id(), now[i]);
+        for (int i = 0; i < held.length; i++) {
+            representations.put(situation.items.get(i).id(), held[i]);
         }
-        return new ControlPlan(policy, representations, decisions, appraiser.diagnostics(counted, now));
+        return representations;
     }
 
     private List<String> active() {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param reset what a reset would cost; null where none is possible
  * @param branches the routes that could be opened, at most one is opened a plan
  * @param available the kinds of decision that the caller can carry out
+ * @param pace how much of a plan the caller carries out before it asks again
  * @param adequacyLost adequacy in [0,1] that retirements in this window have already lost (counts against epsilon)
  * @param entry the boundary that this decision enters a window at; null if it is not the first after a strong verification
  * @param gaps what is known of how decisions read the context; null to use the parameters' assumptions
@@ -36,6 +37,7 @@ public record PortfolioState(
         @Nullable ResetOption reset,
         List<BranchOption> branches,
         Set<Action> available,
+        StabilityController.Pace pace,
         double adequacyLost,
         @Nullable WindowEntry entry,
         @Nullable ScoreGaps gaps,
@@ -68,6 +70,7 @@ public record PortfolioState(
                 null,
                 List.of(),
                 EnumSet.complementOf(EnumSet.of(Action.EXPAND)),
+                StabilityController.Pace.WHOLE_PLAN,
                 0,
                 null,
                 null,
@@ -85,6 +88,7 @@ public record PortfolioState(
                 reset,
                 branches,
                 available,
+                pace,
                 adequacyLost,
                 entry,
                 gaps,
@@ -102,6 +106,7 @@ public record PortfolioState(
                 reset,
                 branches,
                 available,
+                pace,
                 adequacyLost,
                 entry,
                 gaps,
@@ -119,6 +124,7 @@ public record PortfolioState(
                 reset,
                 branches,
                 available,
+                pace,
                 adequacyLost,
                 entry,
                 gaps,
@@ -136,6 +142,7 @@ public record PortfolioState(
                 reset,
                 branches,
                 available,
+                pace,
                 adequacyLost,
                 entry,
                 gaps,
@@ -153,6 +160,7 @@ public record PortfolioState(
                 next,
                 branches,
                 available,
+                pace,
                 adequacyLost,
                 entry,
                 gaps,
@@ -170,6 +178,7 @@ public record PortfolioState(
                 reset,
                 next,
                 available,
+                pace,
                 adequacyLost,
                 entry,
                 gaps,
@@ -187,6 +196,7 @@ public record PortfolioState(
                 reset,
                 branches,
                 next,
+                pace,
                 adequacyLost,
                 entry,
                 gaps,
@@ -204,7 +214,26 @@ public record PortfolioState(
                 reset,
                 branches,
                 available,
+                pace,
                 next,
+                entry,
+                gaps,
+                provenance);
+    }
+
+    /** Returns the state of a caller of that pace. */
+    public PortfolioState at(StabilityController.Pace next) {
+        return new PortfolioState(
+                portfolio,
+                promises,
+                belief,
+                step,
+                decisionsLeft,
+                reset,
+                branches,
+                available,
+                next,
+                adequacyLost,
                 entry,
                 gaps,
                 provenance);
@@ -221,6 +250,7 @@ public record PortfolioState(
                 reset,
                 branches,
                 available,
+                pace,
                 adequacyLost,
                 next,
                 gaps,
@@ -238,6 +268,7 @@ public record PortfolioState(
                 reset,
                 branches,
                 available,
+                pace,
                 adequacyLost,
                 entry,
                 next,
@@ -255,6 +286,7 @@ public record PortfolioState(
                 reset,
                 branches,
                 available,
+                pace,
                 adequacyLost,
                 entry,
                 gaps,

@@ -36,7 +36,7 @@ public record StabilityController(StabilityPolicy policy, PolicyParameters param
 
     /** Returns the plan for the state and what the state is once the caller has carried it out. */
     public Turn decide(PortfolioState state, TokenBudget budget, Pace pace) {
-        ControlPlan plan = policy.decide(state, budget);
+        ControlPlan plan = policy.decide(state.at(pace), budget);
         boolean whole = pace == Pace.WHOLE_PLAN;
         List<Decision> done =
                 whole ? plan.decisions() : plan.decisions().stream().limit(1).toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trimtab.controller.policy.Action;
 import dev.trimtab.controller.policy.ControlPlan;
 import dev.trimtab.controller.policy.PortfolioState;
+import dev.trimtab.controller.policy.StabilityController.Pace;
 import dev.trimtab.controller.policy.StabilityPolicy;
 import dev.trimtab.controller.portfolio.Portfolio;
 import dev.trimtab.controller.portfolio.TokenBudget;
@@ -27,13 +28,15 @@ public abstract class StabilityPolicyContract {
         StabilityPolicy policy = policy();
         PortfolioState state = Portfolios.state(random, hypotheses, 5);
         state = random.nextBoolean() ? state : state.withAvailable(EnumSet.allOf(Action.class));
+        state = random.nextBoolean() ? state : state.at(Pace.ONE_DECISION);
         for (int step = 0; step < 6; step++) {
             int budget = random.nextInt(1 + state.portfolio().tokens() * 5 / 4);
             ControlPlan plan = policy.decide(state, new TokenBudget(budget));
 
             PortfolioInvariants.check(state, budget, plan);
             Portfolio next = plan.applyTo(state.portfolio()).aged(1 + random.nextInt(3));
-            state = state.with(next.with(Portfolios.hypothesis(random, "new" + step, 6)));
+            state = state.at(step + 1, 4 - Math.min(4, step))
+                    .with(next.with(Portfolios.hypothesis(random, "new" + step, 6)));
         }
     }
 

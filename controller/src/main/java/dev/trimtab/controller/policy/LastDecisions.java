@@ -1,0 +1,164 @@
+package dev.trimtab.controller.policy;
+
+import dev.trimtab.controller.portfolio.Family;
+import dev.trimtab.controller.portfolio.Hypothesis;
+import dev.trimtab.controller.portfolio.Representation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a caller that carries out one decision a step does where it cannot carry out all of a plan before the verification: the decision comes
+ * first that leaves the most adequacy as things are held then, be it of the plan or not. Evidence raises none, since a posterior is a martingale
+ * (law L12), so that work comes first only where no decision does.
+ */
+final class LastDecisions {
+    private static final double ROUNDING = 1e-12;
+
+    private final Situation situation;
+    private final Held before;
+    private final Representer representer;
+
+    /** @param before how the hypotheses are held */
+    LastDecisions(Situation situation, Held before, Representer representer) {
+        this.situation = situation;
+        this.before = before;
+        this.representer = representer;
+    }
+
+    /** Whether that is so: one decision is left, or fewer than there are changes; and what is held is within the budget. */
+    boolean pressing(List<Decision> plan) {
+        long changes = plan.stream().filter(LastDecisions::changes).count();
+        return situation.state.pace() == StabilityController.Pace.ONE_DECISION
+                && !situation.state.allows(Action.EXPAND)
+                && (situation.state.decisionsLeft() == 1 || situation.state.decisionsLeft() < changes)
+                && situation.tokens(situation.current()) <= situation.budget;
+    }
+
+    /** Returns the decisions to take in the place of the plan's, in order. */
+    List<Decision> instead(List<Decision> plan) {
+        double now = adequacy(situation.current(), Map.of());
+        Decision best = null;
+        double most = now + ROUNDING;
+        for (Decision decision : candidates(plan)) {
+            double after = after(situation.current(), decision);
+            if (after > most) {
+                best = decision;
+                most = after;
+            }
+        }
+        if (reached(plan) > most) {
+            return plan;
+        }
+        List<Decision> decisions = new ArrayList<>();
+        if (best != null) {
+            decisions.add(best);
+        }
+        if (!(best instanceof Decision.Branch)) {
+            Representation[] held = best == null ? situation.current() : carriedOut(situation.current(), best);
+            plan.stream().filter(decision -> worksOn(decision, held)).forEach(decisions::add);
+        }
+        return decisions;
+    }
+
+    private boolean worksOn(Decision decision, Representation[] held) {
+        for (int i = 0; i < held.length; i++) {
+            if (decision instanceof Decision.Pursue pursue
+                    && pursue.hypothesis().equals(situation.items.get(i).id())) {
+                return held[i].isActive();
+            }
+        }
+        return false;
+    }
+
+    private static boolean changes(Decision decision) {
+        return decision instanceof Decision.Branch
+                || (!decision.effect().isEmpty() && !(decision instanceof Decision.Recover));
+    }
+
+    private List<Decision> candidates(List<Decision> plan) {
+        List<Decision> candidates = new ArrayList<>(plan);
+        for (int i = 0; i < situation.items.size(); i++) {
+            Hypothesis h = situation.items.get(i);
+            if (h.representation() == Representation.FULL && representer.mayCompress(h)) {
+                candidates.add(new Decision.Compress(
+                        h.id(), certificates(i, Representation.COMPRESSED).compress(h)));
+            }
+            if (h.representation().isActive() && representer.mayHold(h, Representation.SHADOW)) {
+                candidates.add(new Decision.Retire(
+                        h.id(),
+                        Representation.SHADOW,
+                        certificates(i, Representation.SHADOW).retire(i)));
+            }
+        }
+        return candidates;
+    }
+
+    /** Returns the certificates of holding one hypothesis otherwise and nothing else. */
+    private Certificates certificates(int i, Representation target) {
+        Representation[] held = situation.current();
+        held[i] = target;
+        Held then = Held.counted(situation, held, /* fresh= */ false);
+        return new Certificates(situation, before, then, Math.max(0, before.adequacy() - then.adequacy()));
+    }
+
+    /** Returns how the hypotheses are held once the decisions are carried out, with what is free then as the reserve. */
+    Held held(List<Decision> decisions, Held plan) {
+        Representation[] held = situation.current();
+        for (Decision decision : decisions) {
+            held = carriedOut(held, decision);
+        }
+        int opened = decisions.stream()
+                .mapToInt(d ->
+                        d instanceof Decision.Branch branch ? branch.option().tokens() : 0)
+                .sum();
+        int free = situation.budget - situation.tokens(held) - opened;
+        int reserve = situation.reserveUsed(held, Math.max(0, free));
+        return Held.of(situation, held, reserve, plan.bound(), plan.price(), /* fresh= */ false, /* fits= */ true);
+    }
+
+    /** Returns what following the plan as far as the decisions reach leaves. */
+    private double reached(List<Decision> plan) {
+        Representation[] held = situation.current();
+        double reached = 0;
+        for (int k = 0; k < situation.state.decisionsLeft() && k < plan.size(); k++) {
+            reached = after(held, plan.get(k));
+            held = carriedOut(held, plan.get(k));
+        }
+        return reached;
+    }
+
+    private Representation[] carriedOut(Representation[] held, Decision decision) {
+        Representation[] next = held.clone();
+        Map<String, Representation> effect = decision.effect();
+        for (int i = 0; i < next.length; i++) {
+            next[i] = effect.getOrDefault(situation.items.get(i).id(), next[i]);
+        }
+        return next;
+    }
+
+    private double after(Representation[] held, Decision decision) {
+        Map<BranchOption, Double> opened = Map.of();
+        if (decision instanceof Decision.Branch branch) {
+            double q = situation.probability(Situation.familyOf(branch.option()));
+            opened = Map.of(
+                    branch.option(), q <= 0 ? 0 : Math.min(1, branch.option().promise() / q));
+        }
+        return adequacy(carriedOut(held, decision), opened);
+    }
+
+    /** Returns the adequacy of what is held, with what is free then as the reserve; 0 if it does not fit. */
+    private double adequacy(Representation[] held, Map<BranchOption, Double> opened) {
+        int free = situation.budget - situation.tokens(held);
+        for (BranchOption option : opened.keySet()) {
+            free -= option.tokens();
+        }
+        if (free < 0) {
+            return 0;
+        }
+        Map<Family, Double> survivals = situation.survivals(held, free);
+        opened.forEach((option, survival) ->
+                survivals.merge(Situation.familyOf(option), survival, (s, more) -> 1 - (1 - s) * (1 - more)));
+        return situation.belief.conditionalAdequacy(survivals);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.trimtab.controller.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trimtab.controller.policy.StabilityController.Pace;
+import dev.trimtab.controller.portfolio.Family;
+import dev.trimtab.controller.portfolio.Hypothesis;
+import dev.trimtab.controller.portfolio.Portfolio;
+import dev.trimtab.controller.portfolio.Representation;
+import dev.trimtab.controller.portfolio.TokenBudget;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/** What a caller that carries out one decision a step does when the verification is near. */
+final class LastDecisionsTest {
+    private static final double ROUNDING = 1e-9;
+
+    private final PortfolioPolicy policy = PortfolioPolicy.withDefaults();
+
+    /** Adequacy by its definition over all single changes, in place of the code under test. */
+    @Property(tries = 500, seed = "1")
+    void lastDecision_leavesNoLessAdequacyThanAnyOtherSingleChange(@ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Hypothesis> routes = new ArrayList<>();
+        int occupied = 0;
+        for (int i = 0; i < 6; i++) {
+            routes.add(drawn(random, i));
+            occupied += routes.get(i).tokens();
+        }
+        int budget = occupied + random.nextInt(60);
+        PortfolioState state = PortfolioState.of(new Portfolio(routes), 1).at(Pace.ONE_DECISION);
+
+        List<Decision> decisions = policy.decide(state, new TokenBudget(budget)).decisions();
+
+        Map<String, Representation> first =
+                decisions.isEmpty() ? Map.of() : decisions.get(0).effect();
+        double best = adequacy(routes, Map.of(), budget);
+        for (Hypothesis h : routes) {
+            for (Representation to : Representation.values()) {
+                if (h.representation().isActive() && to.compareTo(h.representation()) > 0) {
+                    best = Math.max(best, adequacy(routes, Map.of(h.id(), to), budget));
+                }
+            }
+        }
+        assertThat(adequacy(routes, first, budget)).isGreaterThanOrEqualTo(best - ROUNDING);
+    }
+
+    @Test
+    void lastDecision_opensAFamilyThatFits_ratherThanGatherEvidenceThatNothingCanUse() {
+        PortfolioState state = state(1, "g");
+
+        assertThat(first(state, 100)).isInstanceOf(Decision.Branch.class);
+        assertThat(first(state.at(0, 2), 100)).isInstanceOf(Decision.Pursue.class);
+    }
+
+    @Test
+    void route_isOpenedInTheRoomOfTheReserve_onlyWhileAnotherDecisionCanShrinkIt() {
+        Hypothesis archived = route("s", "h", 0.4).toBuilder()
+                .representation(Representation.SHADOW)
+                .recoverability(0.9)
+                .build();
+        PortfolioState early = state(2, "g", "i");
+        early = early.with(early.portfolio().with(archived));
+
+        assertThat(first(early, 100)).isInstanceOf(Decision.Branch.class);
+        assertThat(first(early.at(0, 1), 100)).isNotInstanceOf(Decision.Branch.class);
+    }
+
+    private Decision first(PortfolioState state, int budget) {
+        return policy.decide(state, new TokenBudget(budget)).decisions().get(0);
+    }
+
+    private static PortfolioState state(int decisions, String... unopened) {
+        List<BranchOption> options = Arrays.stream(unopened)
+                .map(family -> new BranchOption("new " + family, new Family(family), 0.2, 40, decisions))
+                .toList();
+        return PortfolioState.of(new Portfolio(List.of(route("a", "f", 0.5))), decisions)
+                .withBranches(options)
+                .at(Pace.ONE_DECISION);
+    }
+
+    private static Hypothesis route(String id, String family, double promise) {
+        return Hypothesis.builder(id, new Family(family))
+                .promise(promise)
+                .cost(40, 10, 0, 40)
+                .build();
+    }
+
+    private static Hypothesis drawn(SplittableRandom random, int i) {
+        int full = 20 + random.nextInt(60);
+        return Hypothesis.builder("h" + i, new Family("f" + random.nextInt(4)))
+                .promise(0.05 + 0.4 * random.nextDouble())
+                .cost(full, full / 4, 0, 10 + random.nextInt(full))
+                .recoverability(random.nextDouble())
+                .representation(random.nextBoolean() ? Representation.FULL : Representation.SHADOW)
+                .build();
+    }
+
+    /** The chance, but for a factor, that some adequate family can be reached with what is free as the reserve. */
+    private static double adequacy(List<Hypothesis> routes, Map<String, Representation> changed, int budget) {
+        int free = budget;
+        Map<Family, Double> q = new HashMap<>();
+        for (Hypothesis h : routes) {
+            free -= h.cost().tokens(changed.getOrDefault(h.id(), h.representation()));
+            q.merge(h.family(), h.promise(), Math::max);
+        }
+        Map<Family, Double> missed = new HashMap<>();
+        for (Hypothesis h : routes) {
+            Representation held = changed.getOrDefault(h.id(), h.representation());
+            double kept = h.representation() == Representation.SHADOW ? h.recoverability() : 1;
+            double shadow = h.cost().recovery() <= free ? h.recoverability() : 0;
+            double survival = held.isActive() ? kept : held == Representation.SHADOW ? shadow : 0;
+            missed.merge(h.family(), 1 - survival * h.promise() / q.get(h.family()), (one, other) -> one * other);
+        }
+        double none = 1;
+        for (Map.Entry<Family, Double> family : q.entrySet()) {
+            none *= 1 - family.getValue() * (1 - missed.get(family.getKey()));
+        }
+        return 1 - none;
+    }
+}
