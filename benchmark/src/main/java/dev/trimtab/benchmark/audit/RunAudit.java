@@ -72,7 +72,7 @@ public record RunAudit(
                 repeats,
                 faults,
                 channels,
-                RunEstimates.of(events),
+                RunEstimates.of(events, lowerIsBetter),
                 Diagnosis.of(events, prompts, windows, faults, attempts.size()),
                 Verdict.of(prompts, certificates, windows, repeats, channels, losses, attempts.size()));
     }

@@ -44,10 +44,13 @@ final class RunEstimates {
 
     private RunEstimates() {}
 
-    static List<Estimate> of(List<Event> events) {
+    /** @param lowerIsBetter the direction of the metric, or null where it is not known */
+    static List<Estimate> of(List<Event> events, @Nullable Boolean lowerIsBetter) {
         RunEstimates estimates = new RunEstimates();
         events.forEach(estimates::take);
-        return estimates.all();
+        List<Estimate> all = estimates.all();
+        all.addAll(SearchEstimates.of(events, lowerIsBetter));
+        return all;
     }
 
     private void take(Event event) {

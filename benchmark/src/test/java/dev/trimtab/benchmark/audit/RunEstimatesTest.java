@@ -20,10 +20,10 @@ final class RunEstimatesTest {
 
     @Test
     void of_anEmptyLog_isThePriorAndSaysSo() {
-        assertThat(RunEstimates.of(List.of()))
+        assertThat(RunEstimates.of(List.of(), true))
                 .extracting(Estimate::symbol)
-                .containsExactly("h", "rho", "alpha", "beta", "Delta", "Gamma");
-        assertThat(RunEstimates.of(List.of())).allSatisfy(estimate -> {
+                .containsExactly("h", "rho", "alpha", "beta", "Delta", "Gamma", "q", "u", "iota", "H");
+        assertThat(RunEstimates.of(List.of(), true)).allSatisfy(estimate -> {
             assertThat(estimate.provenance()).isEqualTo("assumed");
             assertThat(estimate.value()).isCloseTo(estimate.prior(), within(1e-12));
         });
@@ -80,7 +80,8 @@ final class RunEstimatesTest {
 
     private static Map<String, Estimate> bySymbol(List<Event> log) {
         Map<String, Estimate> estimates = new LinkedHashMap<>();
-        RunEstimates.of(log).forEach(estimate -> estimates.put(estimate.symbol(), estimate));
+        RunEstimates.of(log, /* lowerIsBetter= */ false)
+                .forEach(estimate -> estimates.put(estimate.symbol(), estimate));
         return estimates;
     }
 
