@@ -26,6 +26,7 @@ import dev.trimtab.runtime.run.RunWiring;
 import dev.trimtab.runtime.run.Task;
 import dev.trimtab.runtime.sandbox.Command;
 import dev.trimtab.runtime.sandbox.ExecutionResult;
+import dev.trimtab.runtime.sandbox.HoldableExecution;
 import dev.trimtab.runtime.sandbox.Isolation;
 import dev.trimtab.runtime.sandbox.Limits;
 import dev.trimtab.runtime.sandbox.Sandbox;
@@ -251,6 +252,11 @@ public final class OwnWork {
             }
             watch.outside(System.nanoTime() - start);
             return new ExecutionResult(0, null, "Validation rmse: 1.5\n", 21, false, Duration.ofMillis(1));
+        }
+
+        @Override
+        public HoldableExecution start(Command command, Limits limits) {
+            throw new UnsupportedOperationException("nothing is held here");
         }
 
         @Override

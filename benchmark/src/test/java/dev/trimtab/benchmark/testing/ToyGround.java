@@ -4,6 +4,7 @@ import dev.trimtab.runtime.kernel.ErrorSummary;
 import dev.trimtab.runtime.kernel.Kernel;
 import dev.trimtab.runtime.sandbox.Command;
 import dev.trimtab.runtime.sandbox.ExecutionResult;
+import dev.trimtab.runtime.sandbox.HoldableExecution;
 import dev.trimtab.runtime.sandbox.Isolation;
 import dev.trimtab.runtime.sandbox.Limits;
 import dev.trimtab.runtime.sandbox.Sandbox;
@@ -99,6 +100,11 @@ final class ToyGround implements Kernel, Sandbox, FoldSource {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public HoldableExecution start(Command command, Limits limits) {
+        throw new UnsupportedOperationException("toy programs are not held");
     }
 
     @Override

@@ -164,9 +164,9 @@ public sealed interface Event {
      * A program ran.
      *
      * @param step the step
-     * @param purpose {@code solution}, {@code script:<path>}, {@code shell}, or {@code refold:<attempt>:<fold>}
+     * @param purpose {@code solution}, {@code script:<path>}, {@code shell}, {@code shell:<what is asked of it>}, or {@code refold:<attempt>:<fold>}
      * @param program SHA-256 of the program
-     * @param exitCode the exit code
+     * @param exitCode the exit code, -1 while a shell's command runs on
      * @param violation the limit it broke, or null
      * @param error the class of its failure, or null
      * @param output what it printed, as capped by the sandbox

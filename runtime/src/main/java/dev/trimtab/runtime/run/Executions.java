@@ -11,6 +11,8 @@ import dev.trimtab.runtime.kernel.Kernel;
 import dev.trimtab.runtime.sandbox.ExecutionResult;
 import dev.trimtab.runtime.sandbox.Violation;
 import dev.trimtab.runtime.tool.AgentFiles;
+import dev.trimtab.runtime.tool.ShellCall;
+import dev.trimtab.runtime.tool.ShellSession;
 import dev.trimtab.runtime.verify.FoldSource;
 import dev.trimtab.runtime.workspace.DurableFile;
 import dev.trimtab.runtime.workspace.InputMode;
@@ -22,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,6 +41,7 @@ final class Executions {
     private final Workspace workspace;
     private final SnapshotStore snapshots;
     private final AgentFiles files;
+    private final ShellSession shell;
     private int last = -1;
     /** Whether the workspace is not yet what the played-back log left; an earlier process may have left it in any state. */
     private boolean behind = true;
@@ -49,6 +53,7 @@ final class Executions {
         this.workspace = workspace;
         this.snapshots = snapshots;
         this.files = new AgentFiles(workspace);
+        this.shell = runner.session(workspace.root());
     }
 
     /**
@@ -79,6 +84,22 @@ final class Executions {
         });
     }
 
+    /** Asks the workspace's shell session for something; what a command left is counted from its beginning. */
+    Execution shell(int step, ShellCall call) {
+        String purpose = "shell:" + call.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return inWorkspace(step, purpose, call.text(), () -> {
+            if (call.kind() == ShellCall.Kind.RUN) {
+                workspace.markSubmission();
+            }
+            return runner.shell(call, shell, workspace.root());
+        });
+    }
+
+    /** Ends what the shell session left running. */
+    void close() {
+        shell.close();
+    }
+
     /** Returns the workspace's files as the last step left them. */
     AgentFiles files() {
         catchUp();
@@ -102,7 +123,7 @@ final class Executions {
         }
         catchUp();
         ProgramRunner.Outcome outcome = run.get();
-        boolean submitted = workspace.submittedSinceMark();
+        boolean submitted = !outcome.result().held() && workspace.submittedSinceMark();
         Map<String, String> left = hashes(snapshots.take(workspace, step));
         Event.Executed event =
                 event(step, purpose, code, outcome, submitted && left.containsKey(SUBMISSION), null, left);
@@ -197,7 +218,7 @@ final class Executions {
             @Nullable Double score,
             Map<String, String> files) {
         ExecutionResult result = outcome.result();
-        ErrorSummary error = kernel.errorOf(result, code);
+        ErrorSummary error = result.held() ? null : kernel.errorOf(result, code);
         long millis = Math.max(1, result.wallTime().toMillis());
         return new Event.Executed(
                 step,

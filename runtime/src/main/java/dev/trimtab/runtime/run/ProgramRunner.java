@@ -13,7 +13,9 @@ import dev.trimtab.runtime.sandbox.ExecutionResult;
 import dev.trimtab.runtime.sandbox.Limits;
 import dev.trimtab.runtime.sandbox.Sandbox;
 import dev.trimtab.runtime.sandbox.Violation;
+import dev.trimtab.runtime.tool.ShellCall;
 import dev.trimtab.runtime.tool.ShellCommand;
+import dev.trimtab.runtime.tool.ShellSession;
 import dev.trimtab.runtime.tool.Streams;
 import dev.trimtab.runtime.workspace.Workspace;
 import dev.trimtab.runtime.workspace.WorkspaceHash;
@@ -110,6 +112,24 @@ public record ProgramRunner(
         Limits left = asked.within(meter.remainingTime());
         Command command = ShellCommand.of(text, kernel.name(), kernel.command(workspace, left));
         return outcome(new CachedExecution(sandbox.run(command, left), /* hit= */ false), left.equals(asked));
+    }
+
+    /** Returns a shell session of a workspace, for {@link #shell(ShellCall, ShellSession, Path)}. */
+    ShellSession session(Path workspace) {
+        return new ShellSession(sandbox, workspace, kernel.name());
+    }
+
+    /**
+     * Asks a shell session for something.
+     *
+     * @param workspace as for {@link #run}
+     * @throws BudgetExceededException instead, if the run's time is over
+     */
+    Outcome shell(ShellCall call, ShellSession session, Path workspace) {
+        meter.requireTime();
+        Limits left = limits.within(meter.remainingTime());
+        ExecutionResult result = session.call(call, kernel.command(workspace, left), left);
+        return outcome(new CachedExecution(result, /* hit= */ false), left.equals(limits));
     }
 
     /** Returns the refusal to go on once a program was ended because the run's time is over. */

@@ -5,6 +5,7 @@ import dev.trimtab.runtime.attempt.Pursuit;
 import dev.trimtab.runtime.context.ContextRequest;
 import dev.trimtab.runtime.kernel.Kernel;
 import dev.trimtab.runtime.tool.AgentFiles;
+import dev.trimtab.runtime.tool.ShellCall;
 import dev.trimtab.runtime.tool.SubmissionCheck;
 import dev.trimtab.runtime.tool.ToolException;
 import java.time.Duration;
@@ -83,6 +84,13 @@ public interface RunContext {
      * @param wallTime time that it may take, at most that of a program
      */
     Execution shell(String command, Duration wallTime);
+
+    /**
+     * Asks the workspace's shell session, in which a command may be left running, for something. It goes on only during such calls.
+     *
+     * @return what was printed since the last call; {@linkplain dev.trimtab.runtime.sandbox.ExecutionResult#held() held} while the command runs
+     */
+    Execution shell(ShellCall call);
 
     /**
      * Notes in the log what the agent did with a tool and what it was told.

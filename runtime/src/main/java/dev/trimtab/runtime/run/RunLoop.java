@@ -67,6 +67,8 @@ public final class RunLoop {
             journal.append(new Event.BudgetReached(used, e.kind(), e.value(), e.limit()));
             reason = "budget of " + e.kind().unit();
             parts.listener().noticed("the run ends early: " + e.getMessage());
+        } finally {
+            parts.executions().close();
         }
         return end(reason);
     }

@@ -12,6 +12,7 @@ import dev.trimtab.runtime.context.Section;
 import dev.trimtab.runtime.journal.Event;
 import dev.trimtab.runtime.kernel.Kernel;
 import dev.trimtab.runtime.tool.AgentFiles;
+import dev.trimtab.runtime.tool.ShellCall;
 import dev.trimtab.runtime.tool.SubmissionCheck;
 import dev.trimtab.runtime.tool.ToolException;
 import java.time.Duration;
@@ -124,6 +125,13 @@ final class Session implements RunContext {
     @Override
     public Execution shell(String command, Duration wallTime) {
         Execution execution = parts.executions().shell(step(), command, wallTime);
+        output = execution.result().output();
+        return execution;
+    }
+
+    @Override
+    public Execution shell(ShellCall call) {
+        Execution execution = parts.executions().shell(step(), call);
         output = execution.result().output();
         return execution;
     }

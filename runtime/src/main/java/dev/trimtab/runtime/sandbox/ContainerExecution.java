@@ -160,6 +160,31 @@ final class ContainerExecution implements Watched, AutoCloseable {
     }
 
     @Override
+    public boolean freeze() {
+        try {
+            client.pauseContainerCmd(id).exec();
+        } catch (ConflictException | NotFoundException over) {
+            // It ended by itself meanwhile, which the next wait finds out.
+            return true;
+        } catch (DockerException e) {
+            throw engine.failed("pause a container", e);
+        }
+        return true;
+    }
+
+    @Override
+    public void thaw() {
+        try {
+            client.unpauseContainerCmd(id).exec();
+        } catch (ConflictException | NotFoundException over) {
+            // It ended before it was paused.
+            return;
+        } catch (DockerException e) {
+            throw engine.failed("let a container go on", e);
+        }
+    }
+
+    @Override
     public void kill() throws InterruptedException {
         try {
             client.killContainerCmd(id).exec();

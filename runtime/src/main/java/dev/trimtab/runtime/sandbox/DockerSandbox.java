@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -76,52 +77,43 @@ public final class DockerSandbox implements Sandbox {
 
     @Override
     public ExecutionResult run(Command command, Limits limits) {
-        if (!Files.isDirectory(command.workspace())) {
-            throw new UserError("workspace " + command.workspace() + " is no directory");
-        }
-        try {
-            return execute(command.resolved(), limits);
-        } catch (IOException e) {
-            throw new InfrastructureError("cannot read the owner of " + command.workspace(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InfrastructureError("an execution was interrupted", e);
+        try (HoldableExecution execution = start(command, limits)) {
+            return execution.go(Hold.NEVER, limits.wallTime());
         }
     }
 
-    private ExecutionResult execute(Command command, Limits limits) throws IOException, InterruptedException {
-        int owner = (int) Files.getAttribute(command.workspace(), "unix:uid", LinkOption.NOFOLLOW_LINKS);
-        int group = (int) Files.getAttribute(command.workspace(), "unix:gid", LinkOption.NOFOLLOW_LINKS);
-        boolean ownedByRoot = owner == 0;
-        int uid = ownedByRoot ? ExecutionMark.of(SERIALS.getAndIncrement()).uid() : owner;
-        String user = uid + ":" + (ownedByRoot ? uid : group);
-        OutputCollector output = new OutputCollector(limits.outputBytes());
-        WorkspaceLease lease = WorkspaceLease.take(command, ownedByRoot, uid);
-        ContainerPlan plan = new ContainerPlan(command, limits, user, settings, hidden);
-        LimitWatch watch;
-        Violation violation;
-        int exitCode;
-        try (lease;
-                ContainerExecution execution = ContainerExecution.create(engine, image, plan, maker, output)) {
-            running.add(execution);
-            try {
-                watch = new LimitWatch(command, limits, output, /* memoryIsGrouped= */ true);
-                execution.start();
-                violation = watch.await(execution);
-                exitCode = violation == null ? execution.finish() : ExitCode.KILLED;
-                if (violation == null && exitCode != 0 && execution.ranOutOfMemory()) {
-                    violation = Violation.MEMORY;
-                }
-                seesProcesses.compareAndSet(false, execution.isSeen());
-            } finally {
-                running.remove(execution);
-            }
+    @Override
+    public HoldableExecution start(Command command, Limits limits) {
+        if (!Files.isDirectory(command.workspace())) {
+            throw new UserError("workspace " + command.workspace() + " is no directory");
         }
-        if (violation == null) {
-            violation = ExitCode.violation(exitCode, lease.largestFile(), limits);
+        Command resolved = command.resolved();
+        try {
+            int owner = (int) Files.getAttribute(resolved.workspace(), "unix:uid", LinkOption.NOFOLLOW_LINKS);
+            int group = (int) Files.getAttribute(resolved.workspace(), "unix:gid", LinkOption.NOFOLLOW_LINKS);
+            boolean ownedByRoot = owner == 0;
+            int uid = ownedByRoot ? ExecutionMark.of(SERIALS.getAndIncrement()).uid() : owner;
+            String user = uid + ":" + (ownedByRoot ? uid : group);
+            ContainerPlan plan = new ContainerPlan(resolved, limits, user, settings, hidden);
+            OutputCollector output = new OutputCollector(limits.outputBytes());
+            ContainerExecution container = ContainerExecution.create(engine, image, plan, maker, output);
+            running.add(container);
+            return new DockerExecution(
+                    resolved,
+                    limits,
+                    ownedByRoot ? OptionalInt.of(uid) : OptionalInt.empty(),
+                    container,
+                    output,
+                    this::ended);
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot read the owner of " + command.workspace(), e);
         }
-        return new ExecutionResult(
-                exitCode, violation, output.text(), output.total(), output.truncated(), watch.elapsed());
+    }
+
+    private void ended(ContainerExecution container) {
+        running.remove(container);
+        seesProcesses.compareAndSet(false, container.isSeen());
+        container.close();
     }
 
     /** Finds out whether a container can write where this process reads, which a distant engine's cannot. */

@@ -23,6 +23,7 @@ final class Execution implements Watched {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final long KILL_WAIT_MILLIS = 100;
     private static final int DRAIN_WAITS = 50;
+    private static final int FREEZE_TRIES = 200;
 
     private final CompletableFuture<Process> started = new CompletableFuture<>();
     private final CompletableFuture<Integer> drained = new CompletableFuture<>();
@@ -106,6 +107,36 @@ final class Execution implements Watched {
             }
         } while (!awaitExit(KILL_WAIT_MILLIS));
         finish();
+    }
+
+    @Override
+    public boolean freeze() throws InterruptedException {
+        for (int left = FREEZE_TRIES; left > 0; left--) {
+            List<Long> moving = ProcessTree.moving(all());
+            if (moving.isEmpty()) {
+                return true;
+            }
+            Signals.send("STOP", moving);
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+        return false;
+    }
+
+    @Override
+    public void thaw() {
+        Signals.send("CONT", all());
+    }
+
+    /** Returns the processes that can do anything: what waits for the end of a process namespace must see that end. */
+    private Set<Long> all() {
+        Process process = process();
+        Set<Long> all = new HashSet<>(tree().pids());
+        if (level.isolatesFiles()) {
+            all.remove(process.pid());
+        } else {
+            all.addAll(strays(process));
+        }
+        return all;
     }
 
     private void killStrays() {

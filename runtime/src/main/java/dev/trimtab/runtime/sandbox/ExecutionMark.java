@@ -1,5 +1,8 @@
 package dev.trimtab.runtime.sandbox;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
  * What tells the processes of one execution from all others on the machine.
  *
@@ -10,8 +13,21 @@ record ExecutionMark(int uid, String variable) {
     /** Far above accounts, system users and subordinate uids; nothing needs an account there. */
     private static final int FIRST_UID = 2_100_000_000;
 
-    private static final int UIDS_PER_PROCESS = 100;
+    static final int UIDS_PER_PROCESS = 100;
     private static final int PROCESSES_WITH_UIDS = 10_000;
+
+    /** Uids of executions that are not over: one that is held may outlast a hundred others. */
+    private static final Set<Integer> TAKEN = ConcurrentHashMap.newKeySet();
+
+    /** Returns whether the mark is now this execution's alone until it is {@linkplain #release() released}. */
+    boolean take() {
+        return TAKEN.add(uid);
+    }
+
+    /** Lets another execution have the uid. */
+    void release() {
+        TAKEN.remove(uid);
+    }
 
     /** Returns the mark of an execution of this process, by its number. */
     static ExecutionMark of(long serial) {

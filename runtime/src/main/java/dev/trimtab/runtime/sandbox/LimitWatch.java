@@ -1,5 +1,7 @@
 package dev.trimtab.runtime.sandbox;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ final class LimitWatch {
     private final boolean memoryIsGrouped;
     private final DiskUse before;
     private final long start = System.nanoTime();
+    private boolean held;
 
     LimitWatch(Command command, Limits limits, OutputCollector output, boolean memoryIsGrouped) {
         this.command = command;
@@ -26,9 +29,14 @@ final class LimitWatch {
         before = DiskUse.of(command);
     }
 
-    /** Waits for the end, which it brings about if a limit is passed; returns that limit. */
-    @Nullable Violation await(Watched execution) throws InterruptedException {
+    /**
+     * Waits for the end, which it brings about if a limit is passed, or until the execution is to be held, which it then is; returns the limit.
+     */
+    @Nullable Violation await(Watched execution, Hold hold) throws InterruptedException {
         long pause = FIRST_PAUSE_MILLIS;
+        long printed = output.total();
+        Duration begun = elapsed();
+        Duration changed = begun;
         while (!execution.awaitExit(Math.max(1, Math.min(pause, remaining().toMillis())))) {
             long look = System.nanoTime();
             Violation violation = look(execution);
@@ -36,10 +44,43 @@ final class LimitWatch {
                 execution.kill();
                 return violation;
             }
+            if (output.total() != printed) {
+                printed = output.total();
+                changed = elapsed();
+            }
+            if (isDue(hold, begun, changed)) {
+                return holdOrKill(execution);
+            }
             long cost = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - look);
             pause = Math.max(Math.min(pause * 2, LONGEST_PAUSE_MILLIS), cost * PAUSE_PER_LOOK);
         }
         return null;
+    }
+
+    private boolean isDue(Hold hold, Duration begun, Duration changed) {
+        return isOver(hold.quiet(), changed)
+                || isOver(hold.most(), begun)
+                || (hold.sign() != null && Files.exists(hold.sign(), LinkOption.NOFOLLOW_LINKS));
+    }
+
+    private boolean isOver(@Nullable Duration time, Duration since) {
+        return time != null && elapsed().minus(since).compareTo(time) >= 0;
+    }
+
+    /** What makes processes faster than they can be stopped is no program that waits. */
+    private @Nullable Violation holdOrKill(Watched execution) throws InterruptedException {
+        held = execution.freeze();
+        if (!held) {
+            execution.kill();
+            return Violation.PROCESSES;
+        }
+        output.settle();
+        return null;
+    }
+
+    /** Returns whether the execution was held. */
+    boolean held() {
+        return held;
     }
 
     /** Returns the time since the start. */

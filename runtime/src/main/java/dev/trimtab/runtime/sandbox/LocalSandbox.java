@@ -59,19 +59,41 @@ public final class LocalSandbox implements Sandbox {
 
     @Override
     public ExecutionResult run(Command command, Limits limits) {
+        try (HoldableExecution execution = start(command, limits)) {
+            return execution.go(Hold.NEVER, limits.wallTime());
+        }
+    }
+
+    @Override
+    public HoldableExecution start(Command command, Limits limits) {
         if (!Files.isDirectory(command.workspace())) {
             throw new UserError("workspace " + command.workspace() + " is no directory");
         }
         Command resolved = command.resolved();
         try {
             requireReadable(resolved);
-            return execute(resolved, limits);
+            long serial = serial();
+            Path status = directory.newStatus(serial);
+            ControlGroup group = groups.open(serial, limits);
+            boolean memoryIsGrouped = groups.parents().containsKey(Controller.MEMORY);
+            ExecutionMark mark = ExecutionMark.of(serial);
+            List<String> argv = launcher.argv(resolved, limits, mark, status, group.paths());
+            return new LocalExecution(
+                    resolved, limits, level, mark, group, memoryIsGrouped, argv, directory.path(), status);
         } catch (IOException e) {
             throw new InfrastructureError("cannot use the sandbox's directory " + directory.path(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InfrastructureError("an execution was interrupted", e);
         }
+    }
+
+    /** Returns a number whose uid no execution has that is not over. */
+    private static long serial() {
+        for (int left = ExecutionMark.UIDS_PER_PROCESS; left > 0; left--) {
+            long serial = SERIALS.getAndIncrement();
+            if (ExecutionMark.of(serial).take()) {
+                return serial;
+            }
+        }
+        throw new InfrastructureError("more than " + ExecutionMark.UIDS_PER_PROCESS + " programs run at once");
     }
 
     /** A solution under a uid of its own reads only what is open to everybody. */
@@ -82,54 +104,6 @@ public final class LocalSandbox implements Sandbox {
                     && shown
                     && !Files.getPosixFilePermissions(path).contains(PosixFilePermission.OTHERS_READ)) {
                 throw new UserError("solutions could not read " + path + ": run chmod -R a+rX " + path);
-            }
-        }
-    }
-
-    private ExecutionResult execute(Command command, Limits limits) throws IOException, InterruptedException {
-        long serial = SERIALS.getAndIncrement();
-        ExecutionMark mark = ExecutionMark.of(serial);
-        Path status = directory.newStatus(serial);
-        OutputCollector output = new OutputCollector(limits.outputBytes());
-        WorkspaceLease lease = WorkspaceLease.take(command, level.changesUid(), mark.uid());
-        Violation violation;
-        int exitCode;
-        Duration wallTime;
-        try (lease;
-                ControlGroup group = groups.open(serial, limits)) {
-            boolean memoryIsGrouped = groups.parents().containsKey(Controller.MEMORY);
-            LimitWatch watch = new LimitWatch(command, limits, output, memoryIsGrouped);
-            List<String> argv = launcher.argv(command, limits, mark, status, group.paths());
-            Execution execution = Execution.start(level, mark, group, argv, directory.path(), output);
-            try {
-                violation = watch.await(execution);
-                exitCode = violation == null ? execution.finish() : ExitCode.KILLED;
-            } catch (InterruptedException e) {
-                execution.kill();
-                throw e;
-            }
-            wallTime = watch.elapsed();
-            if (violation == null && exitCode != 0) {
-                violation = group.violation();
-            }
-        }
-        if (violation == null) {
-            requireEntered(status, output);
-            violation = ExitCode.violation(exitCode, lease.largestFile(), limits);
-        }
-        Files.delete(status);
-        String text = level.isolatesFiles()
-                ? output.text()
-                : output.text().replace(command.workspace().toString(), Command.WORKSPACE);
-        return new ExecutionResult(exitCode, violation, text, output.total(), output.truncated(), wallTime);
-    }
-
-    private void requireEntered(Path status, OutputCollector output) throws IOException {
-        if (level.isolatesFiles()) {
-            String said = Files.readString(status).strip();
-            if (said.lines().noneMatch("ready"::equals)) {
-                String reason = said.isEmpty() ? output.text().strip() : said;
-                throw new InfrastructureError("the sandbox could not be entered: " + reason.replace('\n', ' '));
             }
         }
     }

@@ -2,9 +2,12 @@ package dev.trimtab.runtime.sandbox;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 
-/** Keeps the first and the last half of what is printed, and counts all of it. Not thread-safe but for the count. */
+/** Keeps the first and the last half of what is printed, and counts all of it. */
 final class OutputCollector {
+    private static final long SETTLE_MILLIS = 20;
+
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
     private final byte[] tail;
     private final int headBytes;
@@ -16,7 +19,7 @@ final class OutputCollector {
         tail = new byte[keptBytes - headBytes];
     }
 
-    void add(byte[] bytes, int count) {
+    synchronized void add(byte[] bytes, int count) {
         int toHead = Math.min(count, headBytes - head.size());
         head.write(bytes, 0, toHead);
         for (int i = Math.max(toHead, count - tail.length); i < count; i++) {
@@ -31,11 +34,27 @@ final class OutputCollector {
         return total;
     }
 
-    boolean truncated() {
+    /** Waits until all that a program which stands still has printed is read. */
+    void settle() throws InterruptedException {
+        long before;
+        do {
+            before = total;
+            TimeUnit.MILLISECONDS.sleep(SETTLE_MILLIS);
+        } while (total != before);
+    }
+
+    /** Forgets what was printed so far. */
+    synchronized void reset() {
+        head.reset();
+        tailCount = 0;
+        total = 0;
+    }
+
+    synchronized boolean truncated() {
         return tailCount > tail.length;
     }
 
-    String text() {
+    synchronized String text() {
         int kept = (int) Math.min(tailCount, tail.length);
         int start = truncated() ? (int) (tailCount % tail.length) : 0;
         byte[] end = new byte[kept];

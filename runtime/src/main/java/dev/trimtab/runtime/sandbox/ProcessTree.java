@@ -3,10 +3,12 @@ package dev.trimtab.runtime.sandbox;
 import dev.trimtab.runtime.InfrastructureError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +26,10 @@ import java.util.Set;
 record ProcessTree(List<Long> pids, long cpuMillis, long residentBytes, int tasks) {
     private static final Path PROC = Path.of("/proc");
     private static final long MILLIS_PER_TICK = 10;
+
+    /** States of a thread that is stopped, traced, or dead. */
+    private static final Set<Character> STILL = Set.of('T', 't', 'Z', 'X', 'x');
+
     private static final long PAGE_BYTES = pageBytes();
 
     private record Stat(long pid, boolean zombie, long parent, long ticks, int tasks, long pages) {
@@ -94,6 +100,25 @@ record ProcessTree(List<Long> pids, long cpuMillis, long residentBytes, int task
                 .filter(pid -> List.of(read(PROC.resolve(pid + "/environ")).split("\u0000", -1))
                         .contains(variable))
                 .toList();
+    }
+
+    /** Returns those of these processes of which a thread does not stand still. */
+    static List<Long> moving(Collection<Long> pids) {
+        return pids.stream().filter(ProcessTree::moves).sorted().toList();
+    }
+
+    private static boolean moves(long pid) {
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(PROC.resolve(pid + "/task"))) {
+            for (Path thread : threads) {
+                String line = read(thread.resolve("stat"));
+                if (!line.isEmpty() && !STILL.contains(line.charAt(line.lastIndexOf(')') + 2))) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException | DirectoryIteratorException gone) {
+            return false;
+        }
     }
 
     /** Returns resident bytes with shared pages counted once: exact, slower than {@link #residentBytes()}. */

@@ -13,6 +13,13 @@ public interface Sandbox extends AutoCloseable {
      */
     ExecutionResult run(Command command, Limits limits);
 
+    /**
+     * Prepares a command that can be held and go on; nothing of it runs yet. Its workspace is the caller's whenever it does not run.
+     *
+     * @throws dev.trimtab.runtime.InfrastructureError if the sandbox itself failed
+     */
+    HoldableExecution start(Command command, Limits limits);
+
     /** Returns what is in force on this machine. */
     Isolation isolation();
 

@@ -13,6 +13,12 @@ interface Watched {
     /** Returns the limit at which the kernel had to step in, null if it had not or nothing can tell. */
     @Nullable Violation heldByKernel();
 
+    /** Makes everything stand still; returns whether it does. */
+    boolean freeze() throws InterruptedException;
+
+    /** Lets everything go on. */
+    void thaw();
+
     /** Kills everything, and returns when nothing is alive. */
     void kill() throws InterruptedException;
 }

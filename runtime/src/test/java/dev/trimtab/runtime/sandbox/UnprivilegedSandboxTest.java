@@ -137,6 +137,11 @@ final class UnprivilegedSandboxTest extends SandboxContract {
             }
 
             @Override
+            public HoldableExecution start(Command command, Limits limits) {
+                throw new UnsupportedOperationException("nothing is held here");
+            }
+
+            @Override
             public Isolation isolation() {
                 try {
                     ask(Request.ISOLATION);

@@ -59,18 +59,23 @@ final class CodeActAgent implements Agent {
             String observation,
             boolean failed,
             @Nullable Integer exitCode,
+            boolean held,
             @Nullable Attempt attempt) {
         static Outcome of(String observation) {
-            return new Outcome(observation, false, null, null);
+            return new Outcome(observation, false, null, false, null);
         }
     }
 
-    CodeActAgent(Task task, OpenHandsConfig config) {
+    /** @param showTime whether what happens may depend on how long a command takes; else every command runs to its end */
+    CodeActAgent(Task task, OpenHandsConfig config, boolean showTime) {
         this.config = config;
         OpenHandsTemplates templates = Wording.load(OpenHandsTemplates.class, config.prompts());
-        this.tools = ToolSet.of(templates.tools(), config.planMode(), config.checkSubmission());
+        this.tools = ToolSet.of(
+                showTime ? templates.patientTools(ShellTool.QUIET) : templates.tools(),
+                config.planMode(),
+                config.checkSubmission());
         this.prompts = new OpenHandsPrompts(task, config, templates, tools);
-        this.shell = new ShellTool(config.shellTimeout(), attempts);
+        this.shell = new ShellTool(config.shellTimeout(), showTime ? ShellTool.QUIET : null, attempts);
         this.trajectory = new Trajectory(task);
     }
 
@@ -144,6 +149,7 @@ final class CodeActAgent implements Agent {
                 prompts.goOn(),
                 false,
                 null,
+                false,
                 null));
         return StepResult.of("message", null);
     }
@@ -163,6 +169,7 @@ final class CodeActAgent implements Agent {
                 cut(outcome.observation()),
                 outcome.failed(),
                 outcome.exitCode(),
+                outcome.held(),
                 outcome.attempt()));
         if (ended != null) {
             pending.clear();
@@ -176,7 +183,7 @@ final class CodeActAgent implements Agent {
             return switch (call.tool()) {
                 case ToolSet.SHELL -> {
                     ShellTool.Run run = shell.run(context, call, plan(next));
-                    yield new Outcome(run.observation(), false, run.exitCode(), run.attempt());
+                    yield new Outcome(run.observation(), false, run.exitCode(), run.held(), run.attempt());
                 }
                 case ToolSet.EDITOR -> Outcome.of(editor.run(context.files(), call));
                 case ToolSet.THINK -> Outcome.of("Your thought has been noted.");
@@ -199,7 +206,7 @@ final class CodeActAgent implements Agent {
     }
 
     private static Outcome failure(String message) {
-        return new Outcome("ERROR: " + message, true, null, null);
+        return new Outcome("ERROR: " + message, true, null, false, null);
     }
 
     private static String plan(Pending next) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown what of it is shown
  * @param failed whether it came to an error
  * @param exitCode a command's exit code, or null
+ * @param held whether the command has not ended
  * @param attempt the attempt, or null when it made none
  */
 record Happening(
@@ -30,6 +31,7 @@ record Happening(
         String shown,
         boolean failed,
         @Nullable Integer exitCode,
+        boolean held,
         @Nullable Attempt attempt) {
     /** Returns it as an item that may enter a prompt. */
     ContextItem item() {
@@ -61,7 +63,9 @@ record Happening(
             return new StuckDetector.Step(thought, "", false, true);
         }
         boolean shell = call.tool().equals(ToolSet.SHELL) && exitCode != null;
-        String seen = shell && commandAndExitCodeOnly ? "exit code " + exitCode : observation;
+        // Waiting for a command is no circle: its time limit ends it.
+        String more = held ? observation + "\nat step " + step : observation;
+        String seen = shell && commandAndExitCodeOnly ? "exit code " + exitCode : more;
         return new StuckDetector.Step(call.tool() + call.arguments(), seen, failed, false);
     }
 }

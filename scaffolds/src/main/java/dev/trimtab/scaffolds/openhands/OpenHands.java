@@ -45,6 +45,6 @@ public final class OpenHands implements Scaffold<OpenHandsConfig> {
 
     @Override
     public Agent start(Task task, OpenHandsConfig config, boolean showTime) {
-        return new CodeActAgent(task, config);
+        return new CodeActAgent(task, config, showTime);
     }
 }

@@ -1,7 +1,10 @@
 package dev.trimtab.scaffolds.openhands;
 
+import dev.trimtab.scaffolds.prompt.SpokenDuration;
 import dev.trimtab.scaffolds.prompt.Wording;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +17,7 @@ import java.util.Set;
  * @param first leads over to the problem
  * @param direction what to work on
  * @param goOn the answer to a reply without a call
+ * @param patientShell what the shell does where a command may run on while the model is asked
  * @param tools by name, what each tool does
  * @param functions how calls are written where they are no functions
  * @param example a call so written
@@ -24,16 +28,26 @@ record OpenHandsTemplates(
         String first,
         String direction,
         String goOn,
+        String patientShell,
         Map<String, String> tools,
         String functions,
         String example) {
     private static final Set<String> WORDS =
             Set.of("language", "metric", "better", "limit", "packages", "direction", "directory");
+    private static final Set<String> QUIET = Set.of("quiet");
 
     /** Checks that only words that exist are to be filled in. */
     OpenHandsTemplates {
         List<String> all = new ArrayList<>(system);
         all.addAll(List.of(planning, first, direction, goOn, functions, example));
         Wording.check(all, WORDS);
+        Wording.check(List.of(patientShell), QUIET);
+    }
+
+    /** Returns what each tool does where a command that prints nothing for so long runs on while the model is asked. */
+    Map<String, String> patientTools(Duration quiet) {
+        Map<String, String> patient = new LinkedHashMap<>(tools);
+        patient.put(ToolSet.SHELL, Wording.fill(patientShell, Map.of("quiet", SpokenDuration.of(quiet))));
+        return patient;
     }
 }

@@ -3,64 +3,140 @@ package dev.trimtab.scaffolds.openhands;
 import dev.trimtab.runtime.attempt.Attempt;
 import dev.trimtab.runtime.run.Execution;
 import dev.trimtab.runtime.run.RunContext;
+import dev.trimtab.runtime.sandbox.ExecutionResult;
 import dev.trimtab.runtime.sandbox.Violation;
-import dev.trimtab.runtime.tool.AgentFiles;
+import dev.trimtab.runtime.tool.ShellCall;
 import dev.trimtab.runtime.tool.ShellCommand;
 import dev.trimtab.runtime.tool.ToolException;
 import dev.trimtab.scaffolds.attempt.ScriptAttempts;
 import dev.trimtab.scaffolds.prompt.SpokenDuration;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the agent's commands, and finds the attempts among them: a command that runs a program of the kernel's language, or leaves a submission. */
+/**
+ * Runs the agent's commands, and finds the attempts among them: a command that runs a program of the kernel's language, or leaves a submission. A
+ * command that prints nothing for a while, or takes too long, runs on while the agent is asked what to do.
+ */
 final class ShellTool {
+    /** Time without new output after which the agent is asked, as in the original. */
+    static final Duration QUIET = Duration.ofSeconds(10);
+
+    private static final Map<String, ShellCall.Kind> KEYS =
+            Map.of("C-c", ShellCall.Kind.INTERRUPT, "C-d", ShellCall.Kind.END_OF_INPUT);
+    private static final String WAYS =
+            "Call this tool again with an empty command to wait for more, or with is_input true to send it text, C-c or C-d.";
+
     private final Duration timeout;
+    private final @Nullable Duration quiet;
     private final ScriptAttempts attempts;
+    private @Nullable RunningCommand running;
 
     /**
      * What came of a command.
      *
      * @param observation what the agent is told
-     * @param exitCode the exit code, -1 when it was stopped
+     * @param exitCode the exit code, -1 when it was stopped or has not ended
+     * @param held whether it has not ended
      * @param attempt the attempt, or null when it was none
      */
-    record Run(String observation, int exitCode, @Nullable Attempt attempt) {}
+    record Run(
+            String observation,
+            int exitCode,
+            boolean held,
+            @Nullable Attempt attempt) {}
 
-    /** The program that a command ran. */
-    private record Script(String path, String code) {}
-
-    ShellTool(Duration timeout, ScriptAttempts attempts) {
+    /**
+     * @param timeout time that a command may take where it states none
+     * @param quiet time without new output after which the agent is asked; null: every command runs to its end, or is stopped
+     */
+    ShellTool(Duration timeout, @Nullable Duration quiet, ScriptAttempts attempts) {
         this.timeout = timeout;
+        this.quiet = quiet;
         this.attempts = attempts;
     }
 
     /**
-     * Runs a command.
+     * Runs a command, or goes on with the one that has not ended.
      *
      * @param plan the agent's words on what it tries
-     * @throws ToolException if the call asks for what no command can give
+     * @throws ToolException if the call asks for what cannot be done
      */
     Run run(RunContext context, ToolCall call, String plan) throws ToolException {
         String command = call.get("command");
-        if (call.get("is_input").equals("true") || command.isBlank()) {
-            throw new ToolException(
-                    "no command is running that could take input; each runs to its end before you go on");
+        boolean input = call.get("is_input").equals("true");
+        Duration limit = limit(context, call);
+        if (running != null) {
+            return goOn(context, running, command.strip(), input, call, limit);
         }
+        if (input || command.isBlank()) {
+            throw new ToolException("no command is running that could take input or be waited for");
+        }
+        RunningCommand begun = RunningCommand.of(context, command, plan);
+        if (quiet != null) {
+            return told(context, begun, shellCall(ShellCall.Kind.RUN, command, call, limit), limit);
+        }
+        Execution execution = context.shell(command, limit);
+        return ended(context, begun.printed(context, execution.result().output()), execution, limit);
+    }
+
+    private Duration limit(RunContext context, ToolCall call) {
         Duration asked = call.get("timeout").isEmpty()
                 ? timeout
                 : Duration.ofSeconds(
                         Math.max(1, Long.parseLong(call.get("timeout").strip())));
         Duration most = context.task().solutionLimit();
-        Duration limit = asked.compareTo(most) < 0 ? asked : most;
-        String before = ShellCommand.directory(context.files());
-        Execution execution = context.shell(command, limit);
+        return asked.compareTo(most) < 0 ? asked : most;
+    }
+
+    /** A command that states its time is waited for until then, however quiet it is. */
+    private ShellCall shellCall(ShellCall.Kind kind, String text, ToolCall call, Duration limit) {
+        return new ShellCall(kind, text, quiet == null || !call.get("timeout").isEmpty() ? limit : quiet, limit);
+    }
+
+    private Run goOn(
+            RunContext context, RunningCommand command, String text, boolean input, ToolCall call, Duration limit)
+            throws ToolException {
+        ShellCall.Kind key = KEYS.get(text);
+        if (!text.isEmpty() && !input) {
+            String refusal = "[This command was not run: the one before has not ended. " + WAYS + "]";
+            return new Run(refusal, ExecutionResult.HELD, true, null);
+        }
+        if (key == null && text.matches("C-[a-z]")) {
+            throw new ToolException("the keys that can be sent are C-c and C-d");
+        }
+        ShellCall.Kind kind = text.isEmpty() ? ShellCall.Kind.WAIT : key == null ? ShellCall.Kind.INPUT : key;
+        return told(context, command, shellCall(kind, kind == ShellCall.Kind.INPUT ? text : "", call, limit), limit);
+    }
+
+    private Run told(RunContext context, RunningCommand command, ShellCall call, Duration limit) throws ToolException {
+        Execution execution = context.shell(call);
+        RunningCommand sofar = command.printed(context, execution.result().output());
+        if (!execution.result().held()) {
+            running = null;
+            return ended(context, sofar, execution, context.task().solutionLimit());
+        }
+        running = sofar;
+        boolean timedOut = execution.result().wallTime().compareTo(limit) >= 0;
+        String why = timedOut
+                ? "It has not ended after " + SpokenDuration.of(limit)
+                : "It has printed nothing new for " + SpokenDuration.of(call.quiet());
+        String observation = lines(execution) + "[" + why + ", and runs on. " + WAYS
+                + "]\n[Command has no exit code yet: " + ExecutionResult.HELD + "]";
+        return new Run(observation, ExecutionResult.HELD, true, null);
+    }
+
+    private Run ended(RunContext context, RunningCommand command, Execution execution, Duration limit)
+            throws ToolException {
         boolean stopped = execution.result().violation() != null;
-        int exitCode = stopped ? -1 : execution.result().exitCode();
+        int exitCode = stopped ? ExecutionResult.HELD : execution.result().exitCode();
+        String observation = lines(execution) + ending(context, execution, limit, exitCode);
+        return new Run(observation, exitCode, false, command.attempt(context, attempts, execution));
+    }
+
+    private static String lines(Execution execution) {
         String output = execution.result().output().stripTrailing();
-        String observation = output + (output.isEmpty() ? "" : "\n") + ending(context, execution, limit, exitCode);
-        return new Run(observation, exitCode, attempt(context, command, before, plan, execution));
+        return output + (output.isEmpty() ? "" : "\n");
     }
 
     private static String ending(RunContext context, Execution execution, Duration limit, int exitCode)
@@ -73,53 +149,5 @@ final class ShellTool {
                         : "";
         return (how.isEmpty() ? "" : "[" + how + "]\n") + "[Current working directory: "
                 + ShellCommand.directory(context.files()) + "]\n[Command finished with exit code " + exitCode + "]";
-    }
-
-    private @Nullable Attempt attempt(
-            RunContext context, String command, String before, String plan, Execution execution) throws ToolException {
-        Script script = script(context, command, before);
-        if (script != null) {
-            return attempts.of(
-                    context,
-                    script.path(),
-                    script.code(),
-                    plan,
-                    execution,
-                    execution.result().output());
-        }
-        return execution.submitted()
-                ? attempts.of(
-                        context,
-                        "",
-                        command,
-                        plan,
-                        execution,
-                        execution.result().output())
-                : null;
-    }
-
-    /** Returns the last program that a command names after the language's own name and that is there. */
-    private static @Nullable Script script(RunContext context, String command, String directory) throws ToolException {
-        String file = context.kernel().solutionFile();
-        String ending = file.substring(file.lastIndexOf('.'));
-        Matcher named = Pattern.compile("\\b" + context.kernel().name() + "3?\\b[^;&|\\n]*?\\s([\\w./-]+"
-                        + Pattern.quote(ending) + ")(?=\\s|$|[;&|)])")
-                .matcher(command);
-        AgentFiles files = context.files();
-        Script found = null;
-        while (named.find()) {
-            String beside = directory + "/" + named.group(1);
-            String path = there(files, beside) ? beside : named.group(1);
-            found = there(files, path) ? new Script(named.group(1), files.read(path)) : found;
-        }
-        return found;
-    }
-
-    private static boolean there(AgentFiles files, String path) {
-        try {
-            return files.exists(path);
-        } catch (ToolException outside) {
-            return false;
-        }
     }
 }

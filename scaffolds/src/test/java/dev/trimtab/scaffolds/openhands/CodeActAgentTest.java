@@ -12,6 +12,7 @@ import dev.trimtab.runtime.context.ContextRequest;
 import dev.trimtab.runtime.context.Section;
 import dev.trimtab.runtime.context.Turn;
 import dev.trimtab.runtime.run.StepResult;
+import dev.trimtab.runtime.tool.ShellCall;
 import dev.trimtab.scaffolds.prompt.Wording;
 import dev.trimtab.scaffolds.testing.FakeRunContext;
 import java.io.IOException;
@@ -205,6 +206,67 @@ class CodeActAgentTest {
     }
 
     @Test
+    void shell_thatPrintsNothing_runsOnWhileTheAgentIsAsked_untilItEnds() {
+        CodeActAgent agent = patient();
+        context.acts(
+                Calls.create("a.py", "score 0.7", "write"),
+                Calls.shell("slowly python a.py"),
+                Calls.shell("ls"),
+                Calls.shell(""),
+                Calls.shell("")); // the toy program ends at the second wait
+        List<Attempt> attempts = context.runAll(agent);
+
+        assertThat(context.observations().get(1))
+                .startsWith("so far\n[It has printed nothing new for 10 seconds, and runs on. ")
+                .endsWith("[Command has no exit code yet: -1]");
+        assertThat(context.observations().get(2)).contains("This command was not run");
+        assertThat(context.observations().get(3)).startsWith("so far\n");
+        assertThat(context.observations().get(4)).endsWith("[Command finished with exit code 0]");
+        assertThat(attempts).singleElement().satisfies(attempt -> {
+            assertThat(attempt.code()).isEqualTo("score 0.7\nwrite");
+            assertThat(attempt.score()).isEqualTo(0.7);
+            assertThat(attempt.step()).isEqualTo(4);
+        });
+    }
+
+    @Test
+    void shell_thatRunsOn_takesInputAndKeys_andACommandWithATimeIsWaitedFor() {
+        CodeActAgent agent = patient();
+        context.acts(
+                Calls.reply("", Calls.call("execute_bash", "command", "slowly cat", "timeout", 60)),
+                Calls.reply("", Calls.call("execute_bash", "command", "yes", "is_input", "true")),
+                Calls.reply("", Calls.call("execute_bash", "command", "C-z", "is_input", "true")),
+                Calls.reply("", Calls.call("execute_bash", "command", "C-c", "is_input", "true")),
+                Calls.reply("", Calls.call("execute_bash", "command", "C-c", "is_input", "true")));
+        context.runAll(agent);
+
+        assertThat(context.shellCalls())
+                .extracting(ShellCall::kind)
+                .containsExactly(ShellCall.Kind.RUN, ShellCall.Kind.INPUT, ShellCall.Kind.INTERRUPT);
+        assertThat(context.shellCalls().get(0).quiet()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(context.shellCalls().get(1))
+                .isEqualTo(new ShellCall(ShellCall.Kind.INPUT, "yes", Duration.ofSeconds(10), Duration.ofSeconds(120)));
+        assertThat(context.observations().get(2)).startsWith("ERROR: the keys");
+        assertThat(context.observations().get(3)).endsWith("[Command finished with exit code 130]");
+        assertThat(context.observations().get(4)).startsWith("ERROR: no command is running");
+    }
+
+    @Test
+    void o18_waitingForACommand_isNoCircle_butIsOneInStrictCompat() {
+        for (boolean strict : List.of(false, true)) {
+            OpenHandsConfig config = new OpenHandsConfig(
+                    true, true, false, Duration.ofSeconds(120), 30_000, true, strict, Wording.BUILT_IN);
+            FakeRunContext waiting = FakeRunContext.of(FakeRunContext.task(true));
+            CodeActAgent agent = new CodeActAgent(waiting.task(), config, /* showTime= */ true);
+            waiting.acts(Calls.shell("hang on"), Calls.shell(""), Calls.shell(""), Calls.shell(""), Calls.shell(""));
+            waiting.runAll(agent);
+            waiting.acts(Calls.shell(""));
+
+            assertThat(waiting.step(agent).end()).isEqualTo(strict ? "agent stuck in a loop" : null);
+        }
+    }
+
+    @Test
     void attempts_arePrograms_thatRunThroughTheShell() {
         CodeActAgent agent = agent();
         context.acts(
@@ -257,7 +319,8 @@ class CodeActAgentTest {
     void checkSubmission_isOfferedWhereAskedForAndTellsWhatTheRunsCheckSays() throws Exception {
         CodeActAgent agent = new CodeActAgent(
                 context.task(),
-                new OpenHandsConfig(true, true, true, Duration.ofSeconds(120), 30_000, true, false, Wording.BUILT_IN));
+                new OpenHandsConfig(true, true, true, Duration.ofSeconds(120), 30_000, true, false, Wording.BUILT_IN),
+                /* showTime= */ false);
         context.files().write("submission/submission.csv", "id\n2\n");
         context.acts(Calls.reply("", Calls.call("check_submission", "path", "submission/submission.csv")))
                 .acts(Calls.reply("", Calls.call("check_submission", "path", "submission/none.csv")))
@@ -280,8 +343,8 @@ class CodeActAgentTest {
     void textFallback_carriesOutTheCallInTheTextAndStopsBehindIt() {
         CodeActAgent agent = new CodeActAgent(
                 context.task(),
-                new OpenHandsConfig(
-                        false, true, false, Duration.ofSeconds(120), 30_000, true, false, Wording.BUILT_IN));
+                new OpenHandsConfig(false, true, false, Duration.ofSeconds(120), 30_000, true, false, Wording.BUILT_IN),
+                /* showTime= */ false);
         context.replies("I look.\n<function=execute_bash>\n<parameter=command>ls</parameter>\n")
                 .step(agent);
 
@@ -290,6 +353,10 @@ class CodeActAgentTest {
         assertThat(request.stops()).containsExactly("</function");
         assertThat(FakeRunContext.prompt(request)).contains("Function str_replace_editor:", "<function=NAME>");
         assertThat(agent.memory().get(0).text()).contains("</function>", "EXECUTION RESULT of [execute_bash]:\nls");
+    }
+
+    private static CodeActAgent patient() {
+        return new CodeActAgent(FakeRunContext.task(true), OpenHandsConfig.DEFAULT, /* showTime= */ true);
     }
 
     private static String shown(CodeActAgent agent, int item) {
@@ -301,6 +368,6 @@ class CodeActAgentTest {
     }
 
     private static CodeActAgent agent() {
-        return new CodeActAgent(FakeRunContext.task(true), OpenHandsConfig.DEFAULT);
+        return new CodeActAgent(FakeRunContext.task(true), OpenHandsConfig.DEFAULT, /* showTime= */ false);
     }
 }

@@ -48,7 +48,7 @@ class StuckDetectorTest {
     private static Happening poll(String output) {
         ToolCall call = new ToolCall(
                 "execute_bash", new ObjectMapper().createObjectNode().put("command", "tail log"));
-        return new Happening(0, "r", "", call, "", output, output, false, 0, null);
+        return new Happening(0, "r", "", call, "", output, output, false, 0, false, null);
     }
 
     private boolean after(String... actions) {

@@ -24,6 +24,7 @@ import dev.trimtab.runtime.run.Task;
 import dev.trimtab.runtime.sandbox.ExecutionResult;
 import dev.trimtab.runtime.sandbox.Violation;
 import dev.trimtab.runtime.tool.AgentFiles;
+import dev.trimtab.runtime.tool.ShellCall;
 import dev.trimtab.runtime.tool.SubmissionCheck;
 import dev.trimtab.runtime.tool.ToolException;
 import dev.trimtab.runtime.workspace.Workspace;
@@ -71,6 +72,9 @@ public final class FakeRunContext implements RunContext {
     private String lastOutput = "";
     private @Nullable Duration timeLeft;
     private int step;
+    private final List<ShellCall> shellCalls = new ArrayList<>();
+    private String slow = "";
+    private int waits;
 
     private FakeRunContext(Task task, long seed, int steps, String kernel) {
         this.task = task;
@@ -355,6 +359,39 @@ public final class FakeRunContext implements RunContext {
         }
         ErrorSummary error = kernel.errorOf(result, command);
         return new Execution(result, error == null ? null : error.type(), submitted);
+    }
+
+    /**
+     * The toy shell where commands may run on: {@code slowly COMMAND} ends at the second wait, {@code hang on} never; input and keys end both. Every
+     * other command ends at once.
+     */
+    @Override
+    public Execution shell(ShellCall call) {
+        shellCalls.add(call);
+        boolean begins = call.kind() == ShellCall.Kind.RUN;
+        if (begins) {
+            slow = call.text().startsWith("slowly ") ? call.text().substring("slowly ".length()) : call.text();
+            waits = call.text().equals("hang on")
+                    ? Integer.MAX_VALUE
+                    : call.text().equals(slow) ? 0 : 3;
+        }
+        if (call.kind() == ShellCall.Kind.INPUT && waits > 0) {
+            return new Execution(held(call), null, false);
+        }
+        if (call.kind() == ShellCall.Kind.INTERRUPT) {
+            return new Execution(new ExecutionResult(130, null, "", 0, false, Duration.ZERO), null, false);
+        }
+        waits--;
+        return waits < 0 || (waits == 0 && !begins) ? shell(slow, call.most()) : new Execution(held(call), null, false);
+    }
+
+    private static ExecutionResult held(ShellCall call) {
+        return new ExecutionResult(ExecutionResult.HELD, null, "so far\n", 7, false, call.quiet());
+    }
+
+    /** Returns what the shell was asked in which commands may run on. */
+    public List<ShellCall> shellCalls() {
+        return List.copyOf(shellCalls);
     }
 
     @Override
