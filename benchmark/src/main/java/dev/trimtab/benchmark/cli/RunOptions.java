@@ -120,6 +120,11 @@ final class RunOptions {
     private @Nullable Path description;
 
     @Option(
+            names = "--obfuscated",
+            description = "Take links and the names of competition, host and sponsor out of the description.")
+    private boolean obfuscated;
+
+    @Option(
             names = "--unsafe-local",
             description = "Let a real model run where private answers cannot be hidden from solutions.")
     private boolean unsafeLocal;
@@ -175,6 +180,7 @@ final class RunOptions {
         add(all, "budget.max-tokens", maxTokens);
         add(all, "budget.max-time", maxTime);
         add(all, "agent.description", description == null ? null : description.toAbsolutePath());
+        add(all, "environment.obfuscated", obfuscated ? "true" : null);
         add(all, "execution.unsafe-local", unsafeLocal ? "true" : null);
         add(all, "execution.cache", noCache ? "false" : null);
         all.addAll(options);

@@ -4,6 +4,7 @@ import dev.trimtab.benchmark.experiment.RunRequest;
 import dev.trimtab.runtime.Sha256;
 import dev.trimtab.runtime.config.AgentConfig;
 import dev.trimtab.runtime.config.ConfigTree;
+import dev.trimtab.runtime.config.EnvironmentConfig;
 import dev.trimtab.runtime.config.RunConfig;
 import java.util.Locale;
 
@@ -15,10 +16,24 @@ import java.util.Locale;
  * @param pursuit who decides what a step works on
  * @param model the model's name, with the offline engineer's profile
  * @param budget the prompt's window and the most that memory may take of it, in tokens
- * @param settings the start of the SHA-256 of all configuration but policy, competition and seed: arms with the same differ in policy alone
+ * @param description {@code original} or {@code obfuscated}
+ * @param settings the start of the SHA-256 of all configuration but policy, description, competition and seed: arms with the same differ in policy alone
  */
-public record Arm(String scaffold, String policy, String pursuit, String model, String budget, String settings) {
+public record Arm(
+        String scaffold,
+        String policy,
+        String pursuit,
+        String model,
+        String budget,
+        String description,
+        String settings) {
     private static final int HASH_DIGITS = 12;
+    /** The description as it is. */
+    static final String ORIGINAL = "original";
+
+    /** The description without what tells where its competition comes from. */
+    static final String OBFUSCATED = "obfuscated";
+
     private static final String OFFLINE = "offline";
 
     /** Returns the arm of a run. */
@@ -35,24 +50,33 @@ public record Arm(String scaffold, String policy, String pursuit, String model, 
                                 ? "/" + config.model().profile()
                                 : ""),
                 config.context().tokens() + (memory == null ? "" : "/" + memory),
+                config.environment().obfuscated() ? OBFUSCATED : ORIGINAL,
                 Sha256.of(ConfigTree.of(common(config)).toString()).substring(0, HASH_DIGITS));
     }
 
     /** Returns the arm that differs in its policy alone. */
     Arm withPolicy(String other) {
-        return new Arm(scaffold, other, pursuit, model, budget, settings);
+        return new Arm(scaffold, other, pursuit, model, budget, description, settings);
+    }
+
+    /** Returns the arm that differs in what its agent read of the competition alone. */
+    Arm withDescription(String other) {
+        return new Arm(scaffold, policy, pursuit, model, budget, other, settings);
     }
 
     /** Returns what the arm has in common with those that it is compared with. */
     Stratum stratum() {
-        return new Stratum(scaffold, pursuit, model, budget, settings);
+        return new Stratum(scaffold, pursuit, model, budget, description, settings);
     }
 
     private static RunConfig common(RunConfig config) {
         AgentConfig agent = config.agent();
         return new RunConfig(
                 new AgentConfig(agent.scaffold(), "any", agent.pursuit(), null, agent.description(), /* seed= */ 0),
-                config.environment(),
+                new EnvironmentConfig(
+                        config.environment().instructions(),
+                        /* obfuscated= */ false,
+                        config.environment().submissionCheck()),
                 config.context(),
                 config.model(),
                 config.execution(),

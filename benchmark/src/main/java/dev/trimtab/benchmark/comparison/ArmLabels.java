@@ -11,7 +11,7 @@ import java.util.function.Function;
 /** Short names of strata: only what differs between them is said. */
 final class ArmLabels {
     private static final List<Function<Stratum, String>> FACTORS =
-            List.of(Stratum::scaffold, Stratum::model, Stratum::budget, Stratum::pursuit);
+            List.of(Stratum::scaffold, Stratum::model, Stratum::budget, Stratum::pursuit, Stratum::description);
 
     private final Map<Stratum, String> labels = new LinkedHashMap<>();
 

@@ -73,6 +73,7 @@ public final class Comparer {
                 omitted,
                 summaries,
                 tables,
+                descriptions(),
                 tables.stream().map(table -> HelpVerdict.of(reference, table)).toList());
     }
 
@@ -93,12 +94,38 @@ public final class Comparer {
         return rows;
     }
 
+    /** Compares descriptions: what familiarity with a competition's name is worth, as in MLE-bench's study of contamination. */
+    private List<Contrast> descriptions() {
+        ArmLabels labels = new ArmLabels(arms.keySet().stream()
+                .map(arm -> arm.withDescription(Arm.ORIGINAL).stratum())
+                .distinct()
+                .toList());
+        List<Contrasts.Row> rows = new ArrayList<>();
+        arms.forEach((arm, runs) -> {
+            List<RunOutcome> hidden = arms.getOrDefault(arm.withDescription(Arm.OBFUSCATED), List.of());
+            List<Pair> pairs = arm.description().equals(Arm.ORIGINAL) ? wholePairs(runs, hidden) : List.of();
+            if (!pairs.isEmpty()) {
+                rows.add(new Contrasts.Row(
+                        labels.of(arm.stratum()) + " " + arm.policy(), Arm.OBFUSCATED, Rival.OTHER, pairs));
+            }
+        });
+        return Contrasts.rows(rows);
+    }
+
+    private static List<Pair> wholePairs(List<RunOutcome> ours, List<RunOutcome> theirs) {
+        return ours.stream()
+                .flatMap(first -> theirs.stream()
+                        .filter(first::isOnTheSameAs)
+                        .map(second -> new Pair(
+                                new Pair.Key(first.competition(), first.seed()), first.standing(), second.standing())))
+                .toList();
+    }
+
     private static List<Pair> pairs(List<RunOutcome> ours, List<RunOutcome> theirs, Matching matching) {
         List<Pair> pairs = new ArrayList<>();
         for (RunOutcome first : ours) {
-            Optional<RunOutcome> second = theirs.stream()
-                    .filter(run -> run.competition().equals(first.competition()) && run.seed() == first.seed())
-                    .findFirst();
+            Optional<RunOutcome> second =
+                    theirs.stream().filter(first::isOnTheSameAs).findFirst();
             second.ifPresent(run -> pairs.add(Pair.of(first, run, matching)));
         }
         return pairs;

@@ -6,6 +6,7 @@ import dev.trimtab.benchmark.comparison.Contrast.Difference;
 import dev.trimtab.benchmark.statistics.Interval;
 import dev.trimtab.benchmark.statistics.SeedMean;
 import dev.trimtab.runtime.model.offline.OfflineEngineer;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public final class ComparisonText {
             text.table(comparison.tables().get(i));
             comparison.verdicts().get(i).forEach(verdict -> text.line("  %s", verdict));
         }
+        text.descriptions();
         text.notes();
         return text.text.toString();
     }
@@ -130,6 +132,15 @@ public final class ComparisonText {
         }
     }
 
+    private void descriptions() {
+        if (comparison.descriptions().isEmpty()) {
+            return;
+        }
+        line(
+                "%nOriginal descriptions less obfuscated ones, runs as they ended: what knowing the competition may be worth");
+        contrasts(comparison.descriptions());
+    }
+
     private void table(ContrastTable table) {
         String unit = table.matching().name().toLowerCase(Locale.ROOT);
         line(
@@ -139,17 +150,21 @@ public final class ComparisonText {
                 table.pooled()
                         ? ", over all scaffolds, models and budgets: a pair is the mean over these of one competition and seed"
                         : "");
+        contrasts(table.rows());
+        if (table.caution() != null) {
+            line("  %s", table.caution());
+        }
+    }
+
+    private void contrasts(List<Contrast> rows) {
         line(
                 "  %-34s %-28s %-52s %7s %7s %8s",
                 "where", "against", "difference [95 %] (wins-losses of pairs)", "p", "Holm", "smallest");
-        for (Contrast row : table.rows()) {
+        for (Contrast row : rows) {
             if (row.percentile() != null) {
                 row(row, "percentile", row.percentile());
             }
             row(row, "any medal", row.medal());
-        }
-        if (table.caution() != null) {
-            line("  %s", table.caution());
         }
     }
 

@@ -58,6 +58,15 @@ final class Contrasts {
 
     /** Returns the table of rows. */
     static ContrastTable table(Matching matching, boolean pooled, List<Row> rows) {
+        return new ContrastTable(matching, pooled, tests(rows), rows(rows));
+    }
+
+    private static int tests(List<Row> rows) {
+        return rows.stream().mapToInt(row -> row.gains().isEmpty() ? 1 : 2).sum();
+    }
+
+    /** Returns the contrast of each row, corrected over all of them. */
+    static List<Contrast> rows(List<Row> rows) {
         List<@Nullable PairedDifferences> gains = new ArrayList<>();
         List<Double> ps = new ArrayList<>();
         for (Row row : rows) {
@@ -85,7 +94,7 @@ final class Contrasts {
             next++;
             contrasts.add(new Contrast(row.where(), row.other(), row.rival(), percentile, medal));
         }
-        return new ContrastTable(matching, pooled, ps.size(), contrasts);
+        return contrasts;
     }
 
     private static Difference difference(PairedDifferences values, double level, double p, double holm) {

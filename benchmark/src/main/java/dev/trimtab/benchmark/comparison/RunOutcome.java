@@ -87,6 +87,11 @@ public record RunOutcome(
                 course.regret());
     }
 
+    /** Returns whether another run has the same competition and seed. */
+    boolean isOnTheSameAs(RunOutcome other) {
+        return competition.equals(other.competition) && seed == other.seed;
+    }
+
     /** Returns the medals that it held on its way. */
     public MedalHistory medals() {
         return MedalHistory.of(milestones);

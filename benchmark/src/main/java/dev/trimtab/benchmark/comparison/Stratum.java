@@ -7,6 +7,8 @@ package dev.trimtab.benchmark.comparison;
  * @param pursuit who decides what a step works on
  * @param model the model's name, with the offline engineer's profile
  * @param budget the prompt's window and the most that memory may take of it, in tokens
+ * @param description {@code original} or {@code obfuscated}
  * @param settings the start of the SHA-256 of all configuration but policy, competition and seed
  */
-public record Stratum(String scaffold, String pursuit, String model, String budget, String settings) {}
+public record Stratum(
+        String scaffold, String pursuit, String model, String budget, String description, String settings) {}

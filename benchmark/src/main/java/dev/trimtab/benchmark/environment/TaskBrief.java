@@ -4,6 +4,7 @@ import dev.trimtab.benchmark.competition.Competition;
 import dev.trimtab.benchmark.competition.PreparedData;
 import dev.trimtab.benchmark.metric.Direction;
 import dev.trimtab.runtime.IoReason;
+import dev.trimtab.runtime.Sha256;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.config.RunConfig;
 import dev.trimtab.runtime.run.Task;
@@ -58,10 +59,31 @@ public record TaskBrief(PreparedData data, RunConfig config) {
         return stated == null ? data.competition().definition().set().equals(WITH_INSTRUCTIONS) : stated;
     }
 
+    /**
+     * Which description an agent was shown.
+     *
+     * @param file where it comes from
+     * @param obfuscated whether what tells where its competition comes from was taken out
+     * @param sha256 of the text as it was shown
+     */
+    public record Source(String file, boolean obfuscated, String sha256) {}
+
+    /**
+     * Returns which description the agent is shown.
+     *
+     * @throws UserError if it cannot be read
+     */
+    public Source source() {
+        return new Source(description().toString(), config.environment().obfuscated(), Sha256.of(text()));
+    }
+
     private String text() {
         Path file = description();
         try {
-            return Files.readString(file);
+            String text = Files.readString(file);
+            return config.environment().obfuscated()
+                    ? Obfuscation.builtIn().of(data.competition().id(), text, PublicColumns.of(data))
+                    : text;
         } catch (IOException e) {
             throw new UserError("cannot read the description " + file + ": " + IoReason.of(e), e);
         }

@@ -191,6 +191,7 @@ public final class CompetitionRun implements AutoCloseable {
                     config,
                     hash(),
                     facts(),
+                    new TaskBrief(data, config).source(),
                     ground.kernel().version(),
                     ground.sandbox().isolation());
             return begin(lock.run(), listener);

@@ -18,7 +18,8 @@ final class Preflight {
         lines.add("competition " + data.competition().id() + ": "
                 + data.competition().metric() + ", "
                 + data.competition().direction().name().toLowerCase(Locale.ROOT) + "; description from "
-                + new TaskBrief(data, config).description());
+                + new TaskBrief(data, config).description()
+                + (config.environment().obfuscated() ? " (obfuscated)" : ""));
         lines.add("agent " + config.agent().scaffold() + ", policy "
                 + config.agent().policy() + ", pursuit "
                 + config.agent().pursuit().name().toLowerCase(Locale.ROOT) + ", seed "

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.trimtab.benchmark.Version;
 import dev.trimtab.benchmark.environment.Hardware;
+import dev.trimtab.benchmark.environment.TaskBrief;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.Sha256;
@@ -90,6 +91,7 @@ final class RunJson {
             RunConfig config,
             String hash,
             ModelFacts models,
+            TaskBrief.Source description,
             String kernel,
             Isolation isolation) {
         ObjectNode json = MAPPER.createObjectNode();
@@ -100,6 +102,7 @@ final class RunJson {
         json.put("configuration-hash", hash);
         json.set("configuration", tree(config));
         json.set("models", tree(ConfigTree.of(models)));
+        json.set("description", tree(ConfigTree.of(description)));
         json.put("kernel", kernel);
         json.set("isolation", tree(isolation));
         ObjectNode host = json.putObject("host");

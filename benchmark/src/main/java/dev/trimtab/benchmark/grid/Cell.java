@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param model which model answers
  * @param budget how much a prompt may hold
  * @param competition id
+ * @param description which description its agent reads
  * @param seed keys the run's random streams
  */
 public record Cell(
@@ -27,6 +28,7 @@ public record Cell(
         GridModel model,
         ContextBudget budget,
         String competition,
+        Described description,
         long seed) {
     private static final Pattern ODD = Pattern.compile("[^a-z0-9]+");
     private static final int HASH_DIGITS = 8;
@@ -54,13 +56,17 @@ public record Cell(
     }
 
     private List<String> varied(@Nullable String profile) {
-        return List.of(
+        List<String> varied = new ArrayList<>(List.of(
                 "agent.pursuit=" + pursuit.name().toLowerCase(Locale.ROOT),
                 "agent.competition=" + competition,
                 "agent.seed=" + seed,
                 "model.profile=" + text(profile),
                 "context.tokens=" + text(budget.window()),
-                "context.memory-tokens=" + text(budget.memory()));
+                "context.memory-tokens=" + text(budget.memory())));
+        if (description == Described.OBFUSCATED) {
+            varied.add("environment.obfuscated=true");
+        }
+        return varied;
     }
 
     /** Makes a path whole, so that the run can be resumed from another directory; a name stays as it is. */

@@ -16,6 +16,7 @@ import java.util.List;
  * @param models which models answer
  * @param budgets how much a prompt may hold
  * @param competitions ids
+ * @param descriptions which description agents read
  * @param seeds each keys the random streams of a run
  * @param settings every other key of {@code configs/reference.yaml}, over the scaffold's file; what an axis varies is the axis's
  */
@@ -27,6 +28,7 @@ public record Grid(
         List<GridModel> models,
         List<ContextBudget> budgets,
         List<String> competitions,
+        List<Described> descriptions,
         List<Long> seeds,
         RunConfig settings) {
     /** The policy that stands for the memory that a scaffold has by default. */
@@ -43,6 +45,7 @@ public record Grid(
         models = distinct("models", models);
         budgets = distinct("budgets", budgets);
         competitions = distinct("competitions", competitions);
+        descriptions = distinct("descriptions", descriptions);
         seeds = distinct("seeds", seeds);
     }
 
@@ -61,6 +64,7 @@ public record Grid(
                 List.of(new GridModel("offline", null)),
                 List.of(new ContextBudget(null, null)),
                 competitions,
+                List.of(Described.ORIGINAL),
                 List.of(1L),
                 reference);
     }

@@ -82,9 +82,18 @@ public record GridFile(Path home, String name, List<Layer> layers) {
                     for (ContextBudget budget : grid.budgets()) {
                         for (Pursuit.Mode pursuit : grid.pursuits()) {
                             for (String policy : grid.policies()) {
-                                scaffolds.forEach((preset, scaffold) -> resolved(policy, scaffold)
-                                        .forEach(name -> cells.add(
-                                                new Cell(preset, name, pursuit, model, budget, competition, seed))));
+                                for (Described description : grid.descriptions()) {
+                                    scaffolds.forEach((preset, scaffold) -> resolved(policy, scaffold)
+                                            .forEach(name -> cells.add(new Cell(
+                                                    preset,
+                                                    name,
+                                                    pursuit,
+                                                    model,
+                                                    budget,
+                                                    competition,
+                                                    description,
+                                                    seed))));
+                                }
                             }
                         }
                     }

@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 
 /** Names of what is compared: no longer than needed, never the same for two things. */
 final class ArmLabelsTest {
-    private static final Stratum AIDE = new Stratum("aide", "scaffold", "offline/weak", "16000/300", "aa");
+    private static final Stratum AIDE = new Stratum("aide", "scaffold", "offline/weak", "16000/300", "original", "aa");
 
     @Test
     void label_saysOnlyWhatDiffers() {
-        Stratum wider = new Stratum("aide", "scaffold", "offline/weak", "16000/1200", "bb");
-        Stratum mlab = new Stratum("mlab", "scaffold", "offline/weak", "16000/300", "cc");
+        Stratum wider = new Stratum("aide", "scaffold", "offline/weak", "16000/1200", "original", "bb");
+        Stratum mlab = new Stratum("mlab", "scaffold", "offline/weak", "16000/300", "original", "cc");
 
         assertThat(new ArmLabels(List.of(AIDE)).of(AIDE)).isEqualTo("aide");
         assertThat(new ArmLabels(List.of(AIDE, mlab)).of(mlab)).isEqualTo("mlab");
@@ -21,7 +21,7 @@ final class ArmLabelsTest {
 
     @Test
     void label_ofWhatDiffersInItsSettingsAlone_saysTheirHash() {
-        Stratum longer = new Stratum("aide", "scaffold", "offline/weak", "16000/300", "bb");
+        Stratum longer = new Stratum("aide", "scaffold", "offline/weak", "16000/300", "original", "bb");
         ArmLabels labels = new ArmLabels(List.of(AIDE, longer));
 
         assertThat(labels.of(AIDE)).isEqualTo("aide aa");

@@ -253,6 +253,51 @@ final class ComparerTest {
         return run(scaffold, policy, "a", seed, 10, 1000, List.of(new Milestone(0, 0, 0, standing)));
     }
 
+    @Test
+    void descriptions_bothRead_arePairedByCompetitionAndSeedWithinEachArm() {
+        Standing good = new Standing(true, 0.9, 0.9, true, Medal.GOLD);
+        Standing poor = new Standing(true, 0.4, 0.4, false, Medal.NONE);
+        List<RunOutcome> runs = new ArrayList<>();
+        for (long seed = 1; seed <= 3; seed++) {
+            runs.add(run("ledger", "a", seed, good));
+            runs.add(obfuscated(run("ledger", "a", seed, poor)));
+        }
+        runs.add(run("portfolio", "a", 1, poor));
+        runs.add(obfuscated(run("ledger", "b", 1, good)));
+
+        RunComparison comparison = Comparer.compare("portfolio", runs, List.of());
+
+        assertThat(comparison.descriptions()).hasSize(1);
+        Contrast contrast = comparison.descriptions().get(0);
+        assertThat(contrast.where()).isEqualTo("aide ledger");
+        assertThat(contrast.percentile().mean()).isCloseTo(0.5, within(1e-12));
+        assertThat(contrast.percentile().pairs()).isEqualTo(3);
+        assertThat(contrast.medal().wins()).isEqualTo(3);
+        assertThat(ComparisonText.of(comparison)).contains("Original descriptions less obfuscated ones");
+    }
+
+    @Test
+    void descriptions_oneKindOnly_areNotCompared() {
+        RunComparison comparison = Comparer.compare(
+                "portfolio", List.of(run("ledger", "a", 1, new Standing(true, 0.9, 0.9, true, Medal.GOLD))), List.of());
+
+        assertThat(comparison.descriptions()).isEmpty();
+        assertThat(ComparisonText.of(comparison)).doesNotContain("obfuscated");
+    }
+
+    private static RunOutcome obfuscated(RunOutcome run) {
+        return new RunOutcome(
+                run.arm().withDescription("obfuscated"),
+                run.competition(),
+                run.seed(),
+                run.standing(),
+                run.ownScore(),
+                run.higherIsBetter(),
+                run.totals(),
+                run.milestones(),
+                run.regret());
+    }
+
     private static RunOutcome run(String policy, String competition, long seed, Standing standing) {
         return run("aide", policy, competition, seed, 10, 1000, List.of(new Milestone(0, 0, 0, standing)));
     }
@@ -271,7 +316,7 @@ final class ComparerTest {
             long tokens,
             List<Milestone> milestones) {
         return new RunOutcome(
-                new Arm(scaffold, policy, "scaffold", "offline/weak", "16000/300", scaffold + "-settings"),
+                new Arm(scaffold, policy, "scaffold", "offline/weak", "16000/300", "original", scaffold + "-settings"),
                 competition,
                 seed,
                 milestones.get(milestones.size() - 1).standing(),

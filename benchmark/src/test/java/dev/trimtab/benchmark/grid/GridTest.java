@@ -91,6 +91,23 @@ final class GridTest {
     }
 
     @Test
+    void descriptions_both_areRunInEveryCell_andTheOriginalsCellsKeepTheirNames() {
+        String rest = "policies: [portfolio, ledger]\ncompetitions: [hpc-jobs]\n";
+        List<Cell> plain = cells(file(rest));
+        GridFile file = file(rest + "descriptions: [original, obfuscated]\n");
+        List<Cell> both = file.cells(file.grid(SETS));
+
+        assertThat(both).hasSize(4).containsAll(plain);
+        assertThat(both.stream().map(Cell::id).distinct()).hasSize(4);
+        assertThat(both)
+                .extracting(cell -> file.request(cell, Path.of("data"))
+                        .config()
+                        .environment()
+                        .obfuscated())
+                .containsExactly(false, true, false, true);
+    }
+
+    @Test
     void nativePolicies_areFilesThatThereAre() {
         Scaffolds scaffolds = new Scaffolds();
         Set<String> natives = new LinkedHashSet<>();

@@ -152,7 +152,7 @@ final class ComparisonInBrowserTest {
         Standing nothing = new Standing(false, null, 0.0, false, Medal.NONE);
         SelectionRegret.Choice chosen = new SelectionRegret.Choice("n0", standing, 0.25, 0.25);
         return new RunOutcome(
-                new Arm("aide", policy, "scaffold", "offline/weak", "12000/300", "hash"),
+                new Arm("aide", policy, "scaffold", "offline/weak", "12000/300", "original", "hash"),
                 "toy",
                 seed,
                 standing,
