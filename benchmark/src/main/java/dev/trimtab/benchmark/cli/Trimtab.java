@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReportCommand.class,
             AuditCommand.class,
             ContaminationCommand.class,
+            FamiliarityCommand.class,
             CompetitionsCommand.class,
             PrepareCommand.class,
             ValidateCommand.class,
