@@ -147,7 +147,7 @@ public record Obfuscation(List<String> hosts, Map<String, String> names) {
         String name = names.get(id);
         if (name != null) {
             all.add(name);
-            for (String part : name.split("\\s*(?::| - | – |\\(|\\))\\s*")) {
+            for (String part : name.split("\\s*(?::| - | – |\\(|\\))\\s*", -1)) {
                 if (part.strip().contains(" ")) {
                     all.add(part.strip());
                 }
