@@ -2,7 +2,10 @@
 
 Every choice is drawn from a fixed seed, and the files carry no time stamp, so the same material gives the same bytes.
 
-    python3 derive.py COMPETITION MATERIAL_DIR      MATERIAL_DIR: what the competition's data/SOURCE.md names
+    python3 derive.py COMPETITION MATERIAL_DIR
+
+MATERIAL_DIR holds an extract of what the competition's data/SOURCE.md names: tables as CSV, the clips of a sound font end to end
+in one WAV file with their labels, photographs and stamps as PNG. The step that made the extract is not part of this repository.
 
 | competition | made of |
 | --- | --- |

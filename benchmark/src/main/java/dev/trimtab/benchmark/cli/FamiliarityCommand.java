@@ -15,6 +15,8 @@ import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,8 +86,12 @@ public final class FamiliarityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!baseUrl.matches("https?://[^/@\\s]+.*")) {
-            throw new UserError("--base-url must begin with http:// or https:// and hold no key but was " + baseUrl);
+        if (baseUrl.matches("https?://[^/]*@.*")) {
+            throw new UserError("--base-url must hold no user and no password; give a key by --key-env");
+        }
+        if (!isAddress(baseUrl)) {
+            throw new UserError(
+                    "--base-url must be an address that begins with http:// or https:// but was " + baseUrl);
         }
         PrintWriter out = spec.commandLine().getOut();
         CompetitionSets sets = BuiltInSets.find();
@@ -114,6 +120,15 @@ public final class FamiliarityCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            URI uri = new URI(text);
+            return uri.getHost() != null && text.matches("https?://.*");
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private @Nullable String key() {

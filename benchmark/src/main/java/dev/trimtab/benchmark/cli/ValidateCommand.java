@@ -1,8 +1,10 @@
 package dev.trimtab.benchmark.cli;
 
 import dev.trimtab.benchmark.grade.ReportJson;
+import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.tool.SubmissionCheck;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,8 +45,11 @@ public final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!Files.isRegularFile(submission)) {
+            throw new UserError("there is no file " + submission);
+        }
         SubmissionCheck.Verdict verdict =
-                check.checker(competition, dataDir.path()).check(submission);
+                check.checker(competition, dataDir.path()).check(submission.toAbsolutePath());
         PrintWriter out = spec.commandLine().getOut();
         out.println(json ? ReportJson.of(verdict) : verdict.text());
         return verdict.valid() ? 0 : BAD_INPUT;

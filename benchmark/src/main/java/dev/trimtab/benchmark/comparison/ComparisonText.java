@@ -148,7 +148,7 @@ public final class ComparisonText {
                 comparison.reference(),
                 unit,
                 table.pooled()
-                        ? ", over all scaffolds, models and budgets: a pair is the mean over these of one competition and seed"
+                        ? ", over all scaffolds, models, budgets and descriptions: a pair is the mean over these of one competition and seed"
                         : "");
         contrasts(table.rows());
         if (table.caution() != null) {

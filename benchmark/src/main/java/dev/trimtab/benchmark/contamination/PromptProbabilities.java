@@ -26,10 +26,15 @@ public final class PromptProbabilities {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_SHOWN = 200;
     private static final int OK = 200;
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(30)).build();
+    /** Asked to change to HTTP/2, the servers that Python programs run behind drop a request's body. */
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(30))
+            .build();
+
     private final String baseUrl;
     private final String model;
     private final @Nullable String key;
@@ -87,12 +92,15 @@ public final class PromptProbabilities {
         }
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() >= SERVER_ERROR) {
+            if (response.statusCode() >= SERVER_ERROR || response.statusCode() == TOO_MANY_REQUESTS) {
                 throw new InfrastructureError(
                         "the server at " + baseUrl + " failed with status " + response.statusCode());
             }
             if (response.statusCode() != OK) {
-                throw unable("it refused with status " + response.statusCode() + ": " + beginning(response.body()));
+                throw new UserError("the server at " + baseUrl + " refused with status " + response.statusCode() + ": "
+                        + beginning(response.body())
+                        + "; are key and model's name right, does the text fit the model's context, and does the server answer completions with"
+                        + " echo and logprobs, as vLLM's does?");
             }
             return JSON.readTree(response.body());
         } catch (JsonProcessingException e) {

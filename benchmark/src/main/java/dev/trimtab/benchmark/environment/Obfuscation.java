@@ -30,13 +30,13 @@ public record Obfuscation(List<String> hosts, Map<String, String> names) {
                     + "|code requirements?|rules?|teams?|faq|sources?(?: and licen[cs]e)?|licen[cs]e|getting started|resources?|references?)\\b.*$");
     private static final Pattern HEADING = Pattern.compile("^(#{1,6})\\s.*$");
     private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]]*]\\([^)]*\\)");
-    private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)]\\([^)]*\\)");
+    private static final Pattern LINK = Pattern.compile("(?<![\\w\\])])\\[([^\\]]*)]\\([^)]*\\)");
     private static final Pattern REFERENCE =
-            Pattern.compile("(?m)^\\s*\\[[^\\]]+]:\\s*\\S+.*$|\\[([^\\]]+)]\\[[^\\]]*]");
+            Pattern.compile("(?m)^\\s*\\[[^\\]]+]:\\s*\\S+.*$|(?<![\\w\\])])\\[([^\\]]+)]\\[[^\\]]*]");
     private static final Pattern TAG = Pattern.compile("(?is)<(?:a|img|iframe|link)\\b[^>]*>|</a>");
     private static final Pattern ADDRESS = Pattern.compile(
             "(?i)<?\\b(?:https?|ftp)://[^\\s>)\\]`|]*[^\\s>)\\]`|.,;:!?]>?|\\bwww\\.[^\\s>)\\]`|]*[^\\s>)\\]`|.,;:!?]|[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+"
-                    + "|\\b[\\w.-]+\\.(?:com|org|net|edu|gov|io|ai)\\b(?:/[^\\s>)\\]`|]*)?");
+                    + "|\\b[\\w.-]+\\.(?:(?:com|org|net|edu|gov)\\b(?:/[^\\s>)\\]`|]*)?|(?:io|ai)/[^\\s>)\\]`|]*)");
     private static final Pattern KEPT = Pattern.compile("(?s)```.*?```|``[^`]*``|`[^`\\n]*`"
             + "|[\\w./*<>\\[\\]{}-]*\\.(?:csv|tsv|jsonl?|txt|zip|7z|tar|gz|parquet|npy|npz|h5|hdf5|tfrec(?:ord)?s?|png|jpe?g|tiff?|gif|bmp|dcm|nii"
             + "|wav|mp3|mp4|avi|aiff?|flac|bson|pkl|feather|mat|xml|md|nmea)\\b");

@@ -247,6 +247,9 @@ public final class CompetitionRun implements AutoCloseable {
                 config.agent().seed(), config.budget().steps(), config.agent().pursuit(), verification, hash());
         Task task = task(RunJson.readHardware(directory));
         Workspace workspace = Workspace.create(directory.workspace(), data.publicDir(), InputMode.COPY);
+        if (config.environment().obfuscated()) {
+            workspace.withhold("description.md");
+        }
         CalibratedTokenCounter counter = models.counter();
         InstantSource clock = InstantSource.system();
         BudgetMeter meter = new BudgetMeter(budget(), clock, elapsed);

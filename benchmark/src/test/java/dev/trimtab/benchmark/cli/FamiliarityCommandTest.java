@@ -84,7 +84,6 @@ final class FamiliarityCommandTest {
     void familiarity_serverWithoutProbabilitiesOfThePrompt_isRefusedClearly() {
         prepare();
         List<MockResponse> replies = List.of(
-                new MockResponse(400, Headers.of(), "{\"error\": \"Only no echo is supported\"}"),
                 new MockResponse(
                         200, Headers.of(), "{\"choices\": [{\"logprobs\": null}], \"usage\": {\"prompt_tokens\": 9}}"),
                 completion(9, "-0.5"),
@@ -99,6 +98,18 @@ final class FamiliarityCommandTest {
                     .hasLineCount(1)
                     .contains("gives no probabilities for the tokens of a prompt", "echo and logprobs");
         }
+    }
+
+    @Test
+    void familiarity_serverThatRefuses_isToldWithItsOwnWords() throws InterruptedException {
+        prepare();
+        server.enqueue(new MockResponse(404, Headers.of(), "{\"error\": \"no such model\"}"));
+
+        ChildTrimtab.Outcome outcome = familiarity();
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).hasLineCount(1).contains("404", "no such model");
+        assertThat(server.takeRequest().getHeaders().get("Upgrade")).isNull();
     }
 
     @Test

@@ -40,6 +40,17 @@ final class ValidateCommandTest {
                 .doesNotContain("score");
     }
 
+    @Test
+    void validate_fileThatIsNotThere_isNamed() {
+        Path data = dir.resolve("data");
+        InProcessTrimtab.execute(List.of("prepare", "us-daily-births", "--data-dir", data.toString()));
+
+        ChildTrimtab.Outcome outcome = validate(dir.resolve("typo.csv"), data);
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).contains("there is no file " + dir.resolve("typo.csv"));
+    }
+
     private static ChildTrimtab.Outcome validate(Path submission, Path data, String... more) {
         List<String> args = new ArrayList<>(
                 List.of("validate", submission.toString(), "us-daily-births", "--data-dir", data.toString()));

@@ -88,7 +88,7 @@ final class Executions {
     Execution shell(int step, ShellCall call) {
         String purpose = "shell:" + call.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return inWorkspace(step, purpose, call.text(), () -> {
-            if (call.kind() == ShellCall.Kind.RUN) {
+            if (call.kind() == ShellCall.Kind.RUN || !shell.isLive()) {
                 workspace.markSubmission();
             }
             return runner.shell(call, shell, workspace.root());

@@ -50,7 +50,6 @@ final class DockerExecution implements HoldableExecution {
     }
 
     private ExecutionResult stretch(Hold hold, Limits within) throws InterruptedException {
-        output.reset();
         WorkspaceLease lease = WorkspaceLease.take(command, lentTo.isPresent(), lentTo.orElse(0));
         LimitWatch watch;
         Violation violation;
@@ -73,8 +72,9 @@ final class DockerExecution implements HoldableExecution {
         if (over && violation == null) {
             violation = ExitCode.violation(exitCode, lease.largestFile(), limits);
         }
+        OutputCollector.Printed printed = output.take();
         return new ExecutionResult(
-                exitCode, violation, output.text(), output.total(), output.truncated(), watch.elapsed());
+                exitCode, violation, printed.text(), printed.bytes(), printed.truncated(), watch.elapsed());
     }
 
     private void letGo() throws InterruptedException {

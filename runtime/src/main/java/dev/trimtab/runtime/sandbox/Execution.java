@@ -112,8 +112,10 @@ final class Execution implements Watched {
     @Override
     public boolean freeze() throws InterruptedException {
         for (int left = FREEZE_TRIES; left > 0; left--) {
-            List<Long> moving = ProcessTree.moving(all());
-            if (moving.isEmpty()) {
+            Set<Long> looked = all();
+            List<Long> moving = ProcessTree.moving(looked);
+            if (moving.isEmpty() && all().equals(looked)) {
+                // nobody was started while the others were looked at
                 return true;
             }
             Signals.send("STOP", moving);

@@ -119,6 +119,7 @@ record Launcher(Level level, Path script, Path root, List<Path> hidden) {
 
     private static List<String> environment(Map<String, String> environment) {
         List<String> argv = new ArrayList<>(List.of("env", "-i"));
+        argv.addAll(SystemTools.signals());
         new TreeMap<>(environment).forEach((name, value) -> argv.add(name + "=" + value));
         return argv;
     }

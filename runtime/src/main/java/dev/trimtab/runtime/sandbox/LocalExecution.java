@@ -66,7 +66,6 @@ final class LocalExecution implements HoldableExecution {
     }
 
     private ExecutionResult stretch(Hold hold, Limits within) throws IOException, InterruptedException {
-        output.reset();
         WorkspaceLease lease = WorkspaceLease.take(command, level.changesUid(), mark.uid());
         LimitWatch watch;
         Violation violation;
@@ -78,8 +77,8 @@ final class LocalExecution implements HoldableExecution {
                 violation = watch.await(execution, hold);
                 over = !watch.held();
                 exitCode = violation != null ? ExitCode.KILLED : over ? execution.finish() : ExecutionResult.HELD;
-            } catch (InterruptedException e) {
-                execution.kill();
+            } catch (InterruptedException | RuntimeException e) {
+                execution.kill(); // before the workspace is taken back
                 over = true;
                 throw e;
             }
@@ -91,10 +90,11 @@ final class LocalExecution implements HoldableExecution {
             requireEntered();
             violation = ExitCode.violation(exitCode, lease.largestFile(), limits);
         }
+        OutputCollector.Printed printed = output.take();
         String text = level.isolatesFiles()
-                ? output.text()
-                : output.text().replace(command.workspace().toString(), Command.WORKSPACE);
-        return new ExecutionResult(exitCode, violation, text, output.total(), output.truncated(), watch.elapsed());
+                ? printed.text()
+                : printed.text().replace(command.workspace().toString(), Command.WORKSPACE);
+        return new ExecutionResult(exitCode, violation, text, printed.bytes(), printed.truncated(), watch.elapsed());
     }
 
     private Execution letGo() {

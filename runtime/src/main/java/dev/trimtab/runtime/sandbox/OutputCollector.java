@@ -2,6 +2,7 @@ package dev.trimtab.runtime.sandbox;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /** Keeps the first and the last half of what is printed, and counts all of it. */
@@ -43,14 +44,25 @@ final class OutputCollector {
         } while (total != before);
     }
 
-    /** Forgets what was printed so far. */
-    synchronized void reset() {
+    /**
+     * What was printed in a stretch.
+     *
+     * @param text its first and its last half as far as they are kept
+     * @param bytes all that was printed
+     * @param truncated whether some is not kept
+     */
+    record Printed(String text, long bytes, boolean truncated) {}
+
+    /** Returns what was printed and forgets it; what comes later belongs to the next stretch. */
+    synchronized Printed take() {
+        Printed printed = new Printed(text(), total, truncated());
         head.reset();
         tailCount = 0;
         total = 0;
+        return printed;
     }
 
-    synchronized boolean truncated() {
+    private boolean truncated() {
         return tailCount > tail.length;
     }
 
@@ -62,9 +74,9 @@ final class OutputCollector {
             end[i] = tail[(start + i) % tail.length];
         }
         if (!truncated()) {
-            head.writeBytes(end);
-            String text = head.toString(StandardCharsets.UTF_8);
-            return text;
+            byte[] all = Arrays.copyOf(head.toByteArray(), head.size() + kept);
+            System.arraycopy(end, 0, all, head.size(), kept);
+            return new String(all, StandardCharsets.UTF_8);
         }
         int from = 0;
         while (from < kept && (end[from] & 0xC0) == 0x80) {

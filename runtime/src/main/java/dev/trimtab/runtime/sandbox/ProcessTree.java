@@ -42,7 +42,8 @@ record ProcessTree(List<Long> pids, long cpuMillis, long residentBytes, int task
             }
             return new Stat(
                     pid,
-                    fields[0].equals("Z"),
+                    // of one whose first thread has ended the others may run on
+                    fields[0].equals("Z") && Integer.parseInt(fields[17]) <= 1,
                     Long.parseLong(fields[1]),
                     ticks,
                     Integer.parseInt(fields[17]),

@@ -8,6 +8,7 @@ import dev.trimtab.runtime.sandbox.Hold;
 import dev.trimtab.runtime.sandbox.HoldableExecution;
 import dev.trimtab.runtime.sandbox.Limits;
 import dev.trimtab.runtime.sandbox.Sandbox;
+import dev.trimtab.runtime.workspace.FileTrees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,11 +31,15 @@ public final class ShellSession implements AutoCloseable {
     private static final String LOST =
             "[The run was interrupted meanwhile: what was left running in the shell is gone.]\n";
     private static final int LONGEST_CODE = 3;
+    private static final Duration LEAST = Duration.ofMillis(1);
 
     private final Sandbox sandbox;
     private final Path workspace;
     private final String language;
     private @Nullable HoldableExecution live;
+
+    /** What the command has taken in all its calls. */
+    private Duration used = Duration.ZERO;
 
     /**
      * @param workspace the workspace's root
@@ -50,15 +55,17 @@ public final class ShellSession implements AutoCloseable {
      * Does what an agent asks.
      *
      * @param kernel how the kernel runs a solution
-     * @param limits what a session may use; its wall time is that of this call, after which all of the session is ended
+     * @param limits what a session may use; its wall time is that of one command with all waiting for it, after which all of the session is ended
      * @return what was printed, {@linkplain ExecutionResult#held() held} while the command has not ended
      */
     public ExecutionResult call(ShellCall call, Command kernel, Limits limits) {
         try {
             HoldableExecution session = live;
-            boolean lost = session == null && Files.deleteIfExists(workspace.resolve(RUNNING));
+            boolean lost = session == null && isThere(RUNNING);
+            delete(RUNNING);
             if (session == null && call.kind() != ShellCall.Kind.RUN) {
-                return new ExecutionResult(1, null, lost ? LOST : "", LOST.length(), false, Duration.ZERO);
+                String notice = lost ? LOST : "";
+                return new ExecutionResult(1, null, notice, notice.length(), false, Duration.ZERO);
             }
             if (session == null) {
                 session = sandbox.start(ShellCommand.lasting(call.text(), language, kernel), limits);
@@ -66,9 +73,14 @@ public final class ShellSession implements AutoCloseable {
             } else {
                 write(REQUEST, call.kind() + "\n" + call.text());
             }
-            Files.deleteIfExists(workspace.resolve(ENDED));
+            delete(ENDED);
             Hold hold = new Hold(call.quiet(), call.most(), workspace.resolve(ENDED));
-            return told(lost ? LOST : "", session.go(hold, limits.wallTime()));
+            if (call.kind() == ShellCall.Kind.RUN) {
+                used = Duration.ZERO;
+            }
+            ExecutionResult result = session.go(hold, left(limits.wallTime()));
+            used = used.plus(result.wallTime());
+            return told(lost ? LOST : "", result);
         } catch (IOException e) {
             throw new InfrastructureError("cannot use the shell's files in " + workspace + ": " + IoReason.of(e), e);
         }
@@ -76,8 +88,8 @@ public final class ShellSession implements AutoCloseable {
 
     private ExecutionResult told(String notice, ExecutionResult result) throws IOException {
         int exitCode = result.exitCode();
-        Files.deleteIfExists(workspace.resolve(REQUEST));
-        Files.deleteIfExists(workspace.resolve(RUNNING));
+        delete(REQUEST);
+        delete(RUNNING);
         if (result.held()) {
             write(RUNNING, "");
             exitCode = ended(exitCode);
@@ -100,15 +112,33 @@ public final class ShellSession implements AutoCloseable {
             return otherwise;
         }
         String code = Files.readString(file, StandardCharsets.ISO_8859_1);
-        Files.delete(file);
+        delete(ENDED);
         return code.matches("\\d{1,3}") ? Integer.parseInt(code) : otherwise;
     }
 
     /** Writes a new file: never through a link that a program may have put in its place. */
     private void write(String name, String text) throws IOException {
-        Path file = workspace.resolve(name);
-        Files.deleteIfExists(file);
-        Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        delete(name);
+        Files.writeString(workspace.resolve(name), text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    private Duration left(Duration wallTime) {
+        Duration left = wallTime.minus(used);
+        return left.compareTo(LEAST) < 0 ? LEAST : left;
+    }
+
+    private boolean isThere(String name) {
+        return Files.exists(workspace.resolve(name), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Whatever a program may have put there under that name. */
+    private void delete(String name) throws IOException {
+        FileTrees.delete(workspace.resolve(name));
+    }
+
+    /** Returns whether something is left running. */
+    public boolean isLive() {
+        return live != null;
     }
 
     /** Ends what is left running. */

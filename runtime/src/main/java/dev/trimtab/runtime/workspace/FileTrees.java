@@ -19,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Walks over directory trees that an agent may have filled; links are seen as links and never followed. */
-final class FileTrees {
+public final class FileTrees {
     private FileTrees() {}
 
     /** An entry below a root: its path with {@code /} between names, and what it is. */
@@ -65,7 +65,7 @@ final class FileTrees {
     }
 
     /** Deletes a file, a link or a whole folder; nothing happens if there is none. */
-    static void delete(Path path) throws IOException {
+    public static void delete(Path path) throws IOException {
         clear(path);
         Files.deleteIfExists(path);
     }

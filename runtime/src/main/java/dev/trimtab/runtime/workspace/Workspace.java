@@ -62,6 +62,19 @@ public record Workspace(Path root) {
         return create(root, publicData, mode);
     }
 
+    /**
+     * Takes a file of the input away, so that no program and no tool reads it.
+     *
+     * @param name as it stands in {@code input/}; it may be absent
+     */
+    public void withhold(String name) {
+        try {
+            Files.deleteIfExists(input().resolve(name));
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot take " + name + " out of " + input() + ": " + IoReason.of(e), e);
+        }
+    }
+
     private static void bring(FileTrees.Item item, Path target, InputMode mode) throws IOException {
         if (Files.isDirectory(item.path())) {
             Files.createDirectories(target);

@@ -25,12 +25,13 @@ final class OutputCollectorTest {
         String all = String.join("", pieces);
         int length = all.getBytes(StandardCharsets.UTF_8).length;
         assertThat(output.total()).isEqualTo(length);
-        assertThat(output.truncated()).isEqualTo(length > kept);
-        if (!output.truncated()) {
-            assertThat(output.text()).isEqualTo(all);
+        OutputCollector.Printed printed = output.take();
+        assertThat(printed.truncated()).isEqualTo(length > kept);
+        if (!printed.truncated()) {
+            assertThat(printed.text()).isEqualTo(all);
             return;
         }
-        String[] parts = output.text().split("\n\\.\\.\\. \\[|] \\.\\.\\.\n", -1);
+        String[] parts = printed.text().split("\n\\.\\.\\. \\[|] \\.\\.\\.\n", -1);
         int cut = Integer.parseInt(parts[1].replaceAll("\\D", ""));
         assertThat(all).startsWith(parts[0]).endsWith(parts[2]);
         assertThat(length - cut).isEqualTo((parts[0] + parts[2]).getBytes(StandardCharsets.UTF_8).length);
@@ -44,5 +45,17 @@ final class OutputCollectorTest {
         output.add(bytes, bytes.length);
 
         assertThat(output.text()).isEqualTo("ab\n... [4 bytes of output cut] ...\ngh");
+    }
+
+    @Example
+    void take_betweenTwoOutputs_leavesWhatComesLaterToTheNext() {
+        OutputCollector output = new OutputCollector(/* keptBytes= */ 8);
+        byte[] first = "abcdef".getBytes(StandardCharsets.UTF_8);
+        byte[] late = "ghij".getBytes(StandardCharsets.UTF_8);
+
+        output.add(first, first.length);
+        assertThat(output.take()).isEqualTo(new OutputCollector.Printed("abcdef", 6, /* truncated= */ false));
+        output.add(late, late.length);
+        assertThat(output.take()).isEqualTo(new OutputCollector.Printed("ghij", 4, /* truncated= */ false));
     }
 }

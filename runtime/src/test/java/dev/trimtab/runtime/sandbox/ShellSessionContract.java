@@ -167,6 +167,26 @@ abstract class ShellSessionContract extends SandboxFixture {
         }
     }
 
+    @Test
+    void foldersUnderTheNamesOfTheSessionsFiles_endNothing() {
+        assertThat(run("mkdir -p .shell_request/x .shell_running/x .shell_ended/x; sleep 1000")
+                        .held())
+                .isTrue();
+        assertThat(call(Kind.INTERRUPT, "").exitCode()).isEqualTo(130);
+        assertThat(run("echo new").output()).isEqualTo("new\n");
+    }
+
+    @Test
+    void waitingAgainAndAgain_endsWithTheCommandsTime() {
+        Limits brief = LIMITS.withWallTime(Duration.ofSeconds(5));
+        ExecutionResult result = session.call(new ShellCall(Kind.RUN, "sleep 1000", QUIET, LONG), kernel(), brief);
+        for (int calls = 0; result.held() && calls < 10; calls++) {
+            result = session.call(new ShellCall(Kind.WAIT, "", QUIET, LONG), kernel(), brief);
+        }
+
+        assertThat(result.violation()).isEqualTo(Violation.TIMEOUT);
+    }
+
     private ExecutionResult run(String command) {
         return call(Kind.RUN, command);
     }

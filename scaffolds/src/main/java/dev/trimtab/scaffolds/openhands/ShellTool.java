@@ -100,7 +100,7 @@ final class ShellTool {
         ShellCall.Kind key = KEYS.get(text);
         if (!text.isEmpty() && !input) {
             String refusal = "[This command was not run: the one before has not ended. " + WAYS + "]";
-            return new Run(refusal, ExecutionResult.HELD, true, null);
+            return new Run(refusal, ExecutionResult.HELD, /* held= */ false, null);
         }
         if (key == null && text.matches("C-[a-z]")) {
             throw new ToolException("the keys that can be sent are C-c and C-d");
