@@ -59,6 +59,9 @@ abstract class ActingAgentContract {
         List<String> options = List.of(
                 "agent.scaffold=" + scaffold(),
                 "model.name=gpt-4o",
+                // What is left running in a shell is gone after a kill, and the agent is told: then no run is the
+                // undisturbed one.
+                "model.show-time=false",
                 "agent.policy=keep-all",
                 "context.tokens=60000",
                 "budget.steps=" + steps,

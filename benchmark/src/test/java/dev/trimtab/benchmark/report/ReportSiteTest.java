@@ -85,7 +85,7 @@ final class ReportSiteTest {
         return """
                 {"id": "%s", "run": "runs/%s", "status": "%s", "reason": %s, "outcome": null, "cell": {"scaffold": "aide",
                  "policy": "ledger", "pursuit": "scaffold", "model": {"name": "offline", "profile": "weak"},
-                 "budget": {"window": null, "memory": 300}, "competition": "toy", "seed": 1}}
+                 "budget": {"window": null, "memory": 300}, "competition": "toy", "description": "original", "seed": 1}}
                 """.formatted(id, id, status, reason).replace("\n", "") + "\n";
     }
 }
