@@ -104,7 +104,7 @@ final class ExperimentCommandTest {
         do {
             assertThat(child.endsWithin(50)).as("it would run for minutes").isFalse();
         } while (!Files.exists(root.resolve("cells.jsonl"))
-                || !logs("aide_portfolio_").contains("ran solution"));
+                || !logs("aide_portfolio_").contains("step 0: attempt "));
 
         ChildTrimtab.Outcome cancelled = InProcessTrimtab.execute(List.of("experiment", "cancel", root.toString()));
 
