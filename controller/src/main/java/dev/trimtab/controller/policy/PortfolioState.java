@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,218 +80,68 @@ public record PortfolioState(
 
     /** Returns the state with other hypotheses. */
     public PortfolioState with(Portfolio next) {
-        return new PortfolioState(
-                next,
-                promises,
-                belief,
-                step,
-                decisionsLeft,
-                reset,
-                branches,
-                available,
-                pace,
-                adequacyLost,
-                entry,
-                gaps,
-                provenance);
+        return changed(fields -> fields.portfolio = next);
     }
 
     /** Returns the state at another control step, with so many decisions left. */
     public PortfolioState at(int atStep, int left) {
-        return new PortfolioState(
-                portfolio,
-                promises,
-                belief,
-                atStep,
-                left,
-                reset,
-                branches,
-                available,
-                pace,
-                adequacyLost,
-                entry,
-                gaps,
-                provenance);
+        return changed(fields -> {
+            fields.step = atStep;
+            fields.decisionsLeft = left;
+        });
     }
 
     /** Returns the state with promises from elsewhere, as of the given control step. */
     public PortfolioState with(PromiseSource next, int atStep) {
-        return new PortfolioState(
-                portfolio,
-                next,
-                belief,
-                atStep,
-                decisionsLeft,
-                reset,
-                branches,
-                available,
-                pace,
-                adequacyLost,
-                entry,
-                gaps,
-                provenance);
+        return changed(fields -> {
+            fields.promises = next;
+            fields.step = atStep;
+        });
     }
 
     /** Returns the state with a stated belief about the adequate set. */
     public PortfolioState with(AdequacyBelief next) {
-        return new PortfolioState(
-                portfolio,
-                promises,
-                next,
-                step,
-                decisionsLeft,
-                reset,
-                branches,
-                available,
-                pace,
-                adequacyLost,
-                entry,
-                gaps,
-                provenance);
+        return changed(fields -> fields.belief = next);
     }
 
     /** Returns the state with a reset that is possible. */
     public PortfolioState with(ResetOption next) {
-        return new PortfolioState(
-                portfolio,
-                promises,
-                belief,
-                step,
-                decisionsLeft,
-                next,
-                branches,
-                available,
-                pace,
-                adequacyLost,
-                entry,
-                gaps,
-                provenance);
+        return changed(fields -> fields.reset = next);
     }
 
     /** Returns the state with these routes that could be opened. */
     public PortfolioState withBranches(List<BranchOption> next) {
-        return new PortfolioState(
-                portfolio,
-                promises,
-                belief,
-                step,
-                decisionsLeft,
-                reset,
-                next,
-                available,
-                pace,
-                adequacyLost,
-                entry,
-                gaps,
-                provenance);
+        return changed(fields -> fields.branches = next);
     }
 
     /** Returns the state in which the caller can carry out only these kinds of decision. */
     public PortfolioState withAvailable(Set<Action> next) {
-        return new PortfolioState(
-                portfolio,
-                promises,
-                belief,
-                step,
-                decisionsLeft,
-                reset,
-                branches,
-                next,
-                pace,
-                adequacyLost,
-                entry,
-                gaps,
-                provenance);
+        return changed(fields -> fields.available = next);
     }
 
     /** Returns the state in which this window has already lost so much adequacy. */
     public PortfolioState withAdequacyLost(double next) {
-        return new PortfolioState(
-                portfolio,
-                promises,
-                belief,
-                step,
-                decisionsLeft,
-                reset,
-                branches,
-                available,
-                pace,
-                next,
-                entry,
-                gaps,
-                provenance);
+        return changed(fields -> fields.adequacyLost = next);
     }
 
     /** Returns the state of a caller of that pace. */
     public PortfolioState at(StabilityController.Pace next) {
-        return new PortfolioState(
-                portfolio,
-                promises,
-                belief,
-                step,
-                decisionsLeft,
-                reset,
-                branches,
-                available,
-                next,
-                adequacyLost,
-                entry,
-                gaps,
-                provenance);
+        return changed(fields -> fields.pace = next);
     }
 
     /** Returns the state of a decision that is, or is not, the first of a window after a strong verification. */
     public PortfolioState entering(@Nullable WindowEntry next) {
-        return new PortfolioState(
-                portfolio,
-                promises,
-                belief,
-                step,
-                decisionsLeft,
-                reset,
-                branches,
-                available,
-                pace,
-                adequacyLost,
-                next,
-                gaps,
-                provenance);
+        return changed(fields -> fields.entry = next);
     }
 
     /** Returns the state with what is known of how decisions read the context. */
     public PortfolioState with(ScoreGaps next) {
-        return new PortfolioState(
-                portfolio,
-                promises,
-                belief,
-                step,
-                decisionsLeft,
-                reset,
-                branches,
-                available,
-                pace,
-                adequacyLost,
-                entry,
-                next,
-                provenance);
+        return changed(fields -> fields.gaps = next);
     }
 
     /** Returns the state with the provenance of its inputs. */
     public PortfolioState withProvenance(Map<String, Provenance> next) {
-        return new PortfolioState(
-                portfolio,
-                promises,
-                belief,
-                step,
-                decisionsLeft,
-                reset,
-                branches,
-                available,
-                pace,
-                adequacyLost,
-                entry,
-                gaps,
-                next);
+        return changed(fields -> fields.provenance = next);
     }
 
     /** Returns whether the caller can carry out such a decision. */
@@ -301,5 +152,61 @@ public record PortfolioState(
     /** Returns where the input of that symbol comes from. */
     public Provenance provenanceOf(String symbol) {
         return provenance.getOrDefault(symbol, Provenance.ASSUMED);
+    }
+
+    private PortfolioState changed(Consumer<Fields> change) {
+        Fields fields = new Fields(this);
+        change.accept(fields);
+        return fields.state();
+    }
+
+    /** The components of a state while one of them is changed. */
+    private static final class Fields {
+        private Portfolio portfolio;
+        private PromiseSource promises;
+        private @Nullable AdequacyBelief belief;
+        private int step;
+        private int decisionsLeft;
+        private @Nullable ResetOption reset;
+        private List<BranchOption> branches;
+        private Set<Action> available;
+        private StabilityController.Pace pace;
+        private double adequacyLost;
+        private @Nullable WindowEntry entry;
+        private @Nullable ScoreGaps gaps;
+        private Map<String, Provenance> provenance;
+
+        Fields(PortfolioState state) {
+            portfolio = state.portfolio;
+            promises = state.promises;
+            belief = state.belief;
+            step = state.step;
+            decisionsLeft = state.decisionsLeft;
+            reset = state.reset;
+            branches = state.branches;
+            available = state.available;
+            pace = state.pace;
+            adequacyLost = state.adequacyLost;
+            entry = state.entry;
+            gaps = state.gaps;
+            provenance = state.provenance;
+        }
+
+        PortfolioState state() {
+            return new PortfolioState(
+                    portfolio,
+                    promises,
+                    belief,
+                    step,
+                    decisionsLeft,
+                    reset,
+                    branches,
+                    available,
+                    pace,
+                    adequacyLost,
+                    entry,
+                    gaps,
+                    provenance);
+        }
     }
 }
