@@ -4,29 +4,28 @@ import dev.trimtab.runtime.InfrastructureError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A command on this machine, prepared by {@link LocalSandbox}; its workspace is lent to it while it runs and taken back while it is held. */
-final class LocalExecution implements HoldableExecution {
+final class LocalExecution extends StretchedExecution {
     private final Command command;
-    private final Limits limits;
     private final Level level;
     private final ExecutionMark mark;
     private final ControlGroup group;
-    private final boolean memoryIsGrouped;
     private final List<String> argv;
     private final Path directory;
     private final Path status;
     private final OutputCollector output;
     private @Nullable Execution started;
-    private boolean over;
 
     /**
      * @param argv the command line that confines the command
      * @param directory the sandbox's own, where it starts
      * @param status where it says whether the confinement came about
+     * @param output collects what it prints
      */
     LocalExecution(
             Command command,
@@ -37,91 +36,76 @@ final class LocalExecution implements HoldableExecution {
             boolean memoryIsGrouped,
             List<String> argv,
             Path directory,
-            Path status) {
+            Path status,
+            OutputCollector output) {
+        super(
+                command,
+                limits,
+                level.changesUid() ? OptionalInt.of(mark.uid()) : OptionalInt.empty(),
+                memoryIsGrouped,
+                output);
         this.command = command;
-        this.limits = limits;
         this.level = level;
         this.mark = mark;
         this.group = group;
-        this.memoryIsGrouped = memoryIsGrouped;
         this.argv = argv;
         this.directory = directory;
         this.status = status;
-        output = new OutputCollector(limits.outputBytes());
+        this.output = output;
     }
 
     @Override
-    public ExecutionResult go(Hold hold, Duration wallTime) {
-        if (over) {
-            throw new IllegalStateException("the command has ended");
-        }
-        try {
-            return stretch(hold, limits.within(wallTime));
-        } catch (IOException e) {
-            throw new InfrastructureError("cannot use the sandbox's directory " + directory, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InfrastructureError("an execution was interrupted", e);
-        }
-    }
-
-    private ExecutionResult stretch(Hold hold, Limits within) throws IOException, InterruptedException {
-        WorkspaceLease lease = WorkspaceLease.take(command, level.changesUid(), mark.uid());
-        LimitWatch watch;
-        Violation violation;
-        int exitCode;
-        try (lease) {
-            watch = new LimitWatch(command, within, output, memoryIsGrouped);
-            Execution execution = letGo();
-            try {
-                violation = watch.await(execution, hold);
-                over = !watch.held();
-                exitCode = violation != null ? ExitCode.KILLED : over ? execution.finish() : ExecutionResult.HELD;
-            } catch (InterruptedException | RuntimeException e) {
-                execution.kill(); // before the workspace is taken back
-                over = true;
-                throw e;
-            }
-            if (over && violation == null && exitCode != 0) {
-                violation = group.violation();
-            }
-        }
-        if (over && violation == null) {
-            requireEntered();
-            violation = ExitCode.violation(exitCode, lease.largestFile(), limits);
-        }
-        OutputCollector.Printed printed = output.take();
-        String text = level.isolatesFiles()
-                ? printed.text()
-                : printed.text().replace(command.workspace().toString(), Command.WORKSPACE);
-        return new ExecutionResult(exitCode, violation, text, printed.bytes(), printed.truncated(), watch.elapsed());
-    }
-
-    private Execution letGo() {
-        if (started == null) {
-            started = Execution.start(level, mark, group, argv, directory, output);
+    Watched letGo() {
+        Execution known = started;
+        if (known == null) {
+            known = Execution.start(level, mark, group, argv, directory, output);
+            started = known;
         } else {
-            started.thaw();
+            known.thaw();
         }
-        return started;
+        return known;
     }
 
-    private void requireEntered() throws IOException {
+    @Override
+    int finish() throws InterruptedException {
+        return Objects.requireNonNull(started).finish();
+    }
+
+    @Override
+    @Nullable Violation unseen() {
+        return group.violation();
+    }
+
+    @Override
+    void requireEntered(String printed) throws IOException {
         if (level.isolatesFiles()) {
             String said = Files.readString(status).strip();
             if (said.lines().noneMatch("ready"::equals)) {
-                String reason = said.isEmpty() ? output.text().strip() : said;
+                String reason = said.isEmpty() ? printed.strip() : said;
                 throw new InfrastructureError("the sandbox could not be entered: " + reason.replace('\n', ' '));
             }
         }
     }
 
     @Override
+    void abort() throws InterruptedException {
+        if (started != null) {
+            started.kill();
+        }
+    }
+
+    @Override
+    String shown(String printed) {
+        return level.isolatesFiles()
+                ? printed
+                : printed.replace(command.workspace().toString(), Command.WORKSPACE);
+    }
+
+    @Override
     public void close() {
         try (group) {
-            if (started != null && !over) {
-                over = true;
-                started.kill();
+            if (!isOver()) {
+                abort();
             }
             Files.deleteIfExists(status);
         } catch (IOException e) {

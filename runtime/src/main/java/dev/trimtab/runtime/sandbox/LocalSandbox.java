@@ -79,7 +79,16 @@ public final class LocalSandbox implements Sandbox {
             ExecutionMark mark = ExecutionMark.of(serial);
             List<String> argv = launcher.argv(resolved, limits, mark, status, group.paths());
             return new LocalExecution(
-                    resolved, limits, level, mark, group, memoryIsGrouped, argv, directory.path(), status);
+                    resolved,
+                    limits,
+                    level,
+                    mark,
+                    group,
+                    memoryIsGrouped,
+                    argv,
+                    directory.path(),
+                    status,
+                    new OutputCollector(limits.outputBytes()));
         } catch (IOException e) {
             throw new InfrastructureError("cannot use the sandbox's directory " + directory.path(), e);
         }
