@@ -124,10 +124,10 @@ final class ArchitectureTest {
     }
 
     @Test
-    void okHttp_isKnownOnlyToTheModelTransport() {
+    void okHttp_isKnownOnlyWhereHttpIsSpoken() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.trimtab.runtime.model..")
+                .resideOutsideOfPackages("dev.trimtab.runtime.model..", "dev.trimtab.runtime.loopback..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("okhttp3..")

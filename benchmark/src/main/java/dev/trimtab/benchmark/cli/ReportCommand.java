@@ -11,13 +11,13 @@ import dev.trimtab.benchmark.report.ReportSite;
 import dev.trimtab.benchmark.report.RunSite;
 import dev.trimtab.benchmark.report.RunsSite;
 import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.loopback.LoopbackServer;
 import dev.trimtab.runtime.workspace.RunDirectory;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,9 +64,6 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (port < 0 || port > 65_535) {
-            throw new UserError("--port must be from 0 to 65535 but is " + port);
-        }
         PrintWriter out = spec.commandLine().getOut();
         ReportSite site = site();
         if (serve) {
@@ -80,9 +77,7 @@ public final class ReportCommand implements Callable<Integer> {
     private void serve(ReportSite site, PrintWriter out) {
         try (ReportServer server = ReportServer.start(site, port)) {
             print(out, "serving", server.address().toString());
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            LoopbackServer.awaitInterrupt();
         }
     }
 

@@ -2,9 +2,9 @@ package dev.trimtab.benchmark.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.loopback.LoopbackServer;
 import dev.trimtab.runtime.model.CalibratedTokenCounter;
 import dev.trimtab.runtime.model.ChatModels;
 import dev.trimtab.runtime.model.ModelConfig;
@@ -22,7 +22,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -84,9 +83,6 @@ public final class ServeModelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (port < 0 || port > 65_535) {
-            throw new UserError("--port must be from 0 to 65535 but is " + port);
-        }
         ModelConfig preset = new ModelPresets(Home.path().resolve("configs/models")).load("offline");
         CalibratedTokenCounter counter = ChatModels.counter(preset);
         OfflineEngineer engineer =
@@ -102,12 +98,7 @@ public final class ServeModelCommand implements Callable<Integer> {
                 out.println(OfflineEngineer.NOTICE);
             }
             out.flush();
-            new CountDownLatch(1).await();
-            return 0;
-        } catch (IOException e) {
-            throw new InfrastructureError("no server can be opened: " + IoReason.of(e), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            LoopbackServer.awaitInterrupt();
             return 0;
         }
     }

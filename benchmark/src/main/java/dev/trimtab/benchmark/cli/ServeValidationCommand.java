@@ -3,10 +3,9 @@ package dev.trimtab.benchmark.cli;
 import dev.trimtab.benchmark.environment.SubmissionChecker;
 import dev.trimtab.benchmark.environment.ValidationServer;
 import dev.trimtab.benchmark.grade.ReportJson;
-import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.loopback.LoopbackServer;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,9 +55,6 @@ public final class ServeValidationCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (port < 0 || port > 65_535) {
-            throw new UserError("--port must be from 0 to 65535 but is " + port);
-        }
         SubmissionChecker checker = check.checker(competition, dataDir.path());
         PrintWriter out = spec.commandLine().getOut();
         try (ValidationServer server = ValidationServer.start(checker, port)) {
@@ -68,10 +64,7 @@ public final class ServeValidationCommand implements Callable<Integer> {
                             ? ReportJson.of(new Address(competition, check.word(), url))
                             : "checking submissions for " + competition + " (" + check.word() + ") at " + url);
             out.flush();
-            new CountDownLatch(1).await();
-            return 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            LoopbackServer.awaitInterrupt();
             return 0;
         }
     }

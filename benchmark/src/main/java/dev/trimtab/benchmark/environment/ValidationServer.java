@@ -3,23 +3,18 @@ package dev.trimtab.benchmark.environment;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.UserError;
-import dev.trimtab.runtime.model.server.UploadedFile;
+import dev.trimtab.runtime.loopback.LoopbackServer;
+import dev.trimtab.runtime.loopback.UploadedFile;
 import dev.trimtab.runtime.tool.SubmissionCheck;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +33,7 @@ public final class ValidationServer implements AutoCloseable {
     private static final int FAILED = 500;
     private static final String FIELD = "file";
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final LoopbackServer server;
     private final SubmissionCheck check;
 
     /** What is answered: one or two texts by name. */
@@ -58,7 +52,7 @@ public final class ValidationServer implements AutoCloseable {
         }
     }
 
-    private ValidationServer(HttpServer server, SubmissionCheck check) {
+    private ValidationServer(LoopbackServer server, SubmissionCheck check) {
         this.server = server;
         this.check = check;
     }
@@ -67,36 +61,23 @@ public final class ValidationServer implements AutoCloseable {
      * Starts serving.
      *
      * @param port where it listens; 0 for any free one
-     * @throws UserError if the port is taken
+     * @throws UserError if there is no such port, or it is taken
      */
     public static ValidationServer start(SubmissionCheck check, int port) {
-        try {
-            HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            ValidationServer server = new ValidationServer(http, check);
-            http.setExecutor(server.threads);
-            http.createContext("/", server::handle);
-            http.start();
-            return server;
-        } catch (IOException e) {
-            throw new UserError(
-                    "cannot serve on port " + port + ": " + IoReason.of(e) + "; choose another by --port", e);
-        }
+        LoopbackServer http = LoopbackServer.open(port, THREADS);
+        ValidationServer server = new ValidationServer(http, check);
+        http.serve(server::handle);
+        return server;
     }
 
     /** Returns the address that clients are given. */
     public URI address() {
-        return URI.create("http://" + host());
+        return URI.create("http://" + server.host());
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
-    }
-
-    private String host() {
-        InetSocketAddress bound = server.getAddress();
-        return bound.getAddress().getHostAddress() + ":" + bound.getPort();
+        server.close();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -112,11 +93,8 @@ public final class ValidationServer implements AutoCloseable {
     private Answer answer(HttpExchange exchange) {
         String path = exchange.getRequestURI().getPath();
         String method = exchange.getRequestMethod();
-        int port = server.getAddress().getPort();
-        String asked = String.valueOf(exchange.getRequestHeaders().getFirst("Host"));
-        if (!asked.equals(host()) && !asked.equals("localhost:" + port)) {
-            return Answer.error(
-                    FORBIDDEN, "this server answers only under " + host()); // a page elsewhere may have sent it
+        if (!server.isOwn(exchange)) {
+            return Answer.error(FORBIDDEN, "this server answers programs of this machine only, under " + server.host());
         }
         return switch (path) {
             case "/health" ->
@@ -143,7 +121,7 @@ public final class ValidationServer implements AutoCloseable {
             }
         } catch (ProtocolException | EOFException e) {
             return Answer.error(BAD_REQUEST, "the body cannot be read: " + IoReason.of(e));
-        } catch (IOException | InfrastructureError e) {
+        } catch (IOException | RuntimeException e) {
             String reason = e instanceof IOException io ? IoReason.of(io) : String.valueOf(e.getMessage());
             return new Answer(FAILED, "error", "the submission could not be checked", reason);
         }

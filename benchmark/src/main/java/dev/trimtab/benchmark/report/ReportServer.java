@@ -2,14 +2,11 @@ package dev.trimtab.benchmark.report;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.trimtab.runtime.InfrastructureError;
-import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.Sha256;
 import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.loopback.LoopbackServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,8 +14,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +34,7 @@ public final class ReportServer implements AutoCloseable {
     private static final String HTML = "text/html; charset=utf-8";
 
     private final ReportSite site;
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final LoopbackServer server;
 
     /** What is sent back. */
     private record Answer(
@@ -50,7 +44,7 @@ public final class ReportServer implements AutoCloseable {
         }
     }
 
-    private ReportServer(ReportSite site, HttpServer server) {
+    private ReportServer(ReportSite site, LoopbackServer server) {
         this.site = site;
         this.server = server;
     }
@@ -59,36 +53,23 @@ public final class ReportServer implements AutoCloseable {
      * Starts serving.
      *
      * @param port the port, or 0 for a free one
-     * @throws UserError if the port is taken
+     * @throws UserError if there is no such port, or it is taken
      */
     public static ReportServer start(ReportSite site, int port) {
-        try {
-            HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            ReportServer server = new ReportServer(site, http);
-            http.setExecutor(server.threads);
-            http.createContext("/", server::handle);
-            http.start();
-            return server;
-        } catch (IOException e) {
-            throw new UserError(
-                    "cannot serve on port " + port + ": " + IoReason.of(e) + "; choose another by --port", e);
-        }
+        LoopbackServer http = LoopbackServer.open(port, THREADS);
+        ReportServer server = new ReportServer(site, http);
+        http.serve(server::handle);
+        return server;
     }
 
     /** Returns the address of the first page. */
     public URI address() {
-        return URI.create("http://" + host() + "/");
+        return URI.create("http://" + server.host() + "/");
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
-    }
-
-    private String host() {
-        InetSocketAddress bound = server.getAddress();
-        return bound.getAddress().getHostAddress() + ":" + bound.getPort();
+        server.close();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -108,8 +89,8 @@ public final class ReportServer implements AutoCloseable {
     }
 
     private Answer answer(HttpExchange exchange) {
-        if (!host().equals(exchange.getRequestHeaders().getFirst("Host"))) {
-            return Answer.plain(FORBIDDEN, "this server answers only under " + host());
+        if (!server.isOwn(exchange)) {
+            return Answer.plain(FORBIDDEN, "this server answers only under " + server.host());
         }
         if (!exchange.getRequestMethod().equals("GET")) {
             return Answer.plain(NOT_ALLOWED, "only GET is answered");
@@ -137,7 +118,7 @@ public final class ReportServer implements AutoCloseable {
 
     /** Changes whenever a file of the page does, and with every server. */
     private String stamp(String path) throws IOException {
-        StringBuilder text = new StringBuilder(host()).append(System.identityHashCode(this));
+        StringBuilder text = new StringBuilder(server.host()).append(System.identityHashCode(this));
         for (Path file : site.sources(path)) {
             try {
                 BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);

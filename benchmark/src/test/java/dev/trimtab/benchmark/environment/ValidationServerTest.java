@@ -148,6 +148,20 @@ final class ValidationServerTest {
     }
 
     @Test
+    void requests_ofAPageFromElsewhere_areRefused() throws IOException {
+        try (ValidationServer server = serve(SubmissionCheckKind.PUBLIC)) {
+            Request.Builder request = new Request.Builder().url(server.address() + "/health");
+            assertThat(call(request.header("Origin", "http://elsewhere.example").build())
+                            .status())
+                    .isEqualTo(403);
+            assertThat(call(request.header("Origin", server.address().toString())
+                                    .build())
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void uploads_areGoneAfterTheirCheck() throws IOException {
         List<Path> seen = new ArrayList<>();
         SubmissionCheck noting = submission -> {

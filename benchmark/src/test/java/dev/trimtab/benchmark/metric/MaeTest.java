@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /** The mean absolute error is in the unit of the target. */
-final class MaeTest extends MetricContract {
+final class MaeTest extends ErrorMetricContract {
     @Override
     Metric metric() {
         return new Mae("y");
@@ -28,26 +28,6 @@ final class MaeTest extends MetricContract {
     @Override
     List<String[]> predictions(Random random, List<String> truth) {
         return oneColumn(numbers(random, truth.size(), 1500));
-    }
-
-    @Override
-    List<String[]> perfect(List<String> truth) {
-        return oneColumn(truth);
-    }
-
-    @Override
-    double best() {
-        return 0;
-    }
-
-    @Override
-    double highest() {
-        return Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    double lowest() {
-        return 0;
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /** The relative error is a fraction, not per cent. */
-final class MapeTest extends MetricContract {
+final class MapeTest extends ErrorMetricContract {
     @Override
     Metric metric() {
         return new Mape("y");
@@ -28,26 +28,6 @@ final class MapeTest extends MetricContract {
     @Override
     List<String[]> predictions(Random random, List<String> truth) {
         return oneColumn(numbers(random, truth.size(), 1500));
-    }
-
-    @Override
-    List<String[]> perfect(List<String> truth) {
-        return oneColumn(truth);
-    }
-
-    @Override
-    double best() {
-        return 0;
-    }
-
-    @Override
-    double highest() {
-        return Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    double lowest() {
-        return 0;
     }
 
     @Override

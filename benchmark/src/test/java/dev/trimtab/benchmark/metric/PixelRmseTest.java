@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** All pixels of all pictures count alike, and one value may stand for a whole picture. */
-final class PixelRmseTest extends MetricContract {
+final class PixelRmseTest extends ErrorMetricContract {
     private static final int PIXELS = 5;
 
     @Override
@@ -35,26 +35,6 @@ final class PixelRmseTest extends MetricContract {
     @Override
     List<String[]> predictions(Random random, List<String> truth) {
         return oneColumn(pictures(random, truth.size()));
-    }
-
-    @Override
-    List<String[]> perfect(List<String> truth) {
-        return oneColumn(truth);
-    }
-
-    @Override
-    double best() {
-        return 0;
-    }
-
-    @Override
-    double highest() {
-        return Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    double lowest() {
-        return 0;
     }
 
     @Override

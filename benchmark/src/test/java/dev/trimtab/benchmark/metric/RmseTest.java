@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /** The root mean squared error is in the unit of the target. */
-final class RmseTest extends MetricContract {
+final class RmseTest extends ErrorMetricContract {
     @Override
     Metric metric() {
         return new Rmse("y");
@@ -28,26 +28,6 @@ final class RmseTest extends MetricContract {
     @Override
     List<String[]> predictions(Random random, List<String> truth) {
         return oneColumn(numbers(random, truth.size(), 1500));
-    }
-
-    @Override
-    List<String[]> perfect(List<String> truth) {
-        return oneColumn(truth);
-    }
-
-    @Override
-    double best() {
-        return 0;
-    }
-
-    @Override
-    double highest() {
-        return Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    double lowest() {
-        return 0;
     }
 
     @Override

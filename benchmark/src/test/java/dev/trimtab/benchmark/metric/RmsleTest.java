@@ -7,7 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Relative errors count, and the logarithm wants numbers from 0 on. */
-final class RmsleTest extends MetricContract {
+final class RmsleTest extends ErrorMetricContract {
     @Override
     Metric metric() {
         return new Rmsle(List.of("y"), /* negatives= */ false);
@@ -31,26 +31,6 @@ final class RmsleTest extends MetricContract {
     @Override
     List<String[]> predictions(Random random, List<String> truth) {
         return oneColumn(numbers(random, truth.size(), 1500));
-    }
-
-    @Override
-    List<String[]> perfect(List<String> truth) {
-        return oneColumn(truth);
-    }
-
-    @Override
-    double best() {
-        return 0;
-    }
-
-    @Override
-    double highest() {
-        return Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    double lowest() {
-        return 0;
     }
 
     @Override

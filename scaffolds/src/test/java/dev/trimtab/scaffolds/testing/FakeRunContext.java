@@ -22,7 +22,6 @@ import dev.trimtab.runtime.run.RunContext;
 import dev.trimtab.runtime.run.StepResult;
 import dev.trimtab.runtime.run.Task;
 import dev.trimtab.runtime.sandbox.ExecutionResult;
-import dev.trimtab.runtime.sandbox.Violation;
 import dev.trimtab.runtime.tool.AgentFiles;
 import dev.trimtab.runtime.tool.ShellCall;
 import dev.trimtab.runtime.tool.SubmissionCheck;
@@ -50,8 +49,6 @@ import org.jspecify.annotations.Nullable;
 public final class FakeRunContext implements RunContext {
     private static final Pattern SCORE = Pattern.compile("(?m)^Validation \\w+: (\\S+)$");
 
-    private static final Pattern PYTHON = Pattern.compile("python (\\S+)");
-
     private final Task task;
     private final RandomStreams streams;
     private final int steps;
@@ -72,9 +69,7 @@ public final class FakeRunContext implements RunContext {
     private String lastOutput = "";
     private @Nullable Duration timeLeft;
     private int step;
-    private final List<ShellCall> shellCalls = new ArrayList<>();
-    private String slow = "";
-    private int waits;
+    private final ToyShell shell;
 
     private FakeRunContext(Task task, long seed, int steps, String kernel) {
         this.task = task;
@@ -93,6 +88,7 @@ public final class FakeRunContext implements RunContext {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        this.shell = new ToyShell(this.kernel, task.metric(), files, executed);
     }
 
     /** Returns a run of at most 40 steps in the toy language under Python's name. */
@@ -337,61 +333,19 @@ public final class FakeRunContext implements RunContext {
         return new Execution(result, error == null ? null : error.type(), submitted);
     }
 
-    /** A toy shell: {@code python FILE} runs a toy program, {@code exit N} fails, {@code hang} is stopped, all else is printed. */
     @Override
     public Execution shell(String command, Duration wallTime) {
-        Matcher program = PYTHON.matcher(command);
-        ExecutionResult result = new ExecutionResult(0, null, command + "\n", command.length(), false, Duration.ZERO);
-        boolean submitted = false;
-        if (program.find()) {
-            try {
-                String code = files.read(program.group(1));
-                executed.add(code);
-                result = kernel.run(code, task.metric());
-                submitted = code.lines().anyMatch("write"::equals);
-            } catch (ToolException e) {
-                throw new IllegalArgumentException(command, e);
-            }
-        } else if (command.startsWith("exit ")) {
-            result = new ExecutionResult(Integer.parseInt(command.substring(5)), null, "", 0, false, Duration.ZERO);
-        } else if (command.equals("hang")) {
-            result = new ExecutionResult(137, Violation.TIMEOUT, "so far\n", 7, false, wallTime);
-        }
-        ErrorSummary error = kernel.errorOf(result, command);
-        return new Execution(result, error == null ? null : error.type(), submitted);
+        return shell.run(command, wallTime);
     }
 
-    /**
-     * The toy shell where commands may run on: {@code slowly COMMAND} ends at the second wait, {@code hang on} never; input and keys end both. Every
-     * other command ends at once.
-     */
     @Override
     public Execution shell(ShellCall call) {
-        shellCalls.add(call);
-        boolean begins = call.kind() == ShellCall.Kind.RUN;
-        if (begins) {
-            slow = call.text().startsWith("slowly ") ? call.text().substring("slowly ".length()) : call.text();
-            waits = call.text().equals("hang on")
-                    ? Integer.MAX_VALUE
-                    : call.text().equals(slow) ? 0 : 3;
-        }
-        if (call.kind() == ShellCall.Kind.INPUT && waits > 0) {
-            return new Execution(held(call), null, false);
-        }
-        if (call.kind() == ShellCall.Kind.INTERRUPT) {
-            return new Execution(new ExecutionResult(130, null, "", 0, false, Duration.ZERO), null, false);
-        }
-        waits--;
-        return waits < 0 || (waits == 0 && !begins) ? shell(slow, call.most()) : new Execution(held(call), null, false);
-    }
-
-    private static ExecutionResult held(ShellCall call) {
-        return new ExecutionResult(ExecutionResult.HELD, null, "so far\n", 7, false, call.quiet());
+        return shell.call(call);
     }
 
     /** Returns what the shell was asked in which commands may run on. */
     public List<ShellCall> shellCalls() {
-        return List.copyOf(shellCalls);
+        return shell.calls();
     }
 
     @Override

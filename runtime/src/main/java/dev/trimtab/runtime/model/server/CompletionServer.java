@@ -3,17 +3,11 @@ package dev.trimtab.runtime.model.server;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.loopback.LoopbackServer;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** Serves a chat model by OpenAI's chat completions at {@code /v1}, on loopback only; it asks for no key. */
@@ -23,8 +17,7 @@ public final class CompletionServer implements AutoCloseable {
     private static final String COMPLETIONS = "/v1/chat/completions";
     private static final String MODELS = "/v1/models";
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final LoopbackServer server;
     private final ServedModel served;
     private final Completer completer;
     private final long started;
@@ -40,7 +33,7 @@ public final class CompletionServer implements AutoCloseable {
      */
     public record Usage(int promptTokens, int completionTokens, int choices, boolean calledFunction) {}
 
-    private CompletionServer(HttpServer server, ServedModel served, InstantSource clock, Consumer<Usage> log) {
+    private CompletionServer(LoopbackServer server, ServedModel served, InstantSource clock, Consumer<Usage> log) {
         this.server = server;
         this.served = served;
         this.completer = new Completer(served, clock);
@@ -54,35 +47,25 @@ public final class CompletionServer implements AutoCloseable {
      * @param port where it listens; 0 for any free one
      * @param clock dates replies
      * @param log hears of each request that was answered, one at a time
-     * @throws UserError if the port is taken
-     * @throws IOException if no server can be opened at all
+     * @throws dev.trimtab.runtime.UserError if the port is taken
+     * @throws dev.trimtab.runtime.InfrastructureError if no server can be opened at all
      */
-    public static CompletionServer start(ServedModel served, int port, InstantSource clock, Consumer<Usage> log)
-            throws IOException {
-        HttpServer http;
-        try {
-            http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        } catch (BindException e) {
-            throw new UserError("port " + port + " cannot be used: " + e.getMessage() + "; name another by --port", e);
-        }
+    public static CompletionServer start(ServedModel served, int port, InstantSource clock, Consumer<Usage> log) {
+        LoopbackServer http = LoopbackServer.open(port, THREADS);
         CompletionServer server = new CompletionServer(http, served, clock, log);
-        http.setExecutor(server.threads);
-        http.createContext("/", server::handle);
-        http.start();
+        http.serve(server::handle);
         return server;
     }
 
     /** Returns the address that clients are given. */
     public String url() {
-        InetSocketAddress address = server.getAddress();
-        return "http://" + address.getAddress().getHostAddress() + ":" + address.getPort() + "/v1";
+        return "http://" + server.host() + "/v1";
     }
 
     /** Stops at once; requests that are being answered are cut off. */
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 
     private void handle(HttpExchange exchange) throws IOException {

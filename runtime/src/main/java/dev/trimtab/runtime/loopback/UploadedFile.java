@@ -1,4 +1,4 @@
-package dev.trimtab.runtime.model.server;
+package dev.trimtab.runtime.loopback;
 
 import java.io.IOException;
 import java.io.InputStream;
