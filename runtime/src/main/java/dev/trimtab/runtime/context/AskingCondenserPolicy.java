@@ -91,7 +91,7 @@ final class AskingCondenserPolicy implements ContextPolicy {
         }
         Collections.reverse(items);
         for (ContextItem item : items) {
-            if (!item.id().equals(SUMMARY) && !fill.offerFull(item)) {
+            if (!item.id().equals(SUMMARY) && !fill.offerFullOrCut(item)) {
                 break;
             }
         }

@@ -47,6 +47,20 @@ final class BudgetFill {
         return offer(item, Representation.FULL, item.text());
     }
 
+    /**
+     * Takes the item in full, or cut head and tail to what is left where it alone would leave the memory empty; returns whether it fits in full.
+     */
+    boolean offerFullOrCut(ContextItem item) {
+        boolean fits = offerFull(item);
+        if (!fits && chosen.isEmpty()) {
+            offer(
+                    item,
+                    Representation.COMPRESSED,
+                    HeadTail.cut(item.text(), left, text -> view.tokens().ofBlock(text)));
+        }
+        return fits;
+    }
+
     /** Returns the tokens that are left, at least 0. */
     int left() {
         return left;

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * A history of events cut by one of OpenHands' condensers. An item of which an event is forgotten is not shown at all, since a call without its
- * result, or the other way round, cannot be sent. Under a budget the oldest items go first, whatever the condenser keeps.
+ * result, or the other way round, cannot be sent. Under a budget the oldest items go first,
+ * whatever the condenser keeps; the newest is cut where not even that fits.
  */
 final class CondenserPolicy implements ContextPolicy {
     /** What stands for an observation that is masked. */
@@ -58,7 +59,7 @@ final class CondenserPolicy implements ContextPolicy {
         Collections.reverse(newestFirst);
         BudgetFill fill = new BudgetFill(view);
         for (ContextItem item : newestFirst) {
-            boolean fits = old.contains(item.id()) ? fill.offerMasked(item, MASK) : fill.offerFull(item);
+            boolean fits = old.contains(item.id()) ? fill.offerMasked(item, MASK) : fill.offerFullOrCut(item);
             if (!fits) {
                 break;
             }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Shows items in full, newest first, until the budget is used up.
+ * Shows items in full, newest first, until the budget is used up; where not even the first fits, that one cut.
  *
  * <p>With all items this is {@code keep-all}; with the newest {@code k} it is {@code recent-k}; with only working attempts it is AIDE's
  * native memory, {@code aide-journal}.
@@ -67,7 +67,7 @@ final class RecencyPolicy implements ContextPolicy {
             Collections.reverse(priority);
         }
         for (ContextItem item : priority) {
-            if (!fill.offerFull(item)) {
+            if (!fill.offerFullOrCut(item)) {
                 break;
             }
         }

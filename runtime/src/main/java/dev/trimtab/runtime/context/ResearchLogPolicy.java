@@ -40,7 +40,7 @@ final class ResearchLogPolicy implements ContextPolicy {
         boolean fits = true;
         for (int age = 0; age < window.size() && fits; age++) {
             ContextItem item = window.get(window.size() - 1 - age);
-            fits = age < observations ? fill.offerFull(item) : fill.offerMasked(item, MASK);
+            fits = age < observations ? fill.offerFullOrCut(item) : fill.offerMasked(item, MASK);
         }
         kept.stream().filter(item -> item.kind() == ContextItem.Kind.NOTE).forEach(fill::offerFull);
         return ContextPlan.of(fill.taken(), BudgetFill.wanted(view, kept));

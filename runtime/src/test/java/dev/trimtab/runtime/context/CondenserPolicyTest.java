@@ -74,6 +74,20 @@ class CondenserPolicyTest extends ContextPolicyContract {
     }
 
     @Test
+    void plan_newestCallAndResultLongerThanTheMemory_areShownCutAsTextOfOnePiece() {
+        ContextPolicy noop = new CondenserPolicy(Condenser.NOOP, CondenserConfig.DEFAULT);
+        List<Turn> turns = List.of(
+                new Turn.Called("r", "", "c", "run", "{}", "run " + "x".repeat(80)),
+                new Turn.Answered("c", "run", "It printed: ", "done"));
+        ContextItem item = ContextItem.of("long", ContextItem.Kind.OBSERVATION, 0, turns, null);
+
+        assertThat(noop.plan(view(List.of(item), 70)).shown()).singleElement().satisfies(shown -> {
+            assertThat(shown.text()).startsWith("run x").endsWith("done");
+            assertThat(shown.turns()).isEmpty();
+        });
+    }
+
+    @Test
     void o16_headOfHalfTheSize_isRefused() {
         assertThatThrownBy(() -> new CondenserConfig(5, 10, 100, 10_000)).hasMessageContaining("keep-first");
     }

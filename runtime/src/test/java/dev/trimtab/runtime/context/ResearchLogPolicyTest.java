@@ -41,6 +41,17 @@ class ResearchLogPolicyTest extends ContextPolicyContract {
                 .containsExactly("did 3\nObservation: saw 3", "did 4\nObservation: saw 4");
     }
 
+    @Test
+    void plan_newestStepLongerThanTheMemory_isShownCut() {
+        List<ContextItem> items =
+                List.of(new ContextItem("long", ContextItem.Kind.OBSERVATION, 0, "a".repeat(90), null));
+
+        assertThat(shown(new ResearchLogPolicy(3, 3), items, 60))
+                .singleElement()
+                .asString()
+                .matches("(?s)a+\\n\\[… \\d+ characters cut …\\]\\na+");
+    }
+
     private static List<String> shown(ContextPolicy policy, List<ContextItem> items, int budget) {
         SearchState search = new SearchState(5, 3, 10, true, List.of(), List.of());
         return policy.plan(new ContextView("act", items, budget, String::length, search)).shown().stream()
