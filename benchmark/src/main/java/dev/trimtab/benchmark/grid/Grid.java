@@ -14,7 +14,7 @@ import java.util.List;
  *     its own ones. The first is what every other is compared with
  * @param pursuits who decides what a step works on
  * @param models which models answer
- * @param budgets how much a prompt may hold
+ * @param budgets how much a prompt may hold, by scaffold where the budget names some
  * @param competitions ids
  * @param descriptions which description agents read
  * @param seeds each keys the random streams of a run
@@ -26,7 +26,7 @@ public record Grid(
         List<String> policies,
         List<Pursuit.Mode> pursuits,
         List<GridModel> models,
-        List<ContextBudget> budgets,
+        List<GridBudget> budgets,
         List<String> competitions,
         List<Described> descriptions,
         List<Long> seeds,
@@ -47,6 +47,12 @@ public record Grid(
         competitions = distinct("competitions", competitions);
         descriptions = distinct("descriptions", descriptions);
         seeds = distinct("seeds", seeds);
+        for (String scaffold : scaffolds) {
+            if (budgets.stream().noneMatch(budget -> budget.isFor(scaffold))) {
+                throw new IllegalArgumentException(
+                        "none of the budgets is for " + scaffold + "; give it one, or a budget without 'scaffolds'");
+            }
+        }
     }
 
     /**
@@ -62,7 +68,7 @@ public record Grid(
                 List.of("portfolio", "ledger", NATIVE),
                 List.of(Pursuit.Mode.SCAFFOLD),
                 List.of(new GridModel("offline", null)),
-                List.of(new ContextBudget(null, null)),
+                List.of(new GridBudget(null, null, null)),
                 competitions,
                 List.of(Described.ORIGINAL),
                 List.of(1L),

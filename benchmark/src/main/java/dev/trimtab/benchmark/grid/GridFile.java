@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -75,15 +76,17 @@ public record GridFile(Path home, String name, List<Layer> layers) {
     public List<Cell> cells(Grid grid) {
         Map<String, Scaffold<?>> scaffolds = new LinkedHashMap<>();
         grid.scaffolds().forEach(preset -> scaffolds.put(preset, scaffold(preset)));
+        List<Map<String, ContextBudget>> levels = budgets(grid);
         Set<Cell> cells = new LinkedHashSet<>();
         for (long seed : grid.seeds()) {
             for (String competition : grid.competitions()) {
                 for (GridModel model : grid.models()) {
-                    for (ContextBudget budget : grid.budgets()) {
+                    for (Map<String, ContextBudget> budgets : levels) {
                         for (Pursuit.Mode pursuit : grid.pursuits()) {
                             for (String policy : grid.policies()) {
                                 for (Described description : grid.descriptions()) {
-                                    scaffolds.forEach((preset, scaffold) -> resolved(policy, scaffold)
+                                    budgets.forEach((preset, budget) -> resolved(
+                                                    policy, Objects.requireNonNull(scaffolds.get(preset)))
                                             .forEach(name -> cells.add(new Cell(
                                                     preset,
                                                     name,
@@ -101,6 +104,23 @@ public record GridFile(Path home, String name, List<Layer> layers) {
             }
         }
         return List.copyOf(cells);
+    }
+
+    /** Returns by scaffold the first budget that is for it, then the second ones, and so on. */
+    private static List<Map<String, ContextBudget>> budgets(Grid grid) {
+        List<Map<String, ContextBudget>> levels = new ArrayList<>();
+        for (String scaffold : grid.scaffolds()) {
+            int level = 0;
+            for (GridBudget budget : grid.budgets()) {
+                if (budget.isFor(scaffold)) {
+                    if (level == levels.size()) {
+                        levels.add(new LinkedHashMap<>());
+                    }
+                    levels.get(level++).put(scaffold, budget.budget());
+                }
+            }
+        }
+        return levels;
     }
 
     /**

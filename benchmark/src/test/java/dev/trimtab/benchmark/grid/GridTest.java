@@ -91,6 +91,32 @@ final class GridTest {
     }
 
     @Test
+    void budgets_forSomeScaffoldsOnly_areRunWithTheseAndSideBySideLevelByLevel() {
+        List<Cell> cells = cells(file("""
+                scaffolds: [aide, openhands, mlab]
+                policies: [ledger]
+                budgets:
+                  - {memory: 300, scaffolds: [aide]}
+                  - {memory: 900, scaffolds: [aide, mlab]}
+                  - {memory: 6000, scaffolds: [openhands]}
+                  - {window: 32000}
+                competitions: [hpc-jobs]
+                """));
+
+        assertThat(cells)
+                .extracting(cell -> cell.scaffold() + " " + cell.budget().memory() + " "
+                        + cell.budget().window())
+                .containsExactly(
+                        "aide 300 null",
+                        "openhands 6000 null",
+                        "mlab 900 null",
+                        "aide 900 null",
+                        "openhands null 32000",
+                        "mlab null 32000",
+                        "aide null 32000");
+    }
+
+    @Test
     void descriptions_both_areRunInEveryCell_andTheOriginalsCellsKeepTheirNames() {
         String rest = "policies: [portfolio, ledger]\ncompetitions: [hpc-jobs]\n";
         List<Cell> plain = cells(file(rest));
@@ -160,6 +186,7 @@ final class GridTest {
                 "seeds: [1, 1] | grid.yaml:3: key 'seeds': seeds must not name one twice",
                 "policies: [] | grid.yaml:3: key 'policies': policies must name at least one",
                 "budgets: [{memry: 3}] | grid.yaml:3: unknown key 'budgets[0].memry'; did you mean 'budgets[0].memory'?",
+                "budgets: [{memory: 3, scaffolds: [mlab]}] | grid.yaml:3: key 'budgets': none of the budgets is for aide; give it one, or a budget without 'scaffolds'",
                 "pursuits: [agent] | grid.yaml:3: key 'pursuits[0]' must be one of scaffold, advice, controller",
                 "settings: {budget: {stps: 3}} | grid.yaml:3: unknown key 'settings.budget.stps'; did you mean 'settings.budget.steps'?",
                 "settings: {aide: {debug-prb: 1}} | grid.yaml:3: unknown key 'aide.debug-prb'; did you mean 'aide.debug-prob'?",
