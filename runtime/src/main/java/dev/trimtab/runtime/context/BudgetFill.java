@@ -47,18 +47,21 @@ final class BudgetFill {
         return offer(item, Representation.FULL, item.text());
     }
 
-    /**
-     * Takes the item in full, or cut head and tail to what is left where it alone would leave the memory empty; returns whether it fits in full.
-     */
+    /** Takes the item in full, or cut where it alone would leave the memory empty; returns whether it fits in full. */
     boolean offerFullOrCut(ContextItem item) {
         boolean fits = offerFull(item);
         if (!fits && chosen.isEmpty()) {
-            offer(
-                    item,
-                    Representation.COMPRESSED,
-                    HeadTail.cut(item.text(), left, text -> view.tokens().ofBlock(text)));
+            offerCut(item, left);
         }
         return fits;
+    }
+
+    /** Takes head and tail of the item in so many tokens. */
+    void offerCut(ContextItem item, int tokens) {
+        offer(
+                item,
+                Representation.COMPRESSED,
+                HeadTail.cut(item.text(), tokens, text -> view.tokens().ofBlock(text)));
     }
 
     /** Returns the tokens that are left, at least 0. */

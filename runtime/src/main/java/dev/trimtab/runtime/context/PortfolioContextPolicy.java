@@ -13,14 +13,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a {@link StabilityPolicy} decide how each item is held: in full, as its signature line, as a handle, or not at all.
  *
- * <p>What was done last is the work in hand: where it tells of no attempt it goes before all hypotheses, so that an agent sees what came of its
- * last step. Other items that tell of no attempt are shown in full, newest first, in what the hypotheses leave over.
+ * <p>What was done last is the work in hand. Where it tells of no attempt, or of one that failed and is the only place where an agent that acts in
+ * turns sees how, it goes before all hypotheses: in full, or cut to half of the memory. Other items that tell of no attempt are shown in full,
+ * newest first, in what the hypotheses leave over.
  */
 final class PortfolioContextPolicy implements ContextPolicy {
     private final StabilityPolicy policy;
@@ -47,12 +49,19 @@ final class PortfolioContextPolicy implements ContextPolicy {
     public ContextPlan plan(ContextView view) {
         PortfolioReading.Reading state = reading.of(view, held, freshSince, window(view.search()));
         BudgetFill fill = new BudgetFill(view);
-        offerWorkInHand(view, fill);
+        Optional<ContextItem> inHand = workInHand(view);
+        inHand.ifPresent(item -> {
+            if (!fill.offerFull(item)) {
+                fill.offerCut(item, fill.left() / 2);
+            }
+        });
         ControlPlan decided = policy.decide(state.state(), new TokenBudget(fill.left()));
         pending = decided;
         for (ContextItem item : view.items()) {
             Representation representation = decided.representations().get(item.id());
-            if (representation != null && representation.isActive()) {
+            if (representation != null
+                    && representation.isActive()
+                    && inHand.filter(item::equals).isEmpty()) {
                 fill.offer(item, representation, state.text(item, representation));
             }
         }
@@ -79,13 +88,14 @@ final class PortfolioContextPolicy implements ContextPolicy {
                 decided.decision(Decision.Reset.class).isPresent() ? reading.resetCost() : 0);
     }
 
-    private static void offerWorkInHand(ContextView view, BudgetFill fill) {
-        if (!view.items().isEmpty()) {
-            ContextItem newest = view.items().get(view.items().size() - 1);
-            if (view.search().of(newest).isEmpty()) {
-                fill.offerFull(newest);
-            }
+    private static Optional<ContextItem> workInHand(ContextView view) {
+        if (view.items().isEmpty()) {
+            return Optional.empty();
         }
+        ContextItem newest = view.items().get(view.items().size() - 1);
+        boolean failedTurn = !newest.turns().isEmpty()
+                && view.search().of(newest).filter(t -> t.attempt().buggy()).isPresent();
+        return failedTurn || view.search().of(newest).isEmpty() ? Optional.of(newest) : Optional.empty();
     }
 
     /** Of a family that has nothing in the context its best attempt is shown as a handle, so that every family that was tried is told of. */

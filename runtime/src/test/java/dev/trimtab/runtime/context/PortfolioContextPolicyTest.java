@@ -3,6 +3,7 @@ package dev.trimtab.runtime.context;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.controller.portfolio.Representation;
+import dev.trimtab.runtime.attempt.Attempt;
 import dev.trimtab.runtime.config.PolicyConfig;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,5 +71,32 @@ final class PortfolioContextPolicyTest extends ContextPolicyContract {
         assertThat(fresh().plan(full).shown())
                 .as("without it others take that room")
                 .hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void plan_whereTheLastTurnFailed_showsHowBeforeAllHypotheses_cutWhereItIsLongerThanTheMemory() {
+        ContextView full = Samples.view(/* attempts= */ 20, /* budget= */ 60);
+        ContextItem newest = full.items().get(19);
+        assertThat(newest.attempt()).isNotNull().matches(Attempt::buggy);
+
+        for (int words : new int[] {50, 90}) {
+            List<Turn> turns = List.of(
+                    new Turn.Called("r", "", "c", "run", "{}", "run"),
+                    new Turn.Answered("c", "run", "", "line ".repeat(words) + "KeyError"));
+            List<ContextItem> items = new ArrayList<>(full.items().subList(0, 19));
+            items.add(ContextItem.of(newest.id(), newest.kind(), newest.step(), turns, newest.attempt()));
+
+            ContextPlan plan =
+                    fresh().plan(new ContextView(full.purpose(), items, full.budget(), full.tokens(), full.search()));
+
+            assertThat(plan.granted()).isLessThanOrEqualTo(60);
+            assertThat(plan.shown())
+                    .filteredOn(shown -> shown.item().id().equals(newest.id()))
+                    .singleElement()
+                    .satisfies(shown -> {
+                        assertThat(shown.text()).startsWith("run").endsWith("KeyError");
+                        assertThat(shown.tokens()).isBetween(words == 50 ? 51 : 20, words == 50 ? 60 : 30);
+                    });
+        }
     }
 }
