@@ -55,7 +55,9 @@ final class ReportCommandTest {
     }
 
     @Test
-    void portThatNoneIs_isBadInput() {
+    void portThatNoneIs_isBadInput() throws IOException {
+        Files.writeString(dir.resolve("events.jsonl"), "");
+        Files.writeString(dir.resolve("run.json"), "{}");
         ChildTrimtab.Outcome outcome =
                 InProcessTrimtab.execute(List.of("report", dir.toString(), "--serve", "--port", "99999"));
 
