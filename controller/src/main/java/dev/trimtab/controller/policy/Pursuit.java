@@ -4,6 +4,8 @@ import dev.trimtab.controller.belief.GainModel;
 import dev.trimtab.controller.law.BreadthDepth;
 import dev.trimtab.controller.portfolio.Hypothesis;
 import dev.trimtab.controller.portfolio.Representation;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the next step is worth on each route (law L12), held or not yet opened. */
@@ -11,6 +13,9 @@ final class Pursuit {
     private final Situation situation;
     private final BreadthDepth law;
     private final double[] promises;
+    /** What each kind of route is worth: many have the same promise and the same work behind them. */
+    private final Map<Route, Double> values = new HashMap<>();
+
     private double first;
     private double second;
 
@@ -23,6 +28,9 @@ final class Pursuit {
      * @param stay what finishing that one at once is worth
      */
     record Target(Hypothesis hypothesis, double value, double best, double stay) {}
+
+    /** What a route's worth depends on. */
+    private record Route(double promise, double worked) {}
 
     Pursuit(Situation situation, Held held) {
         this.situation = situation;
@@ -48,7 +56,7 @@ final class Pursuit {
             Hypothesis h = situation.items.get(i);
             if (workable(h, held, i)) {
                 double worked = situation.promises.effort().getOrDefault(h.id(), 0.0);
-                double value = value(promises[i], worked);
+                double value = value(new Route(promises[i], worked));
                 boolean better = best == null
                         || value > best.value()
                         || (value == best.value() && promises[i] > situation.promises.of(best.hypothesis()));
@@ -74,7 +82,11 @@ final class Pursuit {
 
     /** Returns what it is worth to open an unopened route and work on it next. */
     double value(BranchOption option) {
-        return value(option.promise(), 0);
+        return value(new Route(option.promise(), 0));
+    }
+
+    private double value(Route route) {
+        return values.computeIfAbsent(route, r -> value(r.promise(), r.worked()));
     }
 
     private double value(double promise, double worked) {
