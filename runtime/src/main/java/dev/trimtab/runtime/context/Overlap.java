@@ -2,6 +2,7 @@ package dev.trimtab.runtime.context;
 
 import dev.trimtab.controller.portfolio.Representation;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +18,10 @@ import java.util.Set;
 final class Overlap {
     private static final int RUN = 5;
 
-    /** By text. */
+    /** By text, the numbers of its runs. */
     private final Map<String, int[]> runs = new HashMap<>();
+    /** By run, its number: a set of numbers takes a bit each, and is asked for every run of every item at every step. */
+    private final Map<Integer, Integer> numbers = new HashMap<>();
 
     /**
      * Returns the overlap burden of each item in [0,1], by item id; of one that is not held in full as if it came in full.
@@ -28,21 +31,29 @@ final class Overlap {
      */
     Map<String, Double> of(ContextView view, Map<String, Representation> held) {
         Map<String, Double> overlap = new HashMap<>();
-        Set<Integer> carried = new HashSet<>();
+        BitSet carried = new BitSet(numbers.size());
         for (ContextItem item : inOrder(view)) {
-            int[] own = runs.computeIfAbsent(item.text(), text -> Words.runs(text.strip(), RUN));
+            int[] own = runs.computeIfAbsent(item.text(), this::numbered);
             int shared = 0;
             for (int run : own) {
-                shared += carried.contains(run) ? 1 : 0;
+                shared += carried.get(run) ? 1 : 0;
             }
             overlap.put(item.id(), own.length == 0 ? 0 : (double) shared / own.length);
             if (held.getOrDefault(item.id(), Representation.FULL) == Representation.FULL) {
                 for (int run : own) {
-                    carried.add(run);
+                    carried.set(run);
                 }
             }
         }
         return overlap;
+    }
+
+    private int[] numbered(String text) {
+        int[] own = Words.runs(text.strip(), RUN);
+        for (int i = 0; i < own.length; i++) {
+            own[i] = numbers.computeIfAbsent(own[i], run -> numbers.size());
+        }
+        return own;
     }
 
     private static List<ContextItem> inOrder(ContextView view) {
