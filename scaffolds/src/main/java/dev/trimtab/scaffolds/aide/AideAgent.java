@@ -60,7 +60,7 @@ final class AideAgent implements Agent {
 
     @Override
     public List<ContextItem> memory() {
-        return AidePrompts.items(tree.nodes());
+        return tree.memory();
     }
 
     @Override
@@ -81,9 +81,9 @@ final class AideAgent implements Agent {
     private ContextRequest request(RunContext context, Stage stage, @Nullable SolutionNode parent) {
         if (parent == null) {
             String reason = context.pursuit() instanceof Pursuit.OpenFamily open ? open.reason() : null;
-            return prompts.draft(context, tree.nodes(), reason);
+            return prompts.draft(context, tree.memory(), reason);
         }
-        return stage == Stage.DEBUG ? prompts.debug(context, parent) : prompts.improve(context, tree.nodes(), parent);
+        return stage == Stage.DEBUG ? prompts.debug(context, parent) : prompts.improve(context, tree.memory(), parent);
     }
 
     /** Asks up to three times with the same prompt; when no reply can be read, the last one is run as it is. */

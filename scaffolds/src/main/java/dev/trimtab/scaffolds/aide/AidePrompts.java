@@ -13,7 +13,6 @@ import dev.trimtab.scaffolds.prompt.SpokenDuration;
 import dev.trimtab.scaffolds.prompt.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,10 +51,10 @@ final class AidePrompts {
     /**
      * Returns the request for a solution from nothing.
      *
-     * @param attempts everything tried so far, oldest first
+     * @param memory everything tried so far, oldest first
      * @param reason a direction to take, or null to leave it to the model
      */
-    ContextRequest draft(RunContext context, Collection<SolutionNode> attempts, @Nullable String reason) {
+    ContextRequest draft(RunContext context, List<ContextItem> memory, @Nullable String reason) {
         Map<String, String> words = words(context);
         words.put("packages", String.join(", ", shuffled(context)));
         if (reason != null) {
@@ -71,11 +70,11 @@ final class AidePrompts {
                 templates.draftGuideline(),
                 "\n\n## Installed packages\n\n" + Wording.fill(templates.packages(), words)));
         addData(context, sections);
-        return coding("draft", sections, items(attempts));
+        return coding("draft", sections, memory);
     }
 
     /** Returns the request for one change of a working solution. */
-    ContextRequest improve(RunContext context, Collection<SolutionNode> attempts, SolutionNode parent) {
+    ContextRequest improve(RunContext context, List<ContextItem> memory, SolutionNode parent) {
         Map<String, String> words = words(context);
         List<Section> sections = List.of(
                 opening(templates.introduction().improve(), words),
@@ -88,7 +87,7 @@ final class AidePrompts {
                         parent.attempt().id(),
                         parent.attempt().code(),
                         parent));
-        return coding("improve", sections, items(attempts));
+        return coding("improve", sections, memory);
     }
 
     /** Returns the request for the repair of a broken solution. */
@@ -170,14 +169,6 @@ final class AidePrompts {
             ContextItem item = new ContextItem("data", ContextItem.Kind.DATA, 0, context.dataPreview(), null);
             sections.add(new Section.Required(Role.SYSTEM, "# Data overview", item, "", DATA_FLOOR));
         }
-    }
-
-    /** Returns the tree as optional items, oldest first. */
-    static List<ContextItem> items(Collection<SolutionNode> attempts) {
-        return attempts.stream()
-                .map(node -> new ContextItem(
-                        node.id(), ContextItem.Kind.ATTEMPT, node.attempt().step(), node.memoryText(), node.attempt()))
-                .toList();
     }
 
     private Map<String, String> words(RunContext context) {

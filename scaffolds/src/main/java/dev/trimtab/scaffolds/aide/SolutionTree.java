@@ -1,6 +1,8 @@
 package dev.trimtab.scaffolds.aide;
 
 import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.context.ContextItem;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SolutionTree {
     private final Map<String, SolutionNode> nodes = new LinkedHashMap<>();
     private final Set<String> parents = new HashSet<>();
+    private final List<ContextItem> memory = new ArrayList<>();
 
     /** Adds a solution whose parent, if it has one, is in the tree. */
     void add(SolutionNode node) {
@@ -24,6 +27,8 @@ final class SolutionTree {
         if (nodes.putIfAbsent(node.id(), node) != null) {
             throw new IllegalArgumentException("node " + node.id() + " is in the tree already");
         }
+        memory.add(new ContextItem(
+                node.id(), ContextItem.Kind.ATTEMPT, node.attempt().step(), node.memoryText(), node.attempt()));
     }
 
     /** Returns the node of an id that is in the tree. */
@@ -42,6 +47,11 @@ final class SolutionTree {
     /** Returns the nodes, oldest first. */
     Collection<SolutionNode> nodes() {
         return Collections.unmodifiableCollection(nodes.values());
+    }
+
+    /** Returns the nodes as what may be remembered of them, oldest first. */
+    List<ContextItem> memory() {
+        return Collections.unmodifiableList(memory);
     }
 
     /** Returns how many solutions were drafted from nothing, buggy or not. */

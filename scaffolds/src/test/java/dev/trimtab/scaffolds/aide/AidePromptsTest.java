@@ -52,7 +52,7 @@ class AidePromptsTest {
 
     @Test
     void a11_improve_hasCodeAndMemoryButNoDataAndNoOutput() {
-        ContextRequest request = prompts.improve(context, tree.nodes(), tree.get("a1"));
+        ContextRequest request = prompts.improve(context, tree.memory(), tree.get("a1"));
 
         assertThat(headings(request))
                 .containsExactly(
@@ -174,7 +174,7 @@ class AidePromptsTest {
     void javaKernel_always_asksForAJavaFile() {
         FakeRunContext java = FakeRunContext.of(FakeRunContext.task(true), 1, "java");
 
-        assertThat(FakeRunContext.prompt(prompts.draft(java, tree.nodes(), null)))
+        assertThat(FakeRunContext.prompt(prompts.draft(java, tree.memory(), null)))
                 .contains("Solution.java", "public class", "Java program")
                 .doesNotContain("pandas");
     }
@@ -204,7 +204,7 @@ class AidePromptsTest {
     }
 
     private ContextRequest draft() {
-        return prompts.draft(context, tree.nodes(), null);
+        return prompts.draft(context, tree.memory(), null);
     }
 
     private static List<String> headings(ContextRequest request) {
