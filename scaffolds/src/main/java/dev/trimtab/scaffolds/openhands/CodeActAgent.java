@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.trimtab.runtime.Surrogates;
-import dev.trimtab.runtime.attempt.Attempt;
 import dev.trimtab.runtime.attempt.Pursuit;
 import dev.trimtab.runtime.context.ContextItem;
 import dev.trimtab.runtime.run.Agent;
@@ -22,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,32 +40,8 @@ final class CodeActAgent implements Agent {
     private final StuckDetector detector = new StuckDetector();
     private final Trajectory trajectory;
     private final List<Happening> history = new ArrayList<>();
-    private final Deque<Pending> pending = new ArrayDeque<>();
-    private String lastWords = "";
+    private final Deque<Decision> pending = new ArrayDeque<>();
     private @Nullable String ended;
-
-    /**
-     * A call that is yet to be carried out.
-     *
-     * @param reply what tells its reply from others
-     * @param thought the reply's words, for its first call
-     * @param call the call
-     * @param written the whole reply where calls are written into text, else empty
-     * @param wrong why it cannot be read, empty if it can
-     */
-    private record Pending(String reply, String thought, ToolCall call, String written, String wrong) {}
-
-    /** What came of an action. */
-    private record Outcome(
-            String observation,
-            boolean failed,
-            @Nullable Integer exitCode,
-            boolean held,
-            @Nullable Attempt attempt) {
-        static Outcome of(String observation) {
-            return new Outcome(observation, false, null, false, null);
-        }
-    }
 
     /** @param showTime whether what happens may depend on how long a command takes; else every command runs to its end */
     CodeActAgent(Task task, OpenHandsConfig config, boolean showTime) {
@@ -91,8 +68,8 @@ final class CodeActAgent implements Agent {
         if (pending.isEmpty()) {
             ask(context);
         }
-        Pending next = pending.poll();
-        return next == null ? wentOn(context) : carriedOut(context, next);
+        Decision next = pending.remove();
+        return next.call() == null ? wentOn(context, next) : carriedOut(context, next, next.call());
     }
 
     @Override
@@ -106,85 +83,82 @@ final class CodeActAgent implements Agent {
     }
 
     private void ask(RunContext context) {
-        AiMessage message = context.chat(prompts.act(context, memory(), direction(context.pursuit())))
-                .aiMessage();
+        ChatResponse response = context.chat(prompts.act(context, memory(), direction(context.pursuit())));
+        AiMessage message = response.aiMessage();
         String text = message.text() == null ? "" : message.text().strip();
-        lastWords = text;
-        String reply = "reply-" + context.step();
-        if (!config.functionCalling()) {
-            FunctionText.read(text)
-                    .ifPresent(w -> pending.add(new Pending(reply, w.thought(), w.call(), w.whole(), "")));
-            return;
+        if (config.functionCalling()) {
+            called(context.step(), response, text, message.toolExecutionRequests());
+        } else {
+            FunctionText.read(text).ifPresent(written -> written(context.step(), response, written));
         }
-        for (ToolExecutionRequest request : message.toolExecutionRequests()) {
-            String thought = pending.isEmpty() ? text : "";
-            Optional<ObjectNode> arguments = arguments(request.arguments());
-            pending.add(new Pending(
-                    reply,
-                    thought,
-                    new ToolCall(request.name(), arguments.orElseGet(JSON::createObjectNode)),
-                    "",
-                    arguments.isPresent() ? "" : "the arguments are no JSON object: " + request.arguments()));
+        if (pending.isEmpty()) {
+            pending.add(Decision.words(Reply.of(context.step(), response, text, List.of())));
         }
     }
 
+    private void written(int step, ChatResponse response, FunctionText.Written written) {
+        ToolCall call = written.call();
+        Reply.Call made = new Reply.Call(id(step), call.tool(), call.arguments().toString());
+        Reply reply = Reply.of(step, response, written.thought(), List.of(made));
+        pending.add(new Decision(reply, made.id(), written.thought(), call, written.whole(), ""));
+    }
+
+    private void called(int step, ChatResponse response, String text, List<ToolExecutionRequest> requests) {
+        List<Reply.Call> made = new ArrayList<>();
+        for (ToolExecutionRequest request : requests) {
+            made.add(new Reply.Call(
+                    id(step + made.size()), request.name(), Objects.requireNonNullElse(request.arguments(), "")));
+        }
+        Reply reply = Reply.of(step, response, text, made);
+        for (Reply.Call call : made) {
+            Optional<ObjectNode> arguments = arguments(call.arguments());
+            pending.add(new Decision(
+                    reply,
+                    call.id(),
+                    pending.isEmpty() ? text : "",
+                    new ToolCall(call.tool(), arguments.orElseGet(JSON::createObjectNode)),
+                    "",
+                    arguments.isPresent() ? "" : "the arguments are no JSON object: " + call.arguments()));
+        }
+    }
+
+    /** Calls are carried out one a step, so each has an id of its own. */
+    private static String id(int step) {
+        return "call-" + step;
+    }
+
     /** Invalid JSON is an observation for the agent, and none at all is an empty object. */
-    private static Optional<ObjectNode> arguments(@Nullable String text) {
+    private static Optional<ObjectNode> arguments(String text) {
         try {
-            JsonNode json = text == null || text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text);
+            JsonNode json = text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text);
             return json instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
         } catch (JsonProcessingException notJson) {
             return Optional.empty();
         }
     }
 
-    private StepResult wentOn(RunContext context) {
-        add(new Happening(
-                context.step(),
-                "reply-" + context.step(),
-                lastWords,
-                null,
-                "",
-                prompts.goOn(),
-                prompts.goOn(),
-                false,
-                null,
-                false,
-                null));
+    private StepResult wentOn(RunContext context, Decision words) {
+        add(new Happening(context.step(), words, Outcome.of(prompts.goOn()), prompts.goOn()));
         return StepResult.of("message", null);
     }
 
-    private StepResult carriedOut(RunContext context, Pending next) {
-        ToolCall call = next.call();
-        Optional<String> wrong = next.wrong().isEmpty() ? tools.wrong(call) : Optional.of(next.wrong());
-        Outcome outcome = wrong.isPresent() ? failure(wrong.get()) : outcome(context, next);
+    private StepResult carriedOut(RunContext context, Decision next, ToolCall call) {
+        Decision decision =
+                next.wrong().isEmpty() ? tools.wrong(call).map(next::refused).orElse(next) : next;
+        Outcome outcome =
+                decision.wrong().isEmpty() ? outcome(context, decision, call) : Outcome.failure(decision.wrong());
         context.observed(call.tool(), call.arguments().toString(), outcome.observation());
-        add(new Happening(
-                context.step(),
-                next.reply(),
-                next.thought(),
-                call,
-                next.written(),
-                outcome.observation(),
-                cut(outcome.observation()),
-                outcome.failed(),
-                outcome.exitCode(),
-                outcome.held(),
-                outcome.attempt()));
+        add(new Happening(context.step(), decision, outcome, cut(outcome.observation())));
         if (ended != null) {
             pending.clear();
         }
         return new StepResult(call.tool(), outcome.attempt(), 0, ended);
     }
 
-    private Outcome outcome(RunContext context, Pending next) {
-        ToolCall call = next.call();
+    private Outcome outcome(RunContext context, Decision decision, ToolCall call) {
         try {
             return switch (call.tool()) {
-                case ToolSet.SHELL -> {
-                    ShellTool.Run run = shell.run(context, call, plan(next));
-                    yield new Outcome(run.observation(), false, run.exitCode(), run.held(), run.attempt());
-                }
+                case ToolSet.SHELL -> Outcome.of(shell.run(context, call, plan(decision.thought(), call)));
                 case ToolSet.EDITOR -> Outcome.of(editor.run(context.files(), call));
                 case ToolSet.THINK -> Outcome.of("Your thought has been noted.");
                 case ToolSet.TASKS -> Outcome.of(tasks(call));
@@ -196,7 +170,7 @@ final class CodeActAgent implements Agent {
                 }
             };
         } catch (ToolException e) {
-            return failure(String.valueOf(e.getMessage()));
+            return Outcome.failure(String.valueOf(e.getMessage()));
         }
     }
 
@@ -205,12 +179,8 @@ final class CodeActAgent implements Agent {
         return list == null ? tasks.view() : tasks.plan(list);
     }
 
-    private static Outcome failure(String message) {
-        return new Outcome("ERROR: " + message, true, null, false, null);
-    }
-
-    private static String plan(Pending next) {
-        return next.thought().isBlank() ? next.call().get("command") : next.thought();
+    private static String plan(String thought, ToolCall call) {
+        return thought.isBlank() ? call.get("command") : thought;
     }
 
     private void add(Happening happening) {

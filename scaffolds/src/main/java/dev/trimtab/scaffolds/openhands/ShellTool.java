@@ -11,6 +11,8 @@ import dev.trimtab.runtime.tool.ToolException;
 import dev.trimtab.scaffolds.attempt.ScriptAttempts;
 import dev.trimtab.scaffolds.prompt.SpokenDuration;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +37,39 @@ final class ShellTool {
     /**
      * What came of a command.
      *
-     * @param observation what the agent is told
+     * @param output what it printed since the last call, without what is blank at its end
+     * @param note why it was stopped, runs on or was refused; empty for none of these
+     * @param directory where the session is now that it ended; empty where it did not
      * @param exitCode the exit code, -1 when it was stopped or has not ended
      * @param held whether it has not ended
      * @param attempt the attempt, or null when it was none
      */
     record Run(
-            String observation,
+            String output,
+            String note,
+            String directory,
             int exitCode,
             boolean held,
-            @Nullable Attempt attempt) {}
+            @Nullable Attempt attempt) {
+        /** Returns what the agent is told. */
+        String observation() {
+            List<String> lines = new ArrayList<>();
+            if (!output.isEmpty()) {
+                lines.add(output);
+            }
+            if (!note.isEmpty()) {
+                lines.add("[" + note + "]");
+            }
+            if (held) {
+                lines.add("[Command has no exit code yet: " + exitCode + "]");
+            }
+            if (!directory.isEmpty()) {
+                lines.add("[Current working directory: " + directory + "]");
+                lines.add("[Command finished with exit code " + exitCode + "]");
+            }
+            return String.join("\n", lines);
+        }
+    }
 
     /**
      * @param timeout time that a command may take where it states none
@@ -99,8 +124,8 @@ final class ShellTool {
             throws ToolException {
         ShellCall.Kind key = KEYS.get(text);
         if (!text.isEmpty() && !input) {
-            String refusal = "[This command was not run: the one before has not ended. " + WAYS + "]";
-            return new Run(refusal, ExecutionResult.HELD, /* held= */ false, null);
+            String refusal = "This command was not run: the one before has not ended. " + WAYS;
+            return new Run("", refusal, "", ExecutionResult.HELD, /* held= */ false, null);
         }
         if (key == null && text.matches("C-[a-z]")) {
             throw new ToolException("the keys that can be sent are C-c and C-d");
@@ -121,33 +146,28 @@ final class ShellTool {
         String why = timedOut
                 ? "It has not ended after " + SpokenDuration.of(limit)
                 : "It has printed nothing new for " + SpokenDuration.of(call.quiet());
-        String observation = lines(execution) + "[" + why + ", and runs on. " + WAYS
-                + "]\n[Command has no exit code yet: " + ExecutionResult.HELD + "]";
-        return new Run(observation, ExecutionResult.HELD, true, null);
+        return new Run(output(execution), why + ", and runs on. " + WAYS, "", ExecutionResult.HELD, true, null);
     }
 
     private Run ended(RunContext context, RunningCommand command, Execution execution, Duration limit)
             throws ToolException {
-        boolean stopped = execution.result().violation() != null;
-        int exitCode = stopped ? ExecutionResult.HELD : execution.result().exitCode();
-        String observation = lines(execution) + ending(context, execution, limit, exitCode);
-        return new Run(observation, exitCode, false, command.attempt(context, attempts, execution));
-    }
-
-    private static String lines(Execution execution) {
-        String output = execution.result().output().stripTrailing();
-        return output + (output.isEmpty() ? "" : "\n");
-    }
-
-    private static String ending(RunContext context, Execution execution, Duration limit, int exitCode)
-            throws ToolException {
         Violation violation = execution.result().violation();
-        String how = violation == Violation.TIMEOUT
+        return new Run(
+                output(execution),
+                violation == null ? "" : stopped(violation, limit),
+                ShellCommand.directory(context.files()),
+                violation == null ? execution.result().exitCode() : ExecutionResult.HELD,
+                /* held= */ false,
+                command.attempt(context, attempts, execution));
+    }
+
+    private static String output(Execution execution) {
+        return execution.result().output().stripTrailing();
+    }
+
+    private static String stopped(Violation violation, Duration limit) {
+        return violation == Violation.TIMEOUT
                 ? "The program was stopped after " + SpokenDuration.of(limit) + "; nothing of it is left running."
-                : violation != null
-                        ? "The program was stopped: it went beyond its limit of " + violation.words() + "."
-                        : "";
-        return (how.isEmpty() ? "" : "[" + how + "]\n") + "[Current working directory: "
-                + ShellCommand.directory(context.files()) + "]\n[Command finished with exit code " + exitCode + "]";
+                : "The program was stopped: it went beyond its limit of " + violation.words() + ".";
     }
 }

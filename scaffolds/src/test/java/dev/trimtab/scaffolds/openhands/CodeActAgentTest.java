@@ -2,7 +2,6 @@ package dev.trimtab.scaffolds.openhands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.data.message.AiMessage;
 import dev.trimtab.runtime.attempt.Attempt;
@@ -15,14 +14,10 @@ import dev.trimtab.runtime.run.StepResult;
 import dev.trimtab.runtime.tool.ShellCall;
 import dev.trimtab.scaffolds.prompt.Wording;
 import dev.trimtab.scaffolds.testing.FakeRunContext;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** OpenHands' loop with a scripted model, by the ids of the fidelity checklist. */
 class CodeActAgentTest {
@@ -153,42 +148,6 @@ class CodeActAgentTest {
             assertThat(request.sections().get(0)).isInstanceOf(Section.Fixed.class);
             assertThat(((Section.Fixed) request.sections().get(1)).text()).contains("Predict the label of each row.");
         }
-    }
-
-    @Test
-    void o21_trajectory_playsToTheSameListOfEvents(@TempDir Path directory) throws IOException {
-        CodeActAgent agent = agent();
-        context.acts(
-                Calls.create("a.py", "score 0.7", "write"),
-                Calls.shell("python a.py"),
-                Calls.reply("", Calls.call("think", "thought", "Good.")),
-                Calls.reply("", Calls.call("finish", "message", "Done.")));
-        context.runAll(agent);
-        agent.export(directory);
-        JsonNode first = journal(directory);
-
-        FakeRunContext again = FakeRunContext.of(FakeRunContext.task(true));
-        CodeActAgent player = agent();
-        for (int i = 0; i < first.size(); i++) {
-            if (first.get(i).has("tool_call_metadata")) {
-                ToolCall call = Trajectory.calls(
-                                new ObjectMapper().createArrayNode().add(first.get(i)))
-                        .get(0);
-                again.acts(Calls.reply(
-                        first.get(i).get("message").asText(),
-                        dev.langchain4j.agent.tool.ToolExecutionRequest.builder()
-                                .id("y")
-                                .name(call.tool())
-                                .arguments(call.arguments().toString())
-                                .build()));
-            }
-        }
-        again.runAll(player);
-        player.export(directory);
-
-        assertThat(journal(directory)).isEqualTo(first);
-        assertThat(first).hasSize(9);
-        assertThat(first.get(2).get("cause").intValue()).isEqualTo(1);
     }
 
     @Test
@@ -361,10 +320,6 @@ class CodeActAgentTest {
 
     private static String shown(CodeActAgent agent, int item) {
         return ((Turn.Answered) agent.memory().get(item).turns().get(1)).observation();
-    }
-
-    private static JsonNode journal(Path directory) throws IOException {
-        return new ObjectMapper().readTree(Files.readString(directory.resolve("journal.json")));
     }
 
     private static CodeActAgent agent() {

@@ -3,6 +3,7 @@ package dev.trimtab.scaffolds.openhands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** When an agent counts as going in a circle, by the ids of the fidelity checklist. */
@@ -48,7 +49,9 @@ class StuckDetectorTest {
     private static Happening poll(String output) {
         ToolCall call = new ToolCall(
                 "execute_bash", new ObjectMapper().createObjectNode().put("command", "tail log"));
-        return new Happening(0, "r", "", call, "", output, output, false, 0, false, null);
+        Reply reply = new Reply("r", "", "", List.of(), null);
+        ShellTool.Run run = new ShellTool.Run(output, "", "/workspace", 0, /* held= */ false, null);
+        return new Happening(0, new Decision(reply, "c", "", call, "", ""), Outcome.of(run), output);
     }
 
     private boolean after(String... actions) {
