@@ -13,6 +13,7 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,40 @@ final class OpenHandsProtocolTest {
         assertThat(reply.hasToolExecutionRequests()).isFalse();
         assertThat(reply.text())
                 .contains("<function=execute_bash>\n<parameter=command>cat > Solution.java", "</function>");
+    }
+
+    /** The form in which a list of functions is numbered, and calls are shown with their values on lines of their own. */
+    @Test
+    void act_afterAFailureInANumberedListOfFunctions_mendsTheSameDesign() {
+        String listed = FRAME + "\n---- BEGIN FUNCTION #1: execute_bash ----\nDescription: runs a command.\n";
+        String first = ask(careful(1), listed).text();
+        String shown = first.replace("<parameter=command>", "<parameter=command>\n");
+        AiMessage second = careful(1)
+                .chat(ChatRequest.builder()
+                        .messages(List.of(
+                                UserMessage.from(listed),
+                                AiMessage.from(shown),
+                                UserMessage.from("EXECUTION RESULT of [execute_bash]:\nException in thread \"main\" "
+                                        + "java.lang.ArithmeticException: / by zero")))
+                        .build())
+                .aiMessage();
+
+        assertThat(second.text()).contains("The last run failed for this reason: ArithmeticException");
+        assertThat(design(second)).isEqualTo(first.substring(0, first.indexOf(". ") + 1));
+    }
+
+    @Test
+    void act_withAShellOfAnotherName_callsItByThatName_andStatesOnlyWhatItTakes() {
+        ToolSpecification terminal = ToolSpecification.builder()
+                .name("terminal")
+                .parameters(
+                        JsonObjectSchema.builder().addStringProperty("command").build())
+                .build();
+        AiMessage reply = ask(careful(1), FRAME, THINK, terminal);
+
+        ToolExecutionRequest call = reply.toolExecutionRequests().get(0);
+        assertThat(call.name()).isEqualTo("terminal");
+        assertThat(call.arguments()).contains("\"command\"").doesNotContain("\"timeout\"");
     }
 
     @Test
