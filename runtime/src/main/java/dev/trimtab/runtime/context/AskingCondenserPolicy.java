@@ -114,9 +114,14 @@ final class AskingCondenserPolicy implements ContextPolicy {
             tail = kind.trigger() == Trigger.EVENTS_OR_TOKENS ? Math.min(tail, halfOfTheTokens(view, head)) : tail;
         }
         int from = Math.min(head.size(), visible.size());
-        Set<String> gone = new HashSet<>(visible.subList(from, Math.max(from, visible.size() - Math.max(0, tail))));
-        if (kind.trigger() != Trigger.EVENTS_OR_TOKENS || gone.size() >= LEAST_PROGRESS * visible.size()) {
-            return gone;
+        int to = Math.max(from, visible.size() - Math.max(0, tail));
+        if (kind.trigger() != Trigger.EVENTS_OR_TOKENS) {
+            return new HashSet<>(visible.subList(from, to));
+        }
+        List<String> gone =
+                visible.subList(EventHistory.boundary(view, visible, from), EventHistory.boundary(view, visible, to));
+        if (gone.size() >= LEAST_PROGRESS * visible.size()) {
+            return new HashSet<>(gone);
         }
         return overflow ? new HashSet<>(visible) : Set.of();
     }

@@ -155,6 +155,31 @@ class AskingCondenserPolicyTest extends ContextPolicyContract {
         assertThat(model.asked.get(0)).contains("event 0", "event 20");
     }
 
+    /** The head ends amid the calls of one reply, which cannot be parted; behind them a tenth of the events is not to be had. */
+    @Test
+    void o22_sdk_softWithTooLittleProgress_goesOnUncut_whereHardSumsUpEverything() {
+        List<ContextItem> items = new ArrayList<>(calls(20));
+        items.addAll(events(4));
+
+        assertThat(shown(policy(AskingCondenser.SDK, TEN), items, PLENTY)).hasSize(24);
+        assertThat(model.asked).isEmpty();
+
+        model.says("all of it");
+        assertThat(shown(policy(AskingCondenser.SDK, TEN), items, 30)).containsExactly("all of it");
+    }
+
+    @Test
+    void o22_sdk_cutAmidTheCallsOfOneReply_movesBehindThem() {
+        List<ContextItem> items = new ArrayList<>(events(3));
+        items.addAll(calls(4));
+        items.addAll(events(5).subList(3, 5));
+        model.says("notes");
+
+        assertThat(shown(policy(AskingCondenser.SDK, TEN), items, PLENTY))
+                .containsExactly("event 0", "notes", "event 3", "event 4");
+        assertThat(model.asked.get(0)).contains("event 1", "call 0", "call 3").doesNotContain("event 3");
+    }
+
     @Test
     void question_longerThanItsRoom_isCutEventByEventUntilItHasRoom() {
         model.says("notes");
@@ -195,6 +220,20 @@ class AskingCondenserPolicyTest extends ContextPolicyContract {
         ContextView view = new ContextView("act", items, budget, Samples.words()::count, SEARCH);
         policy.consult(view, model);
         return policy.plan(view).shown().stream().map(ContextPlan.Shown::text).toList();
+    }
+
+    /** Calls of one reply with their results, two events each. */
+    private static List<ContextItem> calls(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> ContextItem.of(
+                        "c" + i,
+                        ContextItem.Kind.OBSERVATION,
+                        i,
+                        List.of(
+                                new Turn.Called("reply", "", "c" + i, "look", "{}", "call " + i),
+                                new Turn.Answered("c" + i, "look", "", "result " + i)),
+                        null))
+                .toList();
     }
 
     private static List<ContextItem> events(int count) {
