@@ -27,7 +27,7 @@ final class Execution implements Watched {
 
     private final CompletableFuture<Process> started = new CompletableFuture<>();
     private final CompletableFuture<Integer> drained = new CompletableFuture<>();
-    private final Set<Long> seen = new HashSet<>();
+    private final Set<ProcessTree.Known> seen = new HashSet<>();
     private final Level level;
     private final ExecutionMark mark;
     private final ControlGroup group;
@@ -163,7 +163,7 @@ final class Execution implements Watched {
     public ProcessTree tree() {
         ProcessTree tree = ProcessTree.of(process().pid(), seen);
         if (!level.isolatesFiles()) {
-            seen.addAll(tree.pids());
+            seen.addAll(tree.processes());
         }
         return tree;
     }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,12 +18,12 @@ import java.util.Set;
 /**
  * What a process and all of its descendants hold at one moment, read from {@code /proc}; empty where there is none.
  *
- * @param pids the processes, the root first
+ * @param processes the processes, the root first
  * @param cpuMillis processor time used, with that of children that have ended
  * @param residentBytes sum of resident sets; pages shared between processes count several times
  * @param tasks processes and threads
  */
-record ProcessTree(List<Long> pids, long cpuMillis, long residentBytes, int tasks) {
+record ProcessTree(List<Known> processes, long cpuMillis, long residentBytes, int tasks) {
     private static final Path PROC = Path.of("/proc");
     private static final long MILLIS_PER_TICK = 10;
 
@@ -32,7 +32,15 @@ record ProcessTree(List<Long> pids, long cpuMillis, long residentBytes, int task
 
     private static final long PAGE_BYTES = pageBytes();
 
-    private record Stat(long pid, boolean zombie, long parent, long ticks, int tasks, long pages) {
+    /**
+     * A process that cannot be taken for another that gets its number later.
+     *
+     * @param pid its number
+     * @param started when it was started, in ticks since the machine was
+     */
+    record Known(long pid, long started) {}
+
+    private record Stat(Known known, boolean zombie, long parent, long ticks, int tasks, long pages) {
         /** Fields as in proc(5); the name, which may hold anything, ends at the last parenthesis. */
         static Stat parse(long pid, String line) {
             String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", 24);
@@ -41,7 +49,7 @@ record ProcessTree(List<Long> pids, long cpuMillis, long residentBytes, int task
                 ticks += Long.parseLong(fields[field]);
             }
             return new Stat(
-                    pid,
+                    new Known(pid, Long.parseLong(fields[19])),
                     // of one whose first thread has ended the others may run on
                     fields[0].equals("Z") && Integer.parseInt(fields[17]) <= 1,
                     Long.parseLong(fields[1]),
@@ -49,34 +57,41 @@ record ProcessTree(List<Long> pids, long cpuMillis, long residentBytes, int task
                     Integer.parseInt(fields[17]),
                     Long.parseLong(fields[21]));
         }
+
+        long pid() {
+            return known.pid();
+        }
     }
 
     /** Reads the tree beneath one process together with further processes that once belonged to it. */
-    static ProcessTree of(long root, Set<Long> strays) {
+    static ProcessTree of(long root, Set<Known> strays) {
         Map<Long, List<Stat>> children = new HashMap<>();
         List<Stat> open = new ArrayList<>();
         for (Stat stat : all()) {
-            if (stat.pid() == root || strays.contains(stat.pid())) {
+            if (stat.pid() == root || strays.contains(stat.known())) {
                 open.add(stat);
             }
             children.computeIfAbsent(stat.parent(), parent -> new ArrayList<>()).add(stat);
         }
-        Set<Long> seen = new HashSet<>();
-        List<Long> pids = new ArrayList<>();
+        Set<Known> seen = new LinkedHashSet<>();
         long ticks = 0;
         long pages = 0;
         int tasks = 0;
         while (!open.isEmpty()) {
             Stat stat = open.remove(open.size() - 1);
-            if (seen.add(stat.pid())) {
-                pids.add(stat.pid());
+            if (seen.add(stat.known())) {
                 ticks += stat.ticks();
                 pages += stat.pages();
                 tasks += stat.tasks();
                 open.addAll(children.getOrDefault(stat.pid(), List.of()));
             }
         }
-        return new ProcessTree(List.copyOf(pids), ticks * MILLIS_PER_TICK, pages * PAGE_BYTES, tasks);
+        return new ProcessTree(List.copyOf(seen), ticks * MILLIS_PER_TICK, pages * PAGE_BYTES, tasks);
+    }
+
+    /** Returns the numbers of the processes, the root's first. */
+    List<Long> pids() {
+        return processes.stream().map(Known::pid).toList();
     }
 
     /** Returns the living processes that belong to a user. */
@@ -125,7 +140,7 @@ record ProcessTree(List<Long> pids, long cpuMillis, long residentBytes, int task
     /** Returns resident bytes with shared pages counted once: exact, slower than {@link #residentBytes()}. */
     long proportionalBytes() {
         long kib = 0;
-        for (long pid : pids) {
+        for (long pid : pids()) {
             for (String line : read(PROC.resolve(pid + "/smaps_rollup")).split("\n", -1)) {
                 if (line.startsWith("Pss:")) {
                     kib += Long.parseLong(line.replaceAll("\\D", ""));
@@ -138,7 +153,7 @@ record ProcessTree(List<Long> pids, long cpuMillis, long residentBytes, int task
     /** Returns the bytes in files that were deleted but are still held open. */
     long deletedFileBytes() {
         long bytes = 0;
-        for (long pid : pids) {
+        for (long pid : pids()) {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(PROC.resolve(pid + "/fd"))) {
                 for (Path file : files) {
                     if (Files.readSymbolicLink(file).toString().endsWith(" (deleted)")) {
