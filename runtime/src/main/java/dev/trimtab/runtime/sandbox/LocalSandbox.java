@@ -73,25 +73,35 @@ public final class LocalSandbox implements Sandbox {
         try {
             requireReadable(resolved);
             long serial = serial();
-            Path status = directory.newStatus(serial);
-            ControlGroup group = groups.open(serial, limits);
-            boolean memoryIsGrouped = groups.parents().containsKey(Controller.MEMORY);
             ExecutionMark mark = ExecutionMark.of(serial);
-            List<String> argv = launcher.argv(resolved, limits, mark, status, group.paths());
-            return new LocalExecution(
-                    resolved,
-                    limits,
-                    level,
-                    mark,
-                    group,
-                    memoryIsGrouped,
-                    argv,
-                    directory.path(),
-                    status,
-                    new OutputCollector(limits.outputBytes()));
+            try {
+                return prepare(resolved, limits, serial, mark);
+            } catch (IOException | RuntimeException e) {
+                mark.release();
+                throw e;
+            }
         } catch (IOException e) {
             throw new InfrastructureError("cannot use the sandbox's directory " + directory.path(), e);
         }
+    }
+
+    private HoldableExecution prepare(Command command, Limits limits, long serial, ExecutionMark mark)
+            throws IOException {
+        Path status = directory.newStatus(serial);
+        ControlGroup group = groups.open(serial, limits);
+        boolean memoryIsGrouped = groups.parents().containsKey(Controller.MEMORY);
+        List<String> argv = launcher.argv(command, limits, mark, status, group.paths());
+        return new LocalExecution(
+                command,
+                limits,
+                level,
+                mark,
+                group,
+                memoryIsGrouped,
+                argv,
+                directory.path(),
+                status,
+                new OutputCollector(limits.outputBytes()));
     }
 
     /** Returns a number whose uid no execution has that is not over. */

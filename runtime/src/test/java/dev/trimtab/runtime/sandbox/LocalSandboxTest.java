@@ -1,14 +1,17 @@
 package dev.trimtab.runtime.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +84,26 @@ final class LocalSandboxTest extends SandboxContract {
         LocalSandbox.open(List.of()).close();
 
         assertThat(names(temporary, own)).isEqualTo(before);
+    }
+
+    @Test
+    void start_failsAgainAndAgain_keepsNoUid() throws IOException {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        String own = "trimtab-sandbox-" + ProcessHandle.current().pid() + "-";
+        List<String> before = names(temporary, own);
+        try (LocalSandbox broken = LocalSandbox.open(List.of())) {
+            List<String> added = new ArrayList<>(names(temporary, own));
+            added.removeAll(before);
+            Path directory = temporary.resolve(added.get(0));
+            delete(directory);
+
+            for (int time = 0; time <= ExecutionMark.UIDS_PER_PROCESS; time++) {
+                assertThatThrownBy(() ->
+                                broken.start(new Command(List.of("/bin/true"), workspace, List.of(), Map.of()), LIMITS))
+                        .hasMessageContaining("cannot use the sandbox's directory");
+            }
+            Files.createDirectory(directory); // to be closed
+        }
     }
 
     private static List<String> names(Path directory, String prefix) throws IOException {
