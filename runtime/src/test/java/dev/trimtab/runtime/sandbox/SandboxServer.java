@@ -18,6 +18,8 @@ final class SandboxServer {
     /** What a request asks for. */
     enum Request {
         RUN,
+        /** Runs a command until the file {@code begun} is there, and holds it. */
+        HOLD,
         ISOLATION,
         NEW_DIRECTORY,
         DELETE,
@@ -38,6 +40,7 @@ final class SandboxServer {
             for (Request request = read(in); request != Request.CLOSE; request = read(in)) {
                 switch (request) {
                     case RUN -> writeResult(out, sandbox.run(readCommand(in), readLimits(in)));
+                    case HOLD -> writeResult(out, hold(sandbox, readCommand(in), readLimits(in)));
                     case ISOLATION -> writeIsolation(out, sandbox.isolation());
                     case NEW_DIRECTORY ->
                         out.writeUTF(Files.createTempDirectory("trimtab-test-")
@@ -54,6 +57,11 @@ final class SandboxServer {
         }
         out.writeBoolean(true);
         out.flush();
+    }
+
+    private static ExecutionResult hold(Sandbox sandbox, Command command, Limits limits) {
+        Hold begun = new Hold(null, null, command.workspace().resolve("begun"));
+        return sandbox.start(command, limits).go(begun, limits.wallTime());
     }
 
     private static Sandbox open(String[] arguments) {
