@@ -165,7 +165,7 @@ final class MlabAgent implements Agent {
                         observation,
                         BLOCKS,
                         (part, parts, block) -> prompts.summarisePart(reply.text(), part, parts, block),
-                        prompts::summariseParts);
+                        parts -> prompts.summariseParts(reply.text(), parts));
         return config.showLeft() ? text + "\n" + prompts.left(context) : text;
     }
 

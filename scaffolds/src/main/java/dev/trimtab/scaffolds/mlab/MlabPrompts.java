@@ -139,8 +139,8 @@ final class MlabPrompts {
     }
 
     /** Returns the request for a summary of summaries. */
-    ContextRequest summariseParts(String text) {
-        return side("summarise", Model.FEEDBACK, templates.summariseParts(), Map.of(), "", text);
+    ContextRequest summariseParts(String step, String text) {
+        return side("summarise", Model.FEEDBACK, templates.summariseParts(), Map.of(), step, text);
     }
 
     /** Returns the request for a reading of a part of a file. */

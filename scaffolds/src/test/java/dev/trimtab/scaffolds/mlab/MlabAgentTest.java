@@ -133,7 +133,7 @@ class MlabAgentTest {
                 .hasSize(4)
                 .allSatisfy(call -> assertThat(call.model()).isEqualTo(ContextRequest.Model.FEEDBACK));
         assertThat(FakeRunContext.prompt(calls.get(2))).contains("part 3 of 3", "x".repeat(5000));
-        assertThat(FakeRunContext.prompt(calls.get(3))).contains("one\n\ntwo\n\nthree");
+        assertThat(FakeRunContext.prompt(calls.get(3))).contains("Action: Read File", "one\n\ntwo\n\nthree");
         assertThat(agent.memory().get(1).text()).endsWith("Observation: all");
     }
 
