@@ -134,7 +134,9 @@ public final class DesignSpread {
     private Outcome run(PreparedData data, TaskFacts facts, Design design, Path workspace, List<Integer> places)
             throws IOException {
         String program = grammar.write(
-                design, new ProgramTask(facts.metric(), facts.id(), facts.target(), facts.folder()), null);
+                design,
+                new ProgramTask(facts.metric(), facts.id(), facts.target(), ProgramTask.INPUT, facts.folder()),
+                null);
         Path input = Files.createDirectory(workspace.resolve("input"));
         try (Stream<Path> files = Files.list(data.publicDir())) {
             for (Path file : files.toList()) {

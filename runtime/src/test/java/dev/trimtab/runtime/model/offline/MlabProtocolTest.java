@@ -21,7 +21,7 @@ final class MlabProtocolTest {
             ## Submission
             A CSV file with the header `id,price` and one row for each row of `test.csv`.
 
-            - Print `Validation rmsle: <value>`. Libraries - Tribuo.
+            - Read `./input`. Print `Validation rmsle: <value>`. Libraries - Tribuo.
 
             Reflection: x
             Thought: x
@@ -29,6 +29,38 @@ final class MlabProtocolTest {
             Action Input: x
             Observation:
             """;
+    /** A frame that tells nothing of folders, with an example of an observation, as agents written elsewhere may have it. */
+    private static final String OTHER_FRAME = """
+            You help with research.
+            - List Files:
+            ```
+            Action: List Files
+            Action Input: {
+                "dir_path": [a folder]
+            }
+            Observation: [the python scripts and other files in it]
+            ```
+
+            Research Problem: # Prices of things
+
+            ## Task
+            Predict the price of each thing. The metric is `rmsle`.
+
+            ## Submission
+            A file submission.csv with the header `id,price` and one row for each row of `test.csv`.
+
+            Keep to this form:
+            Reflection: x
+            Thought: x
+            Action: x
+            Action Input: x
+            Observation:
+            ```
+            what came of it
+            ```
+
+            """;
+
     private static final String DESIGN =
             "XGBoost (150 trees, depth 5, rate 0.08, share 0.5, penalty 10) on one-hot columns, raw numbers, gaps by mean.";
     private static final String EDITED = "\n# History\n\nThought: " + DESIGN
@@ -63,6 +95,68 @@ final class MlabProtocolTest {
         assertThat(ask(engineer(1, 0, 1, /* malformed= */ 1, 0), FRAME + "\nBegin.")
                         .text())
                 .doesNotContain("Action Input");
+    }
+
+    @Test
+    void act_afterAnEditThatIsToldInFences_runsTheScript() {
+        String edited = "\n\nAssistant:\nReflection:  x\nThought:  " + DESIGN
+                + "\nAction:  Edit Script (AI)\nAction Input:  {\"script_name\":\"solution.py\"}\n\nObservation:\n```\nsaved\n```\n\n";
+
+        assertThat(ask(careful(1), OTHER_FRAME + "\nNow begin.\n" + edited).text())
+                .contains("Thought: " + DESIGN, "\nAction: Execute Script\n", "\"script_name\":\"solution.py\"");
+    }
+
+    @Test
+    void act_whereNothingTellsWhereTheDataLie_looksFirst() {
+        assertThat(ask(careful(1), OTHER_FRAME + "\nNow begin.\n").text())
+                .contains("\nAction: List Files\nAction Input: {\"dir_path\":\".\"}");
+    }
+
+    @Test
+    void act_afterAListing_tellsWhereTheDataLieAndKeepsItInThePlan() {
+        String listed =
+                "Thought: x\nAction: List Files\nAction Input: {\"dir_path\":\".\"}\nObservation:\n```\nbackup/\n";
+
+        assertThat(ask(careful(1), OTHER_FRAME + listed + "data/\n```\n").text())
+                .contains("The data lie in `./data`.", "Read the data from `./data`. Write ./submission.csv with");
+        assertThat(ask(careful(1), OTHER_FRAME + listed + "train.csv\n```\n").text())
+                .contains("The data lie in `.`.", "Read the data from `.`.");
+    }
+
+    @Test
+    void edit_ofAScriptInAFence_readsAndWritesWhereItIsTold() {
+        String reply = ask(
+                        careful(1),
+                        "Here is a python script:\n    ```python \n    \n    ```\n    Edit the script as this says:\n    "
+                                + DESIGN
+                                + " Print `Validation rmsle: <value>`. Read the data from `.`. Write ./submission.csv "
+                                + "with the header `id,price`.\n    Begin with \"```python\".\n")
+                .text();
+
+        assertThat(reply)
+                .contains("```python\n", "\"./\" + name", "out.to_csv(\"./submission.csv\"", "\"price\"", DESIGN);
+    }
+
+    @Test
+    void sideCall_thatNamesItsParts_isAnsweredInThem() {
+        String step = "Here is a step:\n Thought: " + DESIGN + "\n[Observation]:\n```\nValidation rmsle: 0.25\n```\n";
+
+        assertThat(ask(
+                                careful(1),
+                                step
+                                        + "Summarize your step like this:\n[Reasoning]: why\n[Action]: what\n[Observation]: so\n")
+                        .text())
+                .startsWith("[Reasoning]: ")
+                .contains("\n[Action]: ", "\n[Observation]: " + DESIGN, "scored 0.25");
+    }
+
+    @Test
+    void sideCall_onAFileWithoutAttempts_repeatsHowItBegins() {
+        assertThat(ask(
+                                careful(1),
+                                "Given this part of a file:\n```\nid,price\n1,2\n```\nHere is what to look for: columns")
+                        .text())
+                .isEqualTo("id,price\n1,2");
     }
 
     @Test

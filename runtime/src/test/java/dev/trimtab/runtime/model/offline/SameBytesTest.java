@@ -49,7 +49,12 @@ final class SameBytesTest {
             text.append(Sha256.of(new JavaGrammar()
                             .write(
                                     design,
-                                    new ProgramTask(Metric.LOG_LOSS, "id", "", ProgramTask.Folder.SUBMISSION),
+                                    new ProgramTask(
+                                            Metric.LOG_LOSS,
+                                            "id",
+                                            "",
+                                            ProgramTask.INPUT,
+                                            ProgramTask.Folder.SUBMISSION),
                                     Flaw.values()[seed % 7])))
                     .append('\n');
         }

@@ -50,7 +50,7 @@ public final class JavaGrammar implements Grammar {
                 Flaw.CLASS_COUNT,
                 code.contains("outputs = classes.size() - 1"),
                 Flaw.WRONG_FOLDER,
-                code.contains("\"" + task.folder().other().path() + "/submission.csv\""),
+                code.contains("\"" + task.folder().other().submission() + "\""),
                 Flaw.LEAK,
                 code.contains("int[] fit = all;")));
     }
@@ -114,6 +114,7 @@ public final class JavaGrammar implements Grammar {
         holes.put("off-by-one", flaw == Flaw.CLASS_COUNT ? " - 1" : "");
         holes.put("fit-rows", flaw == Flaw.LEAK ? "all" : "Arrays.stream(all).filter(held.negate()).toArray()");
         holes.put("score-type", flaw == Flaw.WRONG_TYPE ? "int" : "double");
+        holes.put("data", task.data());
         holes.put("folder", (flaw == Flaw.WRONG_FOLDER ? task.folder().other() : task.folder()).path());
         holes.put(
                 "parse",

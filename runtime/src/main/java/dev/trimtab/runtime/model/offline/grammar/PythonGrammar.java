@@ -46,7 +46,7 @@ public final class PythonGrammar implements Grammar {
                 Flaw.CLASS_COUNT,
                 code.contains("outputs = len(classes) - 1"),
                 Flaw.WRONG_FOLDER,
-                code.contains("/submission.csv") && !code.contains(task.folder().path() + "/submission.csv"),
+                code.contains("/submission.csv") && !code.contains(task.folder().submission()),
                 Flaw.LEAK,
                 code.contains("fit = rows\n")));
     }
@@ -102,6 +102,7 @@ public final class PythonGrammar implements Grammar {
         holes.put("off-by-one", flaw == Flaw.CLASS_COUNT ? " - 1" : "");
         holes.put("fit-rows", flaw == Flaw.LEAK ? "rows" : "rows[~held]");
         holes.put("said-score", flaw == Flaw.WRONG_TYPE ? "score" : "str(round(score, 6))");
+        holes.put("data", task.data());
         holes.put("folder", folder.path());
         holes.put(
                 "parse",

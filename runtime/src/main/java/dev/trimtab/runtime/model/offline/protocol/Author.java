@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 record Author(Grammar grammar) {
     /** Returns the task as a program must know it. */
     static ProgramTask task(TaskFacts facts) {
-        return new ProgramTask(facts.metric(), facts.id(), facts.target(), facts.folder());
+        return new ProgramTask(
+                facts.metric(), facts.id(), facts.target(), facts.data().orElse(ProgramTask.INPUT), facts.folder());
     }
 
     /** Returns a mistake for a new program at the profile's rate. */

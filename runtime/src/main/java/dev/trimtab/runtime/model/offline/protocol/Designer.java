@@ -32,7 +32,11 @@ final class Designer {
             return words
                     + (failure.isEmpty() ? "" : " The last run of the script failed with " + failure + "; mend that.")
                     + " Print `Validation " + task.metric().word()
-                    + ": <value>`. Write ./submission/submission.csv with the header `"
+                    + ": <value>`."
+                    + task.elsewhere()
+                            .map(data -> " Read the data from `" + data + "`.")
+                            .orElse("")
+                    + " Write " + task.folder().submission() + " with the header `"
                     + task.id() + "," + target + "`."
                     + (task.target().isEmpty() ? "" : " The target is `" + task.target() + "`.");
         }

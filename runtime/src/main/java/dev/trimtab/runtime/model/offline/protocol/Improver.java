@@ -50,7 +50,7 @@ final class Improver {
         String target =
                 facts.target().isEmpty() ? CodeReader.constant(code, "target").orElse("") : facts.target();
         String id = facts.target().isEmpty() ? CodeReader.constant(code, "id").orElse(facts.id()) : facts.id();
-        return new ProgramTask(facts.metric(), id, target, facts.folder());
+        return new ProgramTask(facts.metric(), id, target, facts.data().orElse(ProgramTask.INPUT), facts.folder());
     }
 
     private static DesignSpace.Step choose(Request request, DesignSpace space, Design base, List<AttemptFact> tried) {

@@ -6,6 +6,7 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.trimtab.runtime.model.offline.grammar.Grammar;
 import dev.trimtab.runtime.model.offline.reader.AttemptFact;
 import dev.trimtab.runtime.model.offline.reader.ExecutionFact;
+import dev.trimtab.runtime.model.offline.reader.Transcript;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,8 +20,9 @@ import java.util.regex.Pattern;
 final class MlabProtocol implements Protocol {
     private static final double BLIND_RUN = 0.5;
     private static final Pattern ACTION = Pattern.compile("(?m)^Action: (.+)$");
-    private static final Pattern MATERIAL = Pattern.compile("(?m)^# Material$");
-    private static final Pattern PROGRAM = Pattern.compile("(?m)^# Current program$");
+    private static final Pattern INSTRUCTIONS = Pattern.compile("(?m)^# Instructions\\b");
+    private static final Pattern BEGIN =
+            Pattern.compile("(?im)^(?:now,? )?(?:let us |let's )?(?:begin|start)(?: now)?[.!]");
 
     private final String script;
     private final Designer designer;
@@ -37,37 +39,32 @@ final class MlabProtocol implements Protocol {
     @Override
     public boolean speaks(Request request) {
         String text = request.prompt().text();
-        return acts(text) || MATERIAL.matcher(text).find() || edits(text);
+        return Transcript.of(text).isPresent()
+                || Digest.shown(text)
+                || (side(request) && (Digest.asked(text) || EditTask.of(text).isPresent()));
+    }
+
+    /** Whether nothing is told of functions, and nothing of how a solution has to be: then a text is given to be worked on. */
+    private static boolean side(Request request) {
+        String text = request.prompt().text();
+        return request.tools().isEmpty()
+                && !text.contains("<function=")
+                && !INSTRUCTIONS.matcher(text).find();
     }
 
     @Override
     public AiMessage answer(Request request) {
         String text = request.prompt().text();
-        if (acts(text)) {
-            return AiMessage.from(act(request));
+        Optional<Transcript> done = Transcript.of(text);
+        if (done.isPresent()) {
+            return AiMessage.from(act(request, done.get().text()));
         }
-        return AiMessage.from(edits(text) ? edit(request) : Digest.of(text));
+        Optional<EditTask> edit = Digest.shown(text) || Digest.asked(text) ? Optional.empty() : EditTask.of(text);
+        return AiMessage.from(edit.map(task -> writer.write(request, task.instruction(), task.code()))
+                .orElseGet(() -> Digest.of(text)));
     }
 
-    private static boolean acts(String text) {
-        return text.contains("Research Problem:") && text.contains("Action Input:");
-    }
-
-    private static boolean edits(String text) {
-        return PROGRAM.matcher(text).find() && !text.contains("# Instructions");
-    }
-
-    private String edit(Request request) {
-        String text = request.prompt().text();
-        Matcher heading = PROGRAM.matcher(text);
-        String told = heading.find() ? text.substring(0, heading.start()) : text;
-        return writer.write(request, told, request.prompt().code().orElse(""));
-    }
-
-    private String act(Request request) {
-        String text = request.prompt().text();
-        int history = text.lastIndexOf("\n# History");
-        String told = history < 0 ? "" : text.substring(history);
+    private String act(Request request, String told) {
         String last = "";
         int from = 0;
         for (Matcher action = ACTION.matcher(told); action.find(); from = action.end()) {
@@ -84,11 +81,21 @@ final class MlabProtocol implements Protocol {
                 return have(request, designer.mend(design.get().design(), fact));
             }
         }
-        boolean blind = last.isEmpty() && !text.contains("\nBegin.");
-        if (blind && request.draws().happens("blind run", BLIND_RUN)) {
+        boolean begins = last.isEmpty() && BEGIN.matcher(told).find();
+        if (begins && request.prompt().task().data().isEmpty()) {
+            return look(request);
+        }
+        if (last.isEmpty() && !begins && request.draws().happens("blind run", BLIND_RUN)) {
             return run(request, told);
         }
         return have(request, designer.next(request));
+    }
+
+    /** Where the prompt does not tell where the data lie, the engineer looks first. */
+    private static String look(Request request) {
+        ObjectNode input = JsonNodeFactory.instance.objectNode().put("dir_path", ".");
+        return reply(
+                request, "It is not told where the data lie, so the work directory is listed.", "List Files", input);
     }
 
     private String have(Request request, Designer.Idea idea) {
@@ -109,7 +116,12 @@ final class MlabProtocol implements Protocol {
 
     private static String reply(Request request, String thought, String action, ObjectNode input) {
         String reply = "Reflection: The last observation says how far it is.\n"
-                + "Research Plan and Status: Try kinds of models one after another, score each, better the best.\n"
+                + "Research Plan and Status: Try kinds of models one after another, score each, better the best."
+                + request.prompt()
+                        .task()
+                        .elsewhere()
+                        .map(data -> " The data lie in `" + data + "`.")
+                        .orElse("") + "\n"
                 + "Fact Check: Only scores that were printed are confirmed.\n"
                 + "Thought: " + thought + "\nAction: " + action;
         boolean malformed =

@@ -23,6 +23,10 @@ public final class AttemptReader {
                     + "[\"'`*]*(?: (?:is|was|of|at|came out at))?[ :=]*(-?\\d+(?:\\.\\d+)?(?:[eE]-?\\d+)?)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ERROR = Pattern.compile("\\b((?:[A-Z][a-z]+){1,5}(?:Error|Exception))\\b");
+    /** How a line of a program begins, also in a difference between two. */
+    private static final Pattern STATEMENT =
+            Pattern.compile("[ \\t+-]*(?:return |import |from \\S+ import |def |[\\w.\\[\\]]+ = ).*");
+
     private static final List<String> FAULTS = List.of(
             "no validation score",
             "no submission",
@@ -74,6 +78,9 @@ public final class AttemptReader {
         Matcher sentence = SENTENCE.matcher(text);
         while (sentence.find()) {
             int at = sentence.start();
+            if (STATEMENT.matcher(sentence.group()).matches()) {
+                continue; // what a call names is no attempt
+            }
             Optional<Design> design = DesignReader.read(sentence.group());
             design.ifPresent(d -> designs.add(new Mention(at, d)));
         }

@@ -34,7 +34,7 @@ public record ExecutionFact(OptionalDouble score, String error, String wrote) {
 
     /** Returns whether the program says that it wrote the submission where it belongs. */
     public boolean submitted(ProgramTask.Folder folder) {
-        return wrote.startsWith(folder.path() + "/");
+        return wrote.equals(folder.submission());
     }
 
     private static String error(String output) {

@@ -19,14 +19,18 @@ public final class PromptReader {
     public static Prompt read(String prompt) {
         String text = Redaction.of(prompt);
         Sections sections = Sections.of(text);
-        Optional<Sections.Span> memory = sections.find(MEMORY);
+        Optional<Transcript> done = Transcript.of(text);
+        Optional<Sections.Span> memory =
+                done.map(d -> new Sections.Span(d.start(), d.text())).or(() -> sections.find(MEMORY));
         Optional<String> code = sections.find(CODE).map(span -> Sections.unfenced(span.text()));
         Optional<String> output = sections.find(OUTPUT).map(span -> Sections.unfenced(span.text()));
-        String task = sections.between(TASK, String.join("|", MEMORY, CODE, OUTPUT, DATA, INSTRUCTIONS))
+        String frame = text.substring(0, done.map(Transcript::form).orElse(text.length()));
+        String task = Sections.of(frame)
+                .between(TASK, String.join("|", MEMORY, CODE, OUTPUT, DATA, INSTRUCTIONS))
                 .map(Sections.Span::text)
-                .orElse(text);
+                .orElse(frame);
         String data = sections.find(DATA).map(Sections.Span::text).orElse("");
-        TaskFacts facts = TaskReader.read(text, task, data, code.orElse(""));
+        TaskFacts facts = TaskReader.read(text, frame, task, data, code.orElse(""));
         return new Prompt(text, facts, attempts(sections, memory, code), code, output);
     }
 

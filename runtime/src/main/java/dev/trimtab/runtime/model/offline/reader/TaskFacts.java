@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param xgboost whether XGBoost is listed among the installed libraries
  * @param direction a kind of model that the prompt asks to try
  * @param language the language that is wanted: Python where the prompt speaks of it and not of Java
+ * @param data the folder that the data lie in, empty if it is not told
  * @param folder where the submission is wanted
  */
 public record TaskFacts(
@@ -26,7 +27,13 @@ public record TaskFacts(
         boolean xgboost,
         Optional<Family> direction,
         Language language,
+        Optional<String> data,
         ProgramTask.Folder folder) {
+    /** Returns the folder that the data are said to lie in, empty if none is told or it is the usual one. */
+    public Optional<String> elsewhere() {
+        return data.filter(folder -> !folder.equals(ProgramTask.INPUT));
+    }
+
     /** A language that programs are wanted in. */
     public enum Language {
         JAVA,

@@ -2,7 +2,6 @@ package dev.trimtab.runtime.model.offline.reader;
 
 import dev.trimtab.runtime.model.offline.grammar.Family;
 import dev.trimtab.runtime.model.offline.grammar.Metric;
-import dev.trimtab.runtime.model.offline.grammar.ProgramTask;
 import dev.trimtab.runtime.model.offline.grammar.Shape;
 import java.util.List;
 import java.util.Locale;
@@ -29,11 +28,19 @@ final class TaskReader {
     private static final Pattern JAVA = Pattern.compile("\\bJava\\b(?!Script)|Solution\\.java|```java\\b|\\bjava\\b");
     private static final Pattern PYTHON =
             Pattern.compile("(?i)\\bpython3?\\b|\\w\\.py\\b|scikit-learn|(?m:^import (?:pandas|numpy)\\b)");
-    private static final Pattern WORKING = Pattern.compile("submission\\.csv[^.\\n]{0,40}\\./working");
 
     private TaskReader() {}
 
-    static TaskFacts read(String prompt, String task, String data, String code) {
+    /**
+     * Returns the facts.
+     *
+     * @param prompt the whole prompt
+     * @param frame the prompt without what was done so far
+     * @param task what it tells of the task in words
+     * @param data the description of the data files
+     * @param code the program under work
+     */
+    static TaskFacts read(String prompt, String frame, String task, String data, String code) {
         String told = task + "\n" + data;
         Metric metric = metric(prompt, task, code);
         String[] header = header(told);
@@ -46,18 +53,13 @@ final class TaskReader {
                 prompt.toLowerCase(Locale.ROOT).contains("xgboost4j"),
                 direction(prompt),
                 language(prompt),
-                folder(prompt));
+                PlaceReader.data(prompt),
+                PlaceReader.submission(frame));
     }
 
     private static TaskFacts.Language language(String prompt) {
         boolean python = !JAVA.matcher(prompt).find() && PYTHON.matcher(prompt).find();
         return python ? TaskFacts.Language.PYTHON : TaskFacts.Language.JAVA;
-    }
-
-    private static ProgramTask.Folder folder(String prompt) {
-        boolean working =
-                !prompt.contains("./submission") && WORKING.matcher(prompt).find();
-        return working ? ProgramTask.Folder.WORKING : ProgramTask.Folder.SUBMISSION;
     }
 
     private static Metric metric(String prompt, String task, String code) {

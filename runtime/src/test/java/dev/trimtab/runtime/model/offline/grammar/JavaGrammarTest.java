@@ -36,8 +36,12 @@ final class JavaGrammarTest {
     void write_everyFamily_runsAndLeavesASubmission(Shape shape, Metric metric, int columns) throws Exception {
         ProgramRuns.data(workspace, shape, metric);
         List<Design> designs = designs(new DesignSpace(shape, metric, ProgramRuns.xgboostWorks()), 5);
-        ProgramTask task =
-                new ProgramTask(metric, "id", metric == Metric.LOG_LOSS ? "" : "goal", ProgramTask.Folder.SUBMISSION);
+        ProgramTask task = new ProgramTask(
+                metric,
+                "id",
+                metric == Metric.LOG_LOSS ? "" : "goal",
+                ProgramTask.INPUT,
+                ProgramTask.Folder.SUBMISSION);
 
         List<ProgramRuns.Run> runs = ProgramRuns.run(
                 workspace,
@@ -67,7 +71,8 @@ final class JavaGrammarTest {
     void write_goodAndPoorDesigns_spreadInScore() throws Exception {
         ProgramRuns.data(workspace, Shape.TABLE, Metric.LOG_LOSS);
         DesignSpace space = new DesignSpace(Shape.TABLE, Metric.LOG_LOSS, false);
-        ProgramTask task = new ProgramTask(Metric.LOG_LOSS, "id", "goal", ProgramTask.Folder.SUBMISSION);
+        ProgramTask task =
+                new ProgramTask(Metric.LOG_LOSS, "id", "goal", ProgramTask.INPUT, ProgramTask.Folder.SUBMISSION);
 
         List<ProgramRuns.Run> runs = ProgramRuns.run(
                 workspace,
@@ -90,7 +95,8 @@ final class JavaGrammarTest {
                 .draw(Family.RANDOM_FOREST, new SplittableRandom(1))
                 .with("x.CATEGORIES", "integer codes")
                 .with("0.DEPTH", "24");
-        ProgramTask task = new ProgramTask(Metric.ACCURACY, "id", "goal", ProgramTask.Folder.SUBMISSION);
+        ProgramTask task =
+                new ProgramTask(Metric.ACCURACY, "id", "goal", ProgramTask.INPUT, ProgramTask.Folder.SUBMISSION);
         List<String> programs = new ArrayList<>(List.of(grammar.write(design, task, null)));
         for (Flaw flaw : Flaw.values()) {
             programs.add(grammar.write(design, task, flaw));
@@ -119,7 +125,8 @@ final class JavaGrammarTest {
                 .maxOutputTokens();
         Metric metric = Shape.of(design.features()) == Shape.TIME_SERIES ? Metric.MAPE : Metric.LOG_LOSS;
 
-        String program = grammar.write(design, new ProgramTask(metric, "id", "", ProgramTask.Folder.SUBMISSION), null);
+        String program = grammar.write(
+                design, new ProgramTask(metric, "id", "", ProgramTask.INPUT, ProgramTask.Folder.SUBMISSION), null);
 
         assertThat(TOKENS.countTokens(program) + PLAN_TOKENS)
                 .as(design.sentence())

@@ -37,8 +37,12 @@ final class PythonGrammarTest {
             throws Exception {
         ProgramRuns.data(workspace, shape, metric);
         List<Design> designs = designs(new DesignSpace(shape, metric, /* xgboost= */ false));
-        ProgramTask task =
-                new ProgramTask(metric, "id", metric == Metric.LOG_LOSS ? "" : "goal", ProgramTask.Folder.SUBMISSION);
+        ProgramTask task = new ProgramTask(
+                metric,
+                "id",
+                metric == Metric.LOG_LOSS ? "" : "goal",
+                ProgramTask.INPUT,
+                ProgramTask.Folder.SUBMISSION);
 
         List<ProgramRuns.Run> runs = ProgramRuns.runPython(
                 workspace,
@@ -64,7 +68,8 @@ final class PythonGrammarTest {
                 .draw(Family.RANDOM_FOREST, new SplittableRandom(1))
                 .with("x.CATEGORIES", "integer codes")
                 .with("0.DEPTH", "24");
-        ProgramTask task = new ProgramTask(Metric.ACCURACY, "id", "goal", ProgramTask.Folder.SUBMISSION);
+        ProgramTask task =
+                new ProgramTask(Metric.ACCURACY, "id", "goal", ProgramTask.INPUT, ProgramTask.Folder.SUBMISSION);
         List<String> programs = new ArrayList<>(List.of(grammar.write(design, task, null)));
         for (Flaw flaw : Flaw.values()) {
             programs.add(grammar.write(design, task, flaw));

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.runtime.model.offline.grammar.Design;
 import dev.trimtab.runtime.model.offline.grammar.Designs;
+import dev.trimtab.runtime.model.offline.grammar.Grammar;
+import dev.trimtab.runtime.model.offline.grammar.JavaGrammar;
+import dev.trimtab.runtime.model.offline.grammar.Metric;
+import dev.trimtab.runtime.model.offline.grammar.ProgramTask;
+import dev.trimtab.runtime.model.offline.grammar.PythonGrammar;
+import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -15,6 +21,18 @@ final class AttemptReaderTest {
     void sentence_anyDesign_fitsALedgerLineAndIsReadBack(@ForAll("designs") Design design) {
         assertThat(design.sentence().length()).isLessThanOrEqualTo(260);
         assertThat(DesignReader.read(design.sentence())).contains(design);
+    }
+
+    @Property(tries = 300, seed = "1")
+    void program_ofAnyDesign_tellsOfThatDesignOnly(@ForAll("designs") Design design, @ForAll Metric metric) {
+        ProgramTask task = new ProgramTask(metric, "id", "goal", ProgramTask.INPUT, ProgramTask.Folder.SUBMISSION);
+
+        for (Grammar grammar : List.of(new JavaGrammar(), new PythonGrammar())) {
+            assertThat(AttemptReader.read(grammar.write(design, task, null)))
+                    .extracting(AttemptFact::design)
+                    .as(grammar.language())
+                    .containsExactly(design);
+        }
     }
 
     @Provide

@@ -3,6 +3,7 @@ package dev.trimtab.runtime.model.offline.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.runtime.model.offline.grammar.Metric;
+import dev.trimtab.runtime.model.offline.grammar.ProgramTask;
 import dev.trimtab.runtime.model.offline.grammar.Shape;
 import org.junit.jupiter.api.Test;
 
@@ -73,5 +74,52 @@ final class PromptReaderTest {
 
         assertThat(facts.shape()).contains(Shape.TIME_SERIES);
         assertThat(facts.target()).isEqualTo("births");
+    }
+
+    @Test
+    void read_stepsAfterTheFormOfAnAnswer_areAttemptsAndNoPartOfTheTask() {
+        Prompt prompt = PromptReader.read("""
+                        Research Problem: # Prices
+
+                        ## Task
+                        Predict the price (`rmse`); the header is `id,price`.
+
+                        Thought: what you do
+                        Action: one tool
+                        Action Input: its input
+                        Observation:
+                        ```
+                        what came of it
+                        ```
+
+                        Thought: Random forest (200 trees, depth 8, share 0.5) on one-hot columns, raw numbers, gaps by mean.
+                        Action: Execute Script
+                        Action Input: {}
+                        Observation:
+                        ```
+                        # day by day, year, month
+                        Validation rmse: 0.5
+                        ```
+                        """);
+
+        assertThat(prompt.attempts()).hasSize(1);
+        assertThat(prompt.attempts().get(0).score()).hasValue(0.5);
+        assertThat(prompt.task().shape()).contains(Shape.TABLE);
+        assertThat(prompt.task().target()).isEqualTo("price");
+    }
+
+    @Test
+    void read_placesOfDataAndSubmission_areThoseThatThePromptTells() {
+        TaskFacts usual = PromptReader.read("A script reads `./input` and writes `./submission/submission.csv`.")
+                .task();
+        TaskFacts beside = PromptReader.read("The csv files are in the data folder. Leave a file submission.csv.")
+                .task();
+
+        assertThat(usual.data()).contains("./input");
+        assertThat(usual.elsewhere()).isEmpty();
+        assertThat(usual.folder()).isEqualTo(ProgramTask.Folder.SUBMISSION);
+        assertThat(beside.elsewhere()).contains("./data");
+        assertThat(beside.folder()).isEqualTo(ProgramTask.Folder.HERE);
+        assertThat(PromptReader.read("Predict prices.").task().data()).isEmpty();
     }
 }
