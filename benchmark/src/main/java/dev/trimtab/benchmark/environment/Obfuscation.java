@@ -24,10 +24,20 @@ import java.util.regex.Pattern;
  */
 public record Obfuscation(List<String> hosts, Map<String, String> names) {
     private static final String RESOURCE = "obfuscation.yaml";
+    private static final String LEAD =
+            "(?:the|our|official|important|key|cash|competition|challenge|contest|data|dataset|image|photo)";
+    private static final String TOPIC =
+            "(?:prizes?|awards|timeline|dates|deadlines?|citations?|acknowledge?ments?|thanks|credits?|attribution"
+                    + "|sponsors?|hosts?|organi[sz]ers?|partners?|about (?:the )?(?:hosts?|sponsors?|organi[sz]ers?|us)|code requirements?|rules|eligibility"
+                    + "|teams|faqs?|sources?|licen[cs]es?|terms of use|getting started|resources?|references?)";
+    private static final String WHOLE = "(?:about .*kaggle|how to cite|(?:hosted|sponsored|organi[sz]ed) by)\\b.*";
+    private static final String OF = "\\s+(?:of|for|to)\\s+(?:(?:this|the|our)\\s+)?"
+            + "(?:competition|challenge|contest|task|data|data ?sets?|images|photos|pictures)";
+    /** A heading is about such a topic only as a whole: "Dates" is, "Date format" tells of the data. */
     private static final Pattern SECTION = Pattern.compile(
-            "(?i)^(#{1,6})\\s+(?:[^a-z]*)(?:prizes?|timeline|dates?|citation|how to cite"
-                    + "|acknowledge?ments?|credits?|sponsors?|hosts?|partners?|about (?:the )?(?:host|sponsor|organi[sz]er|us|.*kaggle.*)"
-                    + "|code requirements?|rules?|teams?|faq|sources?(?: and licen[cs]e)?|licen[cs]e|getting started|resources?|references?)\\b.*$");
+            "(?i)^(#{1,6})[^a-z]*(?:" + WHOLE + "|(?:" + LEAD + "\\s+)*" + TOPIC + "(?:[^a-z]+(?:(?:and|or)[^a-z]+)?(?:"
+                    + LEAD + "\\s+)*" + TOPIC + ")*(?:" + OF + ")?(?:\\s*[:(].*)?[^a-z]*)$");
+
     private static final Pattern HEADING = Pattern.compile("^(#{1,6})\\s.*$");
     private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]]*]\\([^)]*\\)");
     private static final Pattern LINK = Pattern.compile("(?<![\\w\\])])\\[([^\\]]*)]\\([^)]*\\)");

@@ -26,6 +26,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is taken out of a description, and what stays. The long description below is made up. */
 final class ObfuscationTest {
@@ -88,6 +89,111 @@ final class ObfuscationTest {
 
                 - **train.csv** and `kaggle_extra.csv` - the training set; u_in and time_step are inputs of this task
                 """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# Prizes",
+                "## Prizes",
+                "## **Prizes**",
+                "## 3. Prizes ##",
+                "## Prizes: $50,000",
+                "## Prizes & Awards",
+                "## Cash prizes (USD)",
+                "## Timeline",
+                "## Competition timeline",
+                "## Timeline and deadlines",
+                "## Dates",
+                "## Important Dates",
+                "## Key dates for this competition",
+                "## Dates and deadlines",
+                "## Citation",
+                "## Data citation",
+                "### How to cite this dataset",
+                "## Acknowledgements",
+                "## ACKNOWLEDGMENTS",
+                "## Credits and thanks",
+                "## Photo credits",
+                "## Our sponsors",
+                "## Sponsors & Partners",
+                "## Hosts",
+                "## Hosted by the museum",
+                "## About us",
+                "## About the host",
+                "## About the sponsors",
+                "## About running notebooks on Kaggle",
+                "## Code Requirements",
+                "## Rules",
+                "## Official rules",
+                "## Rules of the competition",
+                "## Rules and eligibility",
+                "## Teams",
+                "## FAQ",
+                "## FAQ: submissions",
+                "## Source",
+                "## Sources",
+                "## Data sources",
+                "## Source and licence",
+                "## Source of the data",
+                "## License",
+                "## Licence (CC BY 4.0)",
+                "## Citation, licence and attribution",
+                "## Getting Started",
+                "## Resources",
+                "## References"
+            })
+    void of_headingOnOriginMoneyOrPeople_goesWithItsSection(String heading) {
+        assertThat(RULES.of(ID, "## Task\n\nPredict.\n\n" + heading + "\n\nPrinceton.\n", Set.of()))
+                .isEqualTo("## Task\n\nPredict.\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "## Date",
+                "## Date format",
+                "## Dates and times",
+                "## Dates of the visits",
+                "## Date of birth",
+                "## Source images",
+                "## Source and target languages",
+                "## Source code of a notebook",
+                "## Sources of noise",
+                "## Host galaxies",
+                "## Hosts of the parasite",
+                "## About the host galaxy",
+                "## Team",
+                "## Team statistics",
+                "## Teams and players",
+                "## Rule-based labels",
+                "## Rules and scoring",
+                "## Rules of the game",
+                "## Reference genome",
+                "## Reference and alternative alleles",
+                "## References to other rows",
+                "## Resource usage",
+                "## Resources of a cluster",
+                "## License plates",
+                "## Licence numbers",
+                "## Credit history",
+                "## Credits and debits",
+                "## Citation graph",
+                "## Citations between papers",
+                "## Prize column",
+                "## Partner identifiers",
+                "## Timeline of a game",
+                "## Timelines",
+                "## Sponsored posts",
+                "## Code requirement files",
+                "## Getting started with masks",
+                "## Evaluation",
+                "## Task",
+                "## Image sources and sizes"
+            })
+    void of_headingThatMerelyBeginsLikeOne_staysWithItsSection(String heading) {
+        assertThat(RULES.of(ID, "## Task\n\nPredict.\n\n" + heading + "\n\nThey are numbers.\n", Set.of()))
+                .isEqualTo("## Task\n\nPredict.\n\n" + heading + "\n\nThey are numbers.\n");
     }
 
     @Test
