@@ -44,6 +44,7 @@ public final class CompetitionsCommand implements Runnable {
             String metric,
             String direction,
             String purpose,
+            boolean refolds,
             boolean prepared,
             String title) {
         private List<String> cells() {
@@ -55,6 +56,7 @@ public final class CompetitionsCommand implements Runnable {
                     metric,
                     direction,
                     purpose,
+                    refolds ? "yes" : "no",
                     prepared ? "yes" : "no",
                     title);
         }
@@ -72,7 +74,17 @@ public final class CompetitionsCommand implements Runnable {
             return;
         }
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("id", "set", "complexity", "category", "metric", "direction", "purpose", "prepared", "title"));
+        rows.add(List.of(
+                "id",
+                "set",
+                "complexity",
+                "category",
+                "metric",
+                "direction",
+                "purpose",
+                "refolds",
+                "prepared",
+                "title"));
         lines.forEach(line -> rows.add(line.cells()));
         out.print(aligned(rows));
         out.flush();
@@ -92,6 +104,7 @@ public final class CompetitionsCommand implements Runnable {
                 competition.metric(),
                 competition.direction().name().toLowerCase(Locale.ROOT),
                 competition.definition().dev() ? "develop" : "report",
+                competition.definition().refold().folds() > 0,
                 PreparedData.in(root, competition).isReady(),
                 competition.definition().title());
     }

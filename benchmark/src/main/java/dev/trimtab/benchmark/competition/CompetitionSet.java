@@ -42,4 +42,17 @@ public interface CompetitionSet {
      * @throws dev.trimtab.runtime.UserError if raw files are needed and not given, or do not fit
      */
     PreparedData prepare(Competition competition, Path dataDir, RawSource source);
+
+    /**
+     * Splits the public training rows again by the competition's own rule, for verification on labels not seen.
+     *
+     * @param data prepared data of a competition of this set whose rows can be split again
+     * @param folds how many, at least 2
+     * @param workDir where {@code fold-<j>/public} and {@code fold-<j>/private} are written if they are not there yet; out
+     *     of the agent's reach
+     * @throws dev.trimtab.runtime.UserError if there are too few rows for so many folds
+     */
+    default List<Fold> refold(PreparedData data, int folds, Path workDir) {
+        return Refold.refold(data.competition(), data.publicDir(), folds, workDir);
+    }
 }

@@ -72,6 +72,11 @@ public record CompetitionSets(List<CompetitionSet> sets) {
         return set(competition.definition().set()).open(competition, dataDir);
     }
 
+    /** Splits the public training rows again, as {@link CompetitionSet#refold}. */
+    public List<Fold> refold(PreparedData data, int folds, Path workDir) {
+        return set(data.competition().definition().set()).refold(data, folds, workDir);
+    }
+
     private static UserError unknown(String kind, String name, List<String> known) {
         return new UserError("no " + kind + " is called '" + name + "'"
                 + NearestKey.of(name, known)

@@ -2,22 +2,17 @@ package dev.trimtab.benchmark.competition;
 
 import dev.trimtab.benchmark.competition.Recipe.Rule;
 import dev.trimtab.benchmark.competition.Recipe.Split;
-import dev.trimtab.benchmark.competition.split.Permutation;
+import dev.trimtab.benchmark.competition.split.KFold;
 import dev.trimtab.benchmark.competition.split.TrainTestSplit;
 import dev.trimtab.runtime.UserError;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /** Splits rows by a competition's rule: once into train and test, and the train rows again into folds. */
 final class Splitter {
-    /** What the seed of a random refold is above the seed of the split. */
-    private static final int REFOLD_SEED = 1000;
-
     private final Split rule;
 
     Splitter(Split rule) {
@@ -71,13 +66,12 @@ final class Splitter {
             double end = rule.testStart() - (double) fold * periods;
             return between(train, timeColumn, end - periods, end);
         }
-        int n = train.cells().size();
-        int[] order = Permutation.of(n, rule.seed() + REFOLD_SEED);
-        int from = (int) ((long) fold * n / folds);
-        int to = (int) ((long) (fold + 1) * n / folds);
-        int[] rest = IntStream.concat(Arrays.stream(order, 0, from), Arrays.stream(order, to, n))
-                .toArray();
-        return new Parts(train.select(rest), train.select(Arrays.copyOfRange(order, from, to)));
+        try {
+            TrainTestSplit split = new KFold(fold, folds).split(train.cells().size(), rule.seed());
+            return new Parts(train.select(split.train()), train.select(split.test()));
+        } catch (IllegalArgumentException e) {
+            throw new UserError("the training rows are too few to split again: " + e.getMessage(), e);
+        }
     }
 
     private static Parts between(Rows rows, String column, double start, double end) {

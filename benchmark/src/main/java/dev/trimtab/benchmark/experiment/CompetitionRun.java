@@ -22,7 +22,6 @@ import dev.trimtab.runtime.config.LimitsConfig;
 import dev.trimtab.runtime.config.PolicyConfig;
 import dev.trimtab.runtime.config.RunConfig;
 import dev.trimtab.runtime.config.SandboxKind;
-import dev.trimtab.runtime.config.VerificationKind;
 import dev.trimtab.runtime.context.BudgetGate;
 import dev.trimtab.runtime.context.CodeFeatureClassifier;
 import dev.trimtab.runtime.context.ContextPolicies;
@@ -74,6 +73,7 @@ public final class CompetitionRun implements AutoCloseable {
 
     private final RunRequest request;
     private final RunConfig config;
+    private final CompetitionSets sets;
     private final PreparedData data;
     private final ModelSource models;
     private final SolutionGround ground;
@@ -98,9 +98,10 @@ public final class CompetitionRun implements AutoCloseable {
     }
 
     private CompetitionRun(
-            RunRequest request, RunConfig config, PreparedData data, ModelSource models, SolutionGround ground) {
+            RunRequest request, CompetitionSets sets, PreparedData data, ModelSource models, SolutionGround ground) {
         this.request = request;
-        this.config = config;
+        this.config = request.config();
+        this.sets = sets;
         this.data = data;
         this.models = models;
         this.ground = ground;
@@ -135,7 +136,7 @@ public final class CompetitionRun implements AutoCloseable {
                     + sandbox.isolation().description()
                     + "); allow it with --unsafe-local, or run as root or with user namespaces");
         }
-        CompetitionRun run = new CompetitionRun(request, config, data, models, ground);
+        CompetitionRun run = new CompetitionRun(request, sets, data, models, ground);
         try {
             run.check();
         } catch (UserError | InfrastructureError e) {
@@ -237,12 +238,14 @@ public final class CompetitionRun implements AutoCloseable {
     }
 
     private Result run(RunDirectory directory, Journal journal, Duration elapsed, RunListener listener) {
-        int folds = config.verification().kind() == VerificationKind.REFOLD
-                        && data.competition().definition().refold().folds() > 0
-                ? config.verification().folds()
-                : 0;
+        Refolds refolds = Refolds.of(
+                GRADER,
+                sets,
+                data,
+                config.verification().refolds(),
+                directory.root().resolve("folds"));
         VerificationPlan verification = new VerificationPlan(
-                config.verification().every(), config.verification().candidates(), folds);
+                config.verification().every(), config.verification().candidates(), refolds.folds());
         RunSettings settings = new RunSettings(
                 config.agent().seed(), config.budget().steps(), config.agent().pursuit(), verification, hash());
         Task task = task(RunJson.readHardware(directory));
@@ -265,7 +268,7 @@ public final class CompetitionRun implements AutoCloseable {
                 policy(),
                 classifier(),
                 new ProgramRunner(ground.kernel(), ground.sandbox(), limits(config.limits()), cache(), meter),
-                Refolds.of(GRADER, data, folds, directory.root().resolve("folds")),
+                refolds,
                 new SubmissionChecker(data, config.environment().submissionCheck()),
                 listener);
         new RunLoop(settings, agent(task), wiring).run();

@@ -1,9 +1,9 @@
 package dev.trimtab.benchmark.grade;
 
 import dev.trimtab.benchmark.competition.Competition;
+import dev.trimtab.benchmark.competition.CompetitionSets;
 import dev.trimtab.benchmark.competition.Fold;
 import dev.trimtab.benchmark.competition.PreparedData;
-import dev.trimtab.benchmark.competition.Refold;
 import dev.trimtab.runtime.verify.FoldSource;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,14 +24,16 @@ public record Refolds(Grader grader, Competition competition, List<Fold> parts) 
     /**
      * Returns the folds of prepared data, written below a folder if they are not there yet.
      *
-     * @param folds how many, at least 2; the competition may say that its rows cannot be split again, then there are none
+     * @param sets know how the rows are split again
+     * @param folds how many, at least 2; 0: none. The competition may say that its rows cannot be split again, then there are
+     *     none either
      * @param workDir out of the agent's reach: it also gets the held-out labels
      */
-    public static Refolds of(Grader grader, PreparedData data, int folds, Path workDir) {
+    public static Refolds of(Grader grader, CompetitionSets sets, PreparedData data, int folds, Path workDir) {
         Competition competition = data.competition();
-        List<Fold> parts = competition.definition().refold().folds() == 0
+        List<Fold> parts = folds == 0 || competition.definition().refold().folds() == 0
                 ? List.of()
-                : Refold.refold(competition, data.publicDir(), folds, workDir);
+                : sets.refold(data, folds, workDir);
         return new Refolds(grader, competition, parts);
     }
 

@@ -5,6 +5,7 @@ import dev.trimtab.benchmark.competition.CompetitionFolders;
 import dev.trimtab.benchmark.competition.CompetitionSet;
 import dev.trimtab.benchmark.competition.Complexity;
 import dev.trimtab.benchmark.competition.Definition;
+import dev.trimtab.benchmark.competition.Fold;
 import dev.trimtab.benchmark.competition.PreparedData;
 import dev.trimtab.benchmark.competition.Preparer;
 import dev.trimtab.benchmark.competition.RawSource;
@@ -87,5 +88,13 @@ public final class MleBenchSet implements CompetitionSet {
             throw new UserError("a description is prepared together with the raw files: give --raw too");
         }
         return open(competition, dataDir);
+    }
+
+    @Override
+    public List<Fold> refold(PreparedData data, int folds, Path workDir) {
+        Competition competition = data.competition();
+        return RecipePreparer.hasRecipe(competition)
+                ? new RecipeRefold(data, RecipePreparer.refoldRecipe(competition)).folds(folds, workDir)
+                : CompetitionSet.super.refold(data, folds, workDir);
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecipePreparer {
     private static final String RECIPE = "prepare.yaml";
+    private static final String REFOLD = "refold.yaml";
     private static final String STAMP = "recipe.sha256";
 
     private final Path dataDir;
@@ -37,6 +38,20 @@ final class RecipePreparer {
     /** Returns whether a competition has a recipe. */
     static boolean hasRecipe(Competition competition) {
         return Files.isRegularFile(competition.folder().resolve(RECIPE));
+    }
+
+    /** Returns the recipe of a competition that has one. */
+    static Preparation recipe(Competition competition) {
+        return load(competition, RECIPE);
+    }
+
+    /** Returns the recipe by which training rows are split again: the same, or one of its own where that splits nothing. */
+    static Preparation refoldRecipe(Competition competition) {
+        return load(competition, Files.exists(competition.folder().resolve(REFOLD)) ? REFOLD : RECIPE);
+    }
+
+    private static Preparation load(Competition competition, String name) {
+        return new ConfigLoader().load(competition.folder().resolve(name), Preparation.class);
     }
 
     /**
@@ -83,8 +98,8 @@ final class RecipePreparer {
         }
         Files.writeString(folder.resolve(STAMP), stamp + "\n");
         Files.createDirectories(scratch);
-        Preparation preparation = new ConfigLoader().load(competition.folder().resolve(RECIPE), Preparation.class);
-        new RecipeRun(preparation, SpecialSteps.all()).run(unpacked(raw, competition.id(), scratch), folder, scratch);
+        new RecipeRun(recipe(competition), SpecialSteps.all())
+                .run(unpacked(raw, competition.id(), scratch), folder, scratch);
         WholeFiles.copy(description, folder.resolve("public").resolve("description.md"));
         WholeFiles.delete(scratch);
     }

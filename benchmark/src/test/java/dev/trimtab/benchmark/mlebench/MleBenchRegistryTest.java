@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** All 82 competitions of MLE-bench are known, with what grading, listing and showing them needs. */
@@ -63,6 +65,21 @@ final class MleBenchRegistryTest {
                         .contains(competition.definition().scored());
             }
         }
+    }
+
+    @Test
+    void docs_tableOfCompetitions_saysOfEachWhetherItsRowsCanBeSplitAgain() throws IOException {
+        Map<String, String> told = Files.readAllLines(Path.of("..", "docs", "benchmark.md")).stream()
+                .map(line -> line.split("\\s*\\|\\s*", -1))
+                .filter(cells -> cells.length == 7)
+                .filter(cells -> FOLDER.resolve(cells[1]).toFile().isDirectory() && !cells[1].isEmpty())
+                .collect(Collectors.toMap(cells -> cells[1], cells -> cells[4]));
+
+        assertThat(told)
+                .isEqualTo(sets.competitions().stream()
+                        .collect(Collectors.toMap(
+                                Competition::id,
+                                competition -> competition.definition().refold().folds() > 0 ? "yes" : "no")));
     }
 
     private List<String> ids(String set) {

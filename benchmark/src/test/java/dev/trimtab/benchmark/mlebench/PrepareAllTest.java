@@ -5,22 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trimtab.benchmark.competition.Competition;
 import dev.trimtab.benchmark.competition.PreparedData;
 import dev.trimtab.benchmark.competition.PreparedFiles;
-import dev.trimtab.benchmark.competition.RawSource;
 import dev.trimtab.benchmark.grade.FormatCheck;
 import dev.trimtab.benchmark.grade.Grade;
 import dev.trimtab.benchmark.grade.Grader;
 import dev.trimtab.benchmark.grade.Score;
 import dev.trimtab.benchmark.metric.Metrics;
-import dev.trimtab.benchmark.mlebench.archive.WholeFiles;
 import dev.trimtab.benchmark.mlebench.raw.RawCompetitions;
-import dev.trimtab.benchmark.mlebench.raw.RawFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,8 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * same raw folder; docs/benchmark.md says which differ and how.
  */
 final class PrepareAllTest {
-    private static final MleBenchSet SET = new MleBenchSet(
-            Path.of(System.getProperty("trimtab.home"), "benchmark", "competitions", "mle-bench"), Path.of("nowhere"));
     private static final LocalDateTime NOW = LocalDateTime.of(2026, 1, 2, 3, 4, 5);
     private static final Properties FROZEN = frozen();
 
@@ -50,12 +43,7 @@ final class PrepareAllTest {
     @ParameterizedTest
     @MethodSource("ids")
     void prepare_tinyRawFolder_isWhatMleBenchMakesOfIt(String id) throws IOException {
-        Path raw = Files.createDirectories(dir.resolve("raw"));
-        RawCompetitions.all().get(id).accept(new RawFiles(raw, 1));
-        MleBenchSet set = RawCompetitions.SHRUNK.containsKey(id) ? shrunk(id) : SET;
-        Competition competition = set.find(id).orElseThrow();
-
-        PreparedData data = set.prepare(competition, dir.resolve("data"), new RawSource(raw, /* description= */ null));
+        PreparedData data = TinyCompetitions.prepare(id, dir).data();
 
         assertThat(data.isReady()).isTrue();
         assertThat(data.root().resolveSibling("prepared.scratch")).doesNotExist();
@@ -89,24 +77,12 @@ final class PrepareAllTest {
 
     @Test
     void rawFolders_haveAllCompetitionsWithARecipe() {
-        Set<String> recipes = SET.competitions().stream()
+        Set<String> recipes = TinyCompetitions.SET.competitions().stream()
                 .filter(RecipePreparer::hasRecipe)
                 .map(Competition::id)
                 .collect(Collectors.toSet());
 
         assertThat(ids()).containsExactlyInAnyOrderElementsOf(recipes);
-    }
-
-    /** Returns a set with the one competition, whose test set is small enough for a test. */
-    private MleBenchSet shrunk(String id) throws IOException {
-        Path folder = dir.resolve("competitions").resolve(id);
-        WholeFiles.copy(SET.find(id).orElseThrow().folder(), folder);
-        Path recipe = folder.resolve("prepare.yaml");
-        List<String> size = RawCompetitions.SHRUNK.get(id);
-        String text = Files.readString(recipe);
-        assertThat(text).contains(size.get(0));
-        Files.writeString(recipe, text.replace(size.get(0), size.get(1)));
-        return new MleBenchSet(dir.resolve("competitions"), Path.of("nowhere"));
     }
 
     private static Properties frozen() {

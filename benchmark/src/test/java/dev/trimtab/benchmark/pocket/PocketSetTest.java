@@ -3,6 +3,7 @@ package dev.trimtab.benchmark.pocket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.benchmark.competition.Competition;
+import dev.trimtab.benchmark.competition.CompetitionSets;
 import dev.trimtab.benchmark.competition.Fold;
 import dev.trimtab.benchmark.competition.PreparedData;
 import dev.trimtab.benchmark.grade.Grade;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -41,6 +43,7 @@ final class PocketSetTest {
                     competition,
                     Refolds.of(
                             GRADER,
+                            new CompetitionSets(List.of(SET)),
                             data,
                             competition.definition().refold().folds(),
                             dataDir.resolve(competition.id()).resolve("folds")));

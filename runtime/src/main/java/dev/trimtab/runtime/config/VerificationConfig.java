@@ -14,4 +14,9 @@ public record VerificationConfig(VerificationKind kind, int folds, int every, in
         Ranges.atLeast("every", every, 1);
         Ranges.atLeast("candidates", candidates, 1);
     }
+
+    /** Returns how many new splits of the public rows are asked for; 0 where scores are believed. */
+    public int refolds() {
+        return kind == VerificationKind.REFOLD ? folds : 0;
+    }
 }

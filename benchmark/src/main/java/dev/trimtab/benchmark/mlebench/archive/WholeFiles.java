@@ -4,6 +4,7 @@ import dev.trimtab.runtime.UserError;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -43,15 +44,48 @@ public final class WholeFiles {
      * @throws UserError if there is no such file
      */
     public static void copy(Path from, Path to) throws IOException {
+        place(from, to, (file, target) -> write(target, out -> Files.copy(file, out)));
+    }
+
+    /**
+     * Makes hard links to a file, or to all files of a folder, unless they are there; copies where there can be no link.
+     *
+     * @throws UserError if there is no such file
+     */
+    public static void link(Path from, Path to) throws IOException {
+        place(from, to, (file, target) -> {
+            if (!Files.exists(target) && !linked(file, target)) {
+                copy(file, target);
+            }
+        });
+    }
+
+    /** Puts one file to its place. */
+    @FunctionalInterface
+    private interface Placing {
+        void place(Path file, Path target) throws IOException;
+    }
+
+    private static void place(Path from, Path to, Placing placing) throws IOException {
         if (Files.isDirectory(from)) {
             Files.createDirectories(to);
             for (Path entry : entries(from)) {
-                copy(entry, to.resolve(entry.getFileName().toString()));
+                place(entry, to.resolve(entry.getFileName().toString()), placing);
             }
         } else if (Files.isRegularFile(from)) {
-            write(to, out -> Files.copy(from, out));
+            placing.place(from, to);
         } else {
             throw new UserError("no file " + from + " in the raw data; download it again, whole");
+        }
+    }
+
+    private static boolean linked(Path file, Path target) throws IOException {
+        Files.createDirectories(target.toAbsolutePath().getParent());
+        try {
+            Files.createLink(target, file.toRealPath());
+            return true;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            return false;
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.trimtab.benchmark.mlebench.recipe;
 
-import dev.trimtab.benchmark.mlebench.archive.WholeFiles;
 import dev.trimtab.benchmark.mlebench.recipe.Preparation.Copy;
 import dev.trimtab.benchmark.mlebench.table.PandasTable;
 import java.io.IOException;
@@ -26,7 +25,7 @@ final class CopySink implements RowSink {
         String source = from.of(row);
         String target = to.of(row);
         if (!last.equals(target)) {
-            WholeFiles.copy(raw.file(source), folder.resolve(target));
+            raw.put(raw.file(source), folder.resolve(target));
             last = target;
         }
     }

@@ -1,5 +1,6 @@
 package dev.trimtab.benchmark.mlebench.recipe;
 
+import dev.trimtab.benchmark.competition.split.KFold;
 import dev.trimtab.benchmark.competition.split.TrainTestSplit;
 import dev.trimtab.benchmark.mlebench.table.Reading;
 import dev.trimtab.runtime.UserError;
@@ -71,6 +72,7 @@ public record Preparation(
      * @param groups the same, but groups stand together, in the order of the permutation of their sorted keys
      * @param sort a column by which the rows of both parts are sorted; absent: the order of the permutation
      * @param rule the name of a special way to split
+     * @param fold in place of a size: a fold of all there is, of a permutation of its own
      */
     public record Split(
             @Nullable Double test,
@@ -80,28 +82,53 @@ public record Preparation(
             Optional<String> distinct,
             Optional<String> groups,
             Optional<String> sort,
-            Optional<String> rule) {
+            Optional<String> rule,
+            Optional<KFold> fold) {
         /** Checks that there is a size. */
         public Split {
-            if (test == null && train == null && testAsManyAs.isEmpty() && rule.isEmpty()) {
-                throw new IllegalArgumentException("test, train, test-as-many-as or rule must say how many");
+            if (test == null && train == null && testAsManyAs.isEmpty() && rule.isEmpty() && fold.isEmpty()) {
+                throw new IllegalArgumentException("test, train, test-as-many-as, rule or fold must say how many");
             }
         }
 
+        /** Returns the way to split rows into a fold and the rest. */
+        static Split ofFold(KFold part) {
+            Optional<String> none = Optional.empty();
+            return new Split(/* test= */ null, /* train= */ null, none, 0, none, none, none, none, Optional.of(part));
+        }
+
+        /** Returns the same way to split, but into a fold and the rest. */
+        Split into(KFold part) {
+            return new Split(
+                    /* test= */ null,
+                    /* train= */ null,
+                    /* testAsManyAs= */ Optional.empty(),
+                    seed,
+                    distinct,
+                    groups,
+                    sort,
+                    rule,
+                    Optional.of(part));
+        }
+
         /**
-         * Splits things by test, train and seed.
+         * Splits things by test, train and seed, or by fold and seed.
          *
          * @param n how many there are
          * @throws UserError if there are too few
          */
         public TrainTestSplit of(int n) {
-            int tests = test == null ? 0 : test < 1 ? (int) Math.ceil(test * n) : (int) Math.round(test);
-            int trains = train == null ? n - tests : train < 1 ? (int) Math.floor(train * n) : (int) Math.round(train);
             try {
-                return TrainTestSplit.ofSizes(n, trains, test == null ? n - trains : tests, seed);
+                return fold.isPresent() ? fold.get().split(n, seed) : bySize(n);
             } catch (IllegalArgumentException e) {
                 throw new UserError("the raw data is too small to split: " + e.getMessage(), e);
             }
+        }
+
+        private TrainTestSplit bySize(int n) {
+            int tests = test == null ? 0 : test < 1 ? (int) Math.ceil(test * n) : (int) Math.round(test);
+            int trains = train == null ? n - tests : train < 1 ? (int) Math.floor(train * n) : (int) Math.round(train);
+            return TrainTestSplit.ofSizes(n, trains, test == null ? n - trains : tests, seed);
         }
     }
 

@@ -13,8 +13,18 @@ import java.util.List;
  *
  * @param downloaded the user's folder, only read
  * @param unpacked a folder of ours
+ * @param linked whether files of the prepared data may be links to raw ones
  */
-public record RawData(Path downloaded, Path unpacked) {
+public record RawData(Path downloaded, Path unpacked, boolean linked) {
+    /** Puts a raw file, or a raw folder with all it holds, to its place in the prepared data, unless it is there. */
+    public void put(Path from, Path to) throws IOException {
+        if (linked) {
+            WholeFiles.link(from, to);
+        } else {
+            WholeFiles.copy(from, to);
+        }
+    }
+
     /** Returns the place of a raw file or folder; it may not exist. */
     public Path file(String name) {
         Path ours = unpacked.resolve(name);

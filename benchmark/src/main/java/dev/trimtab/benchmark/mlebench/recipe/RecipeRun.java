@@ -45,13 +45,28 @@ public final class RecipeRun {
     /**
      * Writes the prepared data.
      *
-     * @param downloaded folder of the raw files
+     * @param downloaded folder of the raw files, which stays as it is
      * @param folder where {@code public} and {@code private} are made
      * @param scratch folder for what is unpacked and sorted on the way; the caller deletes it
      * @throws dev.trimtab.runtime.UserError if the raw files do not fit the recipe
      */
     public void run(Path downloaded, Path folder, Path scratch) throws IOException {
-        RawData raw = new RawData(downloaded, scratch.resolve("unpacked"));
+        run(new RawData(downloaded, scratch.resolve("unpacked"), /* linked= */ false), folder, scratch);
+    }
+
+    /**
+     * Writes prepared data whose files are links to the raw ones where they can be: quick and small, but only for data
+     * that nobody writes to.
+     *
+     * @param downloaded as for {@link #run}
+     * @param folder as for {@link #run}
+     * @param scratch as for {@link #run}
+     */
+    public void runLinked(Path downloaded, Path folder, Path scratch) throws IOException {
+        run(new RawData(downloaded, scratch.resolve("unpacked"), /* linked= */ true), folder, scratch);
+    }
+
+    private void run(RawData raw, Path folder, Path scratch) throws IOException {
         for (Map.Entry<String, String> archive : recipe.unpack().entrySet()) {
             Unpacking.unpack(
                     raw.file(archive.getKey()),
@@ -69,7 +84,7 @@ public final class RecipeRun {
         }
         for (Copy copy : recipe.copy()) {
             if (copy.rows() == Part.NONE) {
-                WholeFiles.copy(raw.file(copy.from()), folder.resolve(copy.to()));
+                raw.put(raw.file(copy.from()), folder.resolve(copy.to()));
             }
         }
         if (special.isPresent()) {

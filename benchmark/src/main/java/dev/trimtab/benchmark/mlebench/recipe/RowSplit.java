@@ -39,6 +39,13 @@ public record RowSplit(int[] train, int[] test) {
                         .toArray());
     }
 
+    /** Returns a split whose parts are both in the order of the table. */
+    public static RowSplit inOrder(TrainTestSplit split) {
+        return new RowSplit(
+                Arrays.stream(split.train()).sorted().toArray(),
+                Arrays.stream(split.test()).sorted().toArray());
+    }
+
     static RowSplit of(Split rule, PandasTable table, RawData raw) throws IOException {
         if (rule.distinct().isPresent()) {
             return byDistinct(rule, table, rule.distinct().get(), raw);

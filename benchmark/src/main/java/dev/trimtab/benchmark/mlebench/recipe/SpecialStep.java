@@ -1,5 +1,6 @@
 package dev.trimtab.benchmark.mlebench.recipe;
 
+import dev.trimtab.benchmark.competition.split.KFold;
 import dev.trimtab.benchmark.competition.split.TrainTestSplit;
 import dev.trimtab.benchmark.mlebench.recipe.Preparation.Split;
 import java.io.IOException;
@@ -36,6 +37,11 @@ public interface SpecialStep {
             return folder.resolve(name);
         }
 
+        /** Puts a raw file or folder to its place in the prepared data, unless it is there. */
+        public void put(Path from, Path to) throws IOException {
+            raw.put(from, to);
+        }
+
         /** Returns the keys of the split of a recipe that has them. */
         public Split rule() {
             return keys.orElseThrow();
@@ -44,6 +50,16 @@ public interface SpecialStep {
         /** Splits things by the recipe's keys. */
         public TrainTestSplit split(int n) {
             return rule().of(n);
+        }
+
+        /** Returns the fold of the rows that is asked for; empty: the split is the competition's own. */
+        public Optional<KFold> fold() {
+            return keys.flatMap(Split::fold);
+        }
+
+        /** Splits things by a share that raw files tell, or into a fold. */
+        public TrainTestSplit split(int n, double share) {
+            return fold().isPresent() ? split(n) : TrainTestSplit.of(n, share, 0);
         }
 
         /** Returns the split table of a recipe that has one. */

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -75,9 +74,8 @@ final class AnnotatedPictures implements SpecialStep {
 
     @Override
     public void run(Work work) throws IOException {
-        double share = Objects.requireNonNull(work.rule().test());
         CategorySplit split =
-                CategorySplit.of(work.raw(layout.metadata()), layout.charset(), share, layout.fewByHand());
+                CategorySplit.of(work.raw(layout.metadata()), layout.charset(), work.rule(), layout.fewByHand());
         writeTrain(work, split);
         writeTest(work, split);
     }
@@ -150,7 +148,7 @@ final class AnnotatedPictures implements SpecialStep {
     }
 
     private void copy(Work work, JsonNode raw, JsonNode renamed, String folder) throws IOException {
-        WholeFiles.copy(
+        work.put(
                 work.raw(layout.rawPictures() + raw.get("file_name").asText()),
                 work.out("public/" + folder + renamed.get("file_name").asText()));
     }

@@ -30,19 +30,18 @@ final class BirdRecordings implements SpecialStep {
     @Override
     public void run(Work work) throws IOException {
         Map<String, Integer> numbers = numbers(work);
-        Set<Integer> held = held(numbers.size());
+        Set<Integer> held = held(work, numbers.size());
         writeFolds(work, numbers, held);
         writeLabels(work, numbers, held);
         writeSample(work, held);
         List<String> names = writeNames(work, numbers);
-        WholeFiles.copy(
-                work.raw(RAW + ESSENTIAL + "species_list.txt"), work.out("public/" + ESSENTIAL + "species_list.txt"));
+        work.put(raw(work, ESSENTIAL + "species_list.txt"), work.out("public/" + ESSENTIAL + "species_list.txt"));
         for (String name : names) {
             copy(work, ESSENTIAL + "src_wavs/" + name + ".wav");
             for (String kind : List.of("filtered_spectrograms", "spectrograms", "supervised_segmentation")) {
                 copy(work, EXTRA + kind + "/" + name + ".bmp");
             }
-            if (Files.exists(work.raw(RAW + EXTRA + "segmentation_examples/" + name + ".bmp"))) {
+            if (Files.exists(raw(work, EXTRA + "segmentation_examples/" + name + ".bmp"))) {
                 copy(work, EXTRA + "segmentation_examples/" + name + ".bmp");
             }
         }
@@ -57,13 +56,18 @@ final class BirdRecordings implements SpecialStep {
         }
     }
 
+    /** Returns a file of Kaggle's archive, whose folder the public data lack. */
+    private static Path raw(Work work, String name) {
+        return work.raw(work.fold().isPresent() ? name : RAW + name);
+    }
+
     private static void copy(Work work, String name) throws IOException {
-        WholeFiles.copy(work.raw(RAW + name), work.out("public/" + name));
+        work.put(raw(work, name), work.out("public/" + name));
     }
 
     /** Returns the new numbers of the recordings whose labels are known, by their old ones. */
     private static Map<String, Integer> numbers(Work work) throws IOException {
-        PandasTable folds = PandasTable.scan(Reading.of(work.raw(RAW + ESSENTIAL + "CVfolds_2.txt")));
+        PandasTable folds = PandasTable.scan(Reading.of(raw(work, ESSENTIAL + "CVfolds_2.txt")));
         int fold = folds.at("fold");
         int id = folds.at("rec_id");
         Map<String, Integer> numbers = new LinkedHashMap<>();
@@ -75,8 +79,12 @@ final class BirdRecordings implements SpecialStep {
         return numbers;
     }
 
-    private static Set<Integer> held(int recordings) {
+    private static Set<Integer> held(Work work, int recordings) {
         Set<Integer> held = new TreeSet<>();
+        if (work.fold().isPresent()) {
+            Arrays.stream(work.split(recordings).test()).forEach(held::add);
+            return held;
+        }
         int count = (int) Math.rint(TEST * recordings);
         Arrays.stream(Permutation.of(recordings, 0)).limit(count).forEach(held::add);
         return held;
@@ -92,7 +100,7 @@ final class BirdRecordings implements SpecialStep {
     }
 
     private static List<String> writeNames(Work work, Map<String, Integer> numbers) throws IOException {
-        PandasTable table = PandasTable.scan(Reading.of(work.raw(RAW + ESSENTIAL + "rec_id2filename.txt")));
+        PandasTable table = PandasTable.scan(Reading.of(raw(work, ESSENTIAL + "rec_id2filename.txt")));
         int id = table.at("rec_id");
         int name = table.at("filename");
         List<String[]> rows = new ArrayList<>();
@@ -143,7 +151,7 @@ final class BirdRecordings implements SpecialStep {
     /** Returns number and rest of the lines that stay, without the header. */
     private static List<String[]> renumbered(Work work, String name, Map<String, Integer> numbers) throws IOException {
         List<String[]> lines = new ArrayList<>();
-        List<String> all = Files.readAllLines(work.raw(RAW + name), StandardCharsets.UTF_8);
+        List<String> all = Files.readAllLines(raw(work, name), StandardCharsets.UTF_8);
         for (String line : all.subList(1, all.size())) {
             int comma = line.indexOf(',');
             String id = comma < 0 ? line : line.substring(0, comma);

@@ -1,7 +1,6 @@
 package dev.trimtab.benchmark.mlebench.special;
 
 import dev.trimtab.benchmark.competition.split.TrainTestSplit;
-import dev.trimtab.benchmark.mlebench.archive.WholeFiles;
 import dev.trimtab.benchmark.mlebench.recipe.Preparation.Split;
 import dev.trimtab.benchmark.mlebench.recipe.RawData;
 import dev.trimtab.benchmark.mlebench.recipe.RowSplit;
@@ -39,7 +38,7 @@ final class CassavaRecords implements SpecialStep, SplitRule {
             Path file = files.get(chosen[i]);
             String stem = file.getFileName().toString().replaceFirst("\\.tfrec$", "");
             String name = String.format("ld_%s%02d-%s.tfrec", part, i, stem.split("-", -1)[1]);
-            WholeFiles.copy(file, work.out("public/" + part + "_tfrecords/" + name));
+            work.put(file, work.out("public/" + part + "_tfrecords/" + name));
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trimtab.benchmark.competition.split.PythonRandom;
 import dev.trimtab.benchmark.competition.split.TrainTestSplit;
 import dev.trimtab.benchmark.mlebench.json.JsonFiles;
+import dev.trimtab.benchmark.mlebench.recipe.Preparation.Split;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Annotated pictures of a COCO-like file, split category by category: of a single one none is held out, of few the last
@@ -35,10 +37,10 @@ final class CategorySplit {
     /**
      * Reads and splits a file.
      *
-     * @param share of a category that is held out
+     * @param rule how a category is split; one of fewer pictures than there are folds is in no fold
      * @param fewByHand whether categories of few pictures are not shuffled
      */
-    static CategorySplit of(Path file, Charset charset, double share, boolean fewByHand) throws IOException {
+    static CategorySplit of(Path file, Charset charset, Split rule, boolean fewByHand) throws IOException {
         CategorySplit split = new CategorySplit();
         JsonFiles.fields(file, charset, (name, value) -> {
             switch (name) {
@@ -48,7 +50,7 @@ final class CategorySplit {
                 default -> split.others.put(name, JsonFiles.MAPPER.readTree(value));
             }
         });
-        split.byCategory.forEach((category, pictures) -> split.deal(category, pictures, share, fewByHand));
+        split.byCategory.forEach((category, pictures) -> split.deal(category, pictures, rule, fewByHand));
         new PythonRandom(0).shuffle(split.test);
         return split;
     }
@@ -60,15 +62,17 @@ final class CategorySplit {
         return annotations.add(JsonFiles.MAPPER.writeValueAsBytes(annotation));
     }
 
-    private void deal(long category, List<Integer> pictures, double share, boolean fewByHand) {
+    private void deal(long category, List<Integer> pictures, Split rule, boolean fewByHand) {
         int n = pictures.size();
-        if (fewByHand && n < FEW) {
-            int held = n == 1 ? 0 : Math.max(1, (int) (n * share));
+        if (rule.fold().isPresent() ? n < rule.fold().get().of() : fewByHand && n < FEW) {
+            int held = rule.fold().isPresent() || n == 1
+                    ? 0
+                    : Math.max(1, (int) (n * Objects.requireNonNull(rule.test())));
             train.put(category, pictures.subList(0, n - held));
             test.addAll(pictures.subList(n - held, n));
             return;
         }
-        TrainTestSplit split = TrainTestSplit.of(n, share, 0);
+        TrainTestSplit split = rule.of(n);
         train.put(category, Arrays.stream(split.train()).mapToObj(pictures::get).toList());
         Arrays.stream(split.test()).mapToObj(pictures::get).forEach(test::add);
     }

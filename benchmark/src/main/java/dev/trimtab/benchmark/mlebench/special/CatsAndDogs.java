@@ -1,7 +1,6 @@
 package dev.trimtab.benchmark.mlebench.special;
 
 import dev.trimtab.benchmark.competition.split.TrainTestSplit;
-import dev.trimtab.benchmark.mlebench.archive.WholeFiles;
 import dev.trimtab.benchmark.mlebench.recipe.SpecialStep;
 import dev.trimtab.benchmark.mlebench.table.PandasWriter;
 import java.io.IOException;
@@ -20,13 +19,13 @@ final class CatsAndDogs implements SpecialStep {
         for (int i : split.train()) {
             boolean cat = name(pictures.get(i)).contains("cat");
             String name = cat ? "cat." + cats++ : "dog." + dogs++;
-            WholeFiles.copy(pictures.get(i), work.out("public/train/" + name + ".jpg"));
+            work.put(pictures.get(i), work.out("public/train/" + name + ".jpg"));
         }
         List<String[]> answers = new ArrayList<>();
         List<String[]> sample = new ArrayList<>();
         for (int i : split.test()) {
             String id = Integer.toString(answers.size() + 1);
-            WholeFiles.copy(pictures.get(i), work.out("public/test/" + id + ".jpg"));
+            work.put(pictures.get(i), work.out("public/test/" + id + ".jpg"));
             answers.add(new String[] {id, name(pictures.get(i)).contains("dog") ? "1" : "0"});
             sample.add(new String[] {id, "0.5"});
         }

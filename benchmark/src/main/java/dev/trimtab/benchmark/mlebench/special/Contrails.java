@@ -3,7 +3,6 @@ package dev.trimtab.benchmark.mlebench.special;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trimtab.benchmark.competition.split.PythonRandom;
 import dev.trimtab.benchmark.competition.split.TrainTestSplit;
-import dev.trimtab.benchmark.mlebench.archive.WholeFiles;
 import dev.trimtab.benchmark.mlebench.json.JsonFiles;
 import dev.trimtab.benchmark.mlebench.json.JsonList;
 import dev.trimtab.benchmark.mlebench.json.PythonJson;
@@ -26,7 +25,9 @@ final class Contrails implements SpecialStep {
     public void run(Work work) throws IOException {
         List<JsonNode> records = JsonFiles.all(work.raw("train_metadata.json"));
         int held = JsonFiles.all(work.raw("validation_metadata.json")).size();
-        TrainTestSplit split = TrainTestSplit.ofSizes(records.size(), records.size() - held, held, 0);
+        TrainTestSplit split = work.fold().isPresent()
+                ? work.split(records.size())
+                : TrainTestSplit.ofSizes(records.size(), records.size() - held, held, 0);
         JsonList.write(
                 work.out("public/train_metadata.json"),
                 PythonJson.plain(),
@@ -50,9 +51,9 @@ final class Contrails implements SpecialStep {
         PandasWriter.write(work.out("private/answers.csv"), HEADER, answers);
         PandasWriter.write(work.out("public/sample_submission.csv"), HEADER, sample);
         if (Files.exists(work.raw("validation"))) {
-            WholeFiles.copy(work.raw("validation"), work.out("public/validation"));
+            work.put(work.raw("validation"), work.out("public/validation"));
         }
-        WholeFiles.copy(work.raw("validation_metadata.json"), work.out("public/validation_metadata.json"));
+        work.put(work.raw("validation_metadata.json"), work.out("public/validation_metadata.json"));
     }
 
     private static void copyBands(Work work, String id, String part) throws IOException {
@@ -62,7 +63,7 @@ final class Contrails implements SpecialStep {
     }
 
     private static void copy(Work work, String id, String part, String name) throws IOException {
-        WholeFiles.copy(work.raw("train/" + id + "/" + name), work.out("public/" + part + "/" + id + "/" + name));
+        work.put(work.raw("train/" + id + "/" + name), work.out("public/" + part + "/" + id + "/" + name));
     }
 
     private static String[] answer(Work work, String id) throws IOException {

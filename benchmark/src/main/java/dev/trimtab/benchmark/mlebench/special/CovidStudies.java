@@ -1,6 +1,5 @@
 package dev.trimtab.benchmark.mlebench.special;
 
-import dev.trimtab.benchmark.mlebench.archive.WholeFiles;
 import dev.trimtab.benchmark.mlebench.recipe.Part;
 import dev.trimtab.benchmark.mlebench.recipe.SpecialStep;
 import dev.trimtab.benchmark.mlebench.table.PandasTable;
@@ -47,7 +46,7 @@ final class CovidStudies implements SpecialStep {
     private static void copy(Work work, Part part, String target) throws IOException {
         for (String id : work.rows().distinct(part, "id")) {
             String folder = id.replace(SUFFIX, "");
-            WholeFiles.copy(work.raw("train/" + folder), work.out(target + folder));
+            work.put(work.raw("train/" + folder), work.out(target + folder));
         }
     }
 

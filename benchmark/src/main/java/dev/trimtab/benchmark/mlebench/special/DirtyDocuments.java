@@ -1,7 +1,6 @@
 package dev.trimtab.benchmark.mlebench.special;
 
 import dev.trimtab.benchmark.metric.PandasText;
-import dev.trimtab.benchmark.mlebench.archive.WholeFiles;
 import dev.trimtab.benchmark.mlebench.recipe.SpecialStep;
 import dev.trimtab.benchmark.mlebench.table.PandasWriter;
 import dev.trimtab.runtime.UserError;
@@ -28,12 +27,12 @@ final class DirtyDocuments implements SpecialStep {
                 .mapToObj(i -> name(pages.get(i)))
                 .collect(Collectors.toSet());
         for (Path page : pages) {
-            WholeFiles.copy(page, work.out("public/" + (held.contains(name(page)) ? "test/" : "train/") + name(page)));
+            work.put(page, work.out("public/" + (held.contains(name(page)) ? "test/" : "train/") + name(page)));
         }
         List<Path> clean = work.raw().matching("train_cleaned/*.png");
         for (Path page : clean) {
             if (!held.contains(name(page))) {
-                WholeFiles.copy(page, work.out("public/train_cleaned/" + name(page)));
+                work.put(page, work.out("public/train_cleaned/" + name(page)));
             }
         }
         writePixels(

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trimtab.benchmark.competition.split.TrainTestSplit;
-import dev.trimtab.benchmark.mlebench.archive.WholeFiles;
 import dev.trimtab.benchmark.mlebench.json.JsonFiles;
 import dev.trimtab.benchmark.mlebench.json.JsonList;
 import dev.trimtab.benchmark.mlebench.json.PythonJson;
@@ -50,8 +49,8 @@ final class DrivingLogs implements SpecialStep {
         writeMaps(work, testLogs);
         writeAnnotations(work, tabled);
         for (String name : List.of("attribute.json", "category.json", "sensor.json", "visibility.json")) {
-            WholeFiles.copy(work.raw("train_data/" + name), work.out("public/train_data/" + name));
-            WholeFiles.copy(work.raw("train_data/" + name), work.out("public/test_data/" + name));
+            work.put(work.raw("train_data/" + name), work.out("public/train_data/" + name));
+            work.put(work.raw("train_data/" + name), work.out("public/test_data/" + name));
         }
         copyRecordings(work, tabled);
     }
@@ -175,7 +174,7 @@ final class DrivingLogs implements SpecialStep {
         JsonList.write(work.out("public/train_data/map.json"), PythonJson.plain(), maps);
         JsonList.write(work.out("public/test_data/map.json"), PythonJson.plain(), maps);
         for (String part : List.of("train", "test")) {
-            WholeFiles.copy(
+            work.put(
                     work.raw("train_maps/map_raster_palo_alto.png"),
                     work.out("public/" + part + "_maps/map_raster_palo_alto.png"));
         }
@@ -208,7 +207,7 @@ final class DrivingLogs implements SpecialStep {
             String path = record.get("filename").asText();
             String name = path.substring(path.lastIndexOf('/') + 1);
             String kind = record.get("fileformat").asText().equals("jpeg") ? "_images/" : "_lidar/";
-            WholeFiles.copy(work.raw("train" + kind + name), work.out("public/" + part + kind + name));
+            work.put(work.raw("train" + kind + name), work.out("public/" + part + kind + name));
             return true;
         });
     }

@@ -28,7 +28,7 @@ final class FreesoundLabels implements SpecialStep {
         }
         for (Path entry : WholeFiles.entries(work.raw().downloaded())) {
             if (!entry.getFileName().toString().contains(LABELS)) {
-                WholeFiles.copy(entry, work.out("public/" + entry.getFileName()));
+                work.put(entry, work.out("public/" + entry.getFileName()));
             }
         }
         Unpacking.unpack(archive, work.raw().unpacked());

@@ -19,8 +19,9 @@ final class Icebergs implements SpecialStep {
 
     @Override
     public void run(Work work) throws IOException {
-        List<JsonNode> records = JsonFiles.all(work.raw(DATA + "train.json"));
-        List<String> fields = JsonFiles.fieldsOfFirst(work.raw(DATA + "test.json"));
+        String data = work.fold().isPresent() ? "" : DATA;
+        List<JsonNode> records = JsonFiles.all(work.raw(data + "train.json"));
+        List<String> fields = JsonFiles.fieldsOfFirst(work.raw(data + "test.json"));
         TrainTestSplit split = work.split(records.size());
         List<JsonNode> held = Arrays.stream(split.test()).mapToObj(records::get).toList();
         JsonList.write(

@@ -22,12 +22,12 @@ final class InkFragments implements SpecialStep {
 
     @Override
     public void run(Work work) throws IOException {
-        WholeFiles.copy(work.raw("train/1"), work.out("public/train/1"));
-        WholeFiles.copy(work.raw("train/2"), work.out("public/train/2"));
+        work.put(work.raw("train/1"), work.out("public/train/1"));
+        work.put(work.raw("train/2"), work.out("public/train/2"));
         Path fragment = work.raw("train/3");
         for (Path file : WholeFiles.filesBelow(fragment)) {
             if (!HIDDEN.contains(file.getFileName().toString())) {
-                WholeFiles.copy(
+                work.put(
                         file,
                         work.out("public/test/a")
                                 .resolve(fragment.relativize(file).toString()));

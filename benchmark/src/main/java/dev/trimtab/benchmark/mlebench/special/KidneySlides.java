@@ -1,6 +1,5 @@
 package dev.trimtab.benchmark.mlebench.special;
 
-import dev.trimtab.benchmark.mlebench.archive.WholeFiles;
 import dev.trimtab.benchmark.mlebench.recipe.Part;
 import dev.trimtab.benchmark.mlebench.recipe.SpecialStep;
 import dev.trimtab.benchmark.mlebench.table.PandasTable;
@@ -48,6 +47,6 @@ final class KidneySlides implements SpecialStep {
             }
         }
         PandasWriter.write(work.out("private/test.csv"), header, answers);
-        WholeFiles.copy(work.out("public/sample_submission.csv"), work.out("public/test/sample_submission.csv"));
+        work.put(work.out("public/sample_submission.csv"), work.out("public/test/sample_submission.csv"));
     }
 }

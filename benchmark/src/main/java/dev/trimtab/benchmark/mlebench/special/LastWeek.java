@@ -1,5 +1,6 @@
 package dev.trimtab.benchmark.mlebench.special;
 
+import dev.trimtab.benchmark.competition.split.KFold;
 import dev.trimtab.benchmark.mlebench.recipe.Part;
 import dev.trimtab.benchmark.mlebench.recipe.Preparation.Split;
 import dev.trimtab.benchmark.mlebench.recipe.RawData;
@@ -8,6 +9,7 @@ import dev.trimtab.benchmark.mlebench.recipe.SpecialStep;
 import dev.trimtab.benchmark.mlebench.recipe.SplitRule;
 import dev.trimtab.benchmark.mlebench.table.PandasTable;
 import dev.trimtab.benchmark.mlebench.table.PandasWriter;
+import dev.trimtab.runtime.UserError;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,10 +28,26 @@ final class LastWeek implements SpecialStep, SplitRule {
     public RowSplit split(Split rule, PandasTable table, RawData raw) throws IOException {
         List<String> days = new ArrayList<>();
         table.codes("t_dat", days);
-        LocalDate start = LocalDate.parse(Collections.max(days)).minusDays(DAYS);
+        int earlier = rule.fold().map(KFold::number).orElse(0);
+        LocalDate last = LocalDate.parse(Collections.max(days)).minusDays(earlier * (DAYS + 1L));
+        LocalDate start = last.minusDays(DAYS);
+        Set<String> before = new HashSet<>();
         Set<String> test = new HashSet<>();
-        days.stream().filter(day -> !LocalDate.parse(day).isBefore(start)).forEach(test::add);
-        return RowSplit.byMembers(table, "t_dat", test);
+        for (String name : days) {
+            LocalDate day = LocalDate.parse(name);
+            if (day.isBefore(start)) {
+                before.add(name);
+            } else if (!day.isAfter(last)) {
+                test.add(name);
+            }
+        }
+        RowSplit split = new RowSplit(
+                RowSplit.byMembers(table, "t_dat", before).test(),
+                RowSplit.byMembers(table, "t_dat", test).test());
+        if (split.train().length == 0 || split.test().length == 0) {
+            throw new UserError("the raw data has too few days to hold out " + (DAYS + 1) + " of them");
+        }
+        return split;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.trimtab.benchmark.mlebench.special;
 
 import dev.trimtab.benchmark.competition.split.RandomState;
-import dev.trimtab.benchmark.mlebench.archive.WholeFiles;
 import dev.trimtab.benchmark.mlebench.recipe.SpecialStep;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** billion-word-imputation: about one in a hundred sentences loses an inner word and becomes a test sentence. */
 final class MissingWords implements SpecialStep {
     private static final long LINES = 30_301_028;
+    private static final long FOLDS = 1000;
     private static final double TEST = 0.01;
     private static final String HEADER = "\"id\",\"sentence\"\n";
 
@@ -32,15 +32,20 @@ final class MissingWords implements SpecialStep {
                 BufferedWriter answers = open(work.out("private/test.csv"))) {
             test.write(HEADER);
             answers.write(HEADER);
-            deal(sentences, train, test, answers);
+            // every fold is a draw of its own, as large as the competition's test set
+            long seed = work.fold().map(fold -> FOLDS + fold.number()).orElse(0L);
+            deal(sentences, new RandomState(seed), train, test, answers);
         }
-        WholeFiles.copy(work.out("public/test_v2.txt"), sample);
+        work.put(work.out("public/test_v2.txt"), sample);
     }
 
     private static void deal(
-            BufferedReader sentences, BufferedWriter train, BufferedWriter test, BufferedWriter answers)
+            BufferedReader sentences,
+            RandomState random,
+            BufferedWriter train,
+            BufferedWriter test,
+            BufferedWriter answers)
             throws IOException {
-        RandomState random = new RandomState(0);
         long tests = 0;
         @Nullable String sentence = sentences.readLine();
         for (long line = 0; sentence != null && line < LINES; line++) {

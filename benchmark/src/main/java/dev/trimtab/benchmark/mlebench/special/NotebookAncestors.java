@@ -14,6 +14,7 @@ import dev.trimtab.benchmark.mlebench.table.PandasWriter;
 import dev.trimtab.benchmark.mlebench.table.Reading;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,14 +35,22 @@ final class NotebookAncestors implements SpecialStep, SplitRule {
         for (String[] row : shuffled(ancestors)) {
             groups.computeIfAbsent(row[ancestor], key -> new ArrayList<>()).add(row[id]);
         }
-        int room = (int) Math.round(Objects.requireNonNull(rule.test()));
+        return RowSplit.byMembers(table, "id", held(rule, List.copyOf(groups.values())));
+    }
+
+    private static Set<String> held(Split rule, List<List<String>> groups) {
         Set<String> test = new HashSet<>();
-        for (List<String> group : groups.values()) {
+        if (rule.fold().isPresent()) {
+            Arrays.stream(rule.of(groups.size()).test()).mapToObj(groups::get).forEach(test::addAll);
+            return test;
+        }
+        int room = (int) Math.round(Objects.requireNonNull(rule.test()));
+        for (List<String> group : groups) {
             if (test.size() + group.size() <= room) {
                 test.addAll(group);
             }
         }
-        return RowSplit.byMembers(table, "id", test);
+        return test;
     }
 
     @Override

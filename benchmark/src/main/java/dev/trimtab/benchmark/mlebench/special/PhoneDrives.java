@@ -37,7 +37,7 @@ final class PhoneDrives implements SpecialStep {
                 if (held && file.endsWith(TRUTH)) {
                     truths.add(file);
                 } else {
-                    WholeFiles.copy(file, target.resolve(drive.relativize(file).toString()));
+                    work.put(file, target.resolve(drive.relativize(file).toString()));
                 }
             }
         }

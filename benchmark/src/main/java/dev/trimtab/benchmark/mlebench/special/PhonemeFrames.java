@@ -18,7 +18,7 @@ final class PhonemeFrames implements SpecialStep {
                 NpyFile labels = NpyFile.open(work.raw(FOLDER + "train_label_11.npy"));
                 NpyFile others = NpyFile.open(work.raw(FOLDER + "test_11.npy"))) {
             double share = (double) others.length(0) / (frames.length(0) + others.length(0));
-            TrainTestSplit split = TrainTestSplit.of(frames.length(0), share, 0);
+            TrainTestSplit split = work.split(frames.length(0), share);
             WholeFiles.write(
                     work.out("public/" + FOLDER + "train_11.npy"), out -> frames.writeRows(split.train(), out));
             WholeFiles.write(

@@ -20,7 +20,7 @@ final class PizzaRequests implements SpecialStep {
         List<JsonNode> requests = JsonFiles.all(work.raw("train.json"));
         List<JsonNode> others = JsonFiles.all(work.raw("test.json"));
         double share = (double) others.size() / (requests.size() + others.size());
-        TrainTestSplit split = TrainTestSplit.of(requests.size(), share, 0);
+        TrainTestSplit split = work.split(requests.size(), share);
         List<JsonNode> held =
                 Arrays.stream(split.test()).mapToObj(requests::get).toList();
         JsonList.write(

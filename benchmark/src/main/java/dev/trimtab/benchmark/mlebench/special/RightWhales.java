@@ -28,13 +28,13 @@ final class RightWhales implements SpecialStep {
         int number = 0;
         for (Path clip : sorted(days.get(0), days.get(1))) {
             String name = name(clip).replaceAll("TRAIN\\d+", "TRAIN" + number++);
-            WholeFiles.copy(clip, work.out("public/train2/" + name));
+            work.put(clip, work.out("public/train2/" + name));
         }
         List<String[]> answers = new ArrayList<>();
         List<String[]> sample = new ArrayList<>();
         for (Path clip : sorted(days.get(2), days.get(3))) {
             String name = name(clip).split("TRAIN", -1)[0] + "Test" + answers.size() + ".aif";
-            WholeFiles.copy(clip, work.out("public/test2/" + name));
+            work.put(clip, work.out("public/test2/" + name));
             answers.add(new String[] {name, name(clip).matches(".*_1\\.[^.]*") ? "1" : "0"});
             sample.add(new String[] {name, "0"});
         }

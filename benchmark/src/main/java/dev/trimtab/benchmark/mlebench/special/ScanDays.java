@@ -68,8 +68,7 @@ final class ScanDays implements SpecialStep, SplitRule {
         for (String patient : patients) {
             for (Path day : WholeFiles.entries(work.raw("train/" + patient))) {
                 String name = day.getFileName().toString();
-                WholeFiles.copy(
-                        day, work.out("public/" + (test.contains(name) ? "test/" : "train/") + patient + "/" + name));
+                work.put(day, work.out("public/" + (test.contains(name) ? "test/" : "train/") + patient + "/" + name));
             }
         }
         writeAnswers(work);

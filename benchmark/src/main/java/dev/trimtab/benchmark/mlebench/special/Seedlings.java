@@ -25,13 +25,13 @@ final class Seedlings implements SpecialStep {
         TrainTestSplit split = work.split(pictures.size());
         for (int i : split.train()) {
             String species = species(pictures.get(i));
-            WholeFiles.copy(pictures.get(i), work.out("public/train/" + species + "/" + name(pictures.get(i))));
+            work.put(pictures.get(i), work.out("public/train/" + species + "/" + name(pictures.get(i))));
         }
         List<String[]> answers = new ArrayList<>();
         List<String[]> sample = new ArrayList<>();
         for (int i : split.test()) {
             String name = name(pictures.get(i));
-            WholeFiles.copy(pictures.get(i), work.out("public/test/" + name));
+            work.put(pictures.get(i), work.out("public/test/" + name));
             answers.add(new String[] {name, species(pictures.get(i))});
             sample.add(new String[] {name, "Sugar beet"});
         }

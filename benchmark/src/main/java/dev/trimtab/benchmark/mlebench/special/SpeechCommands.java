@@ -20,14 +20,13 @@ final class SpeechCommands implements SpecialStep {
                 .toList();
         TrainTestSplit split = work.split(clips.size());
         for (int i : split.train()) {
-            WholeFiles.copy(
-                    clips.get(i), work.out("public/train/audio/" + label(clips.get(i)) + "/" + name(clips.get(i))));
+            work.put(clips.get(i), work.out("public/train/audio/" + label(clips.get(i)) + "/" + name(clips.get(i))));
         }
         List<String[]> answers = new ArrayList<>();
         List<String[]> sample = new ArrayList<>();
         for (int i : split.test()) {
             String name = String.format("clip_%08d.wav", answers.size());
-            WholeFiles.copy(clips.get(i), work.out("public/test/audio/" + name));
+            work.put(clips.get(i), work.out("public/test/audio/" + name));
             answers.add(new String[] {name, label(clips.get(i))});
             sample.add(new String[] {name, "silence"});
         }

@@ -1,7 +1,6 @@
 package dev.trimtab.benchmark.mlebench.special;
 
 import dev.trimtab.benchmark.competition.split.PythonRandom;
-import dev.trimtab.benchmark.mlebench.archive.WholeFiles;
 import dev.trimtab.benchmark.mlebench.recipe.SpecialStep;
 import dev.trimtab.benchmark.mlebench.table.PandasTable;
 import dev.trimtab.benchmark.mlebench.table.PandasWriter;
@@ -9,10 +8,12 @@ import dev.trimtab.benchmark.mlebench.table.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * rsna-2022-cervical-spine-fracture-detection: a tenth of the studies stays in train, and with it a tenth of those with
@@ -31,7 +32,9 @@ final class SpineStudies implements SpecialStep {
                 .map(SpineStudies::stem)
                 .sorted()
                 .toList();
-        Draw draw = draw(studies.column(ID), boxed, segmented);
+        Draw draw = work.fold().isPresent()
+                ? fold(work, studies.column(ID), boxed, segmented)
+                : draw(studies.column(ID), boxed, segmented);
         PandasWriter.write(
                 work.out("public/train.csv"), studies.header(), rows(studies, draw.train(), /* inside= */ true));
         PandasWriter.write(
@@ -40,11 +43,11 @@ final class SpineStudies implements SpecialStep {
                 rows(boxes, draw.boxed(), /* inside= */ true));
         writeTest(work, studies.header(), rows(studies, draw.train(), /* inside= */ false), studies.at(ID));
         for (String id : draw.segmented()) {
-            WholeFiles.copy(work.raw("segmentations/" + id + ".nii"), work.out("public/segmentations/" + id + ".nii"));
+            work.put(work.raw("segmentations/" + id + ".nii"), work.out("public/segmentations/" + id + ".nii"));
         }
         for (String id : studies.column(ID)) {
             String part = draw.train().contains(id) ? "train" : "test";
-            WholeFiles.copy(work.raw("train_images/" + id), work.out("public/" + part + "_images/" + id));
+            work.put(work.raw("train_images/" + id), work.out("public/" + part + "_images/" + id));
         }
     }
 
@@ -63,6 +66,15 @@ final class SpineStudies implements SpecialStep {
         train.addAll(moreBoxed);
         train.addAll(random.sample(without(all, train), share(all) - train.size()));
         return new Draw(new HashSet<>(train), union(overlap, moreBoxed), union(overlap, moreSegmented));
+    }
+
+    private static Draw fold(Work work, List<String> all, List<String> boxed, List<String> segmented) {
+        Set<String> train =
+                Arrays.stream(work.split(all.size()).train()).mapToObj(all::get).collect(Collectors.toSet());
+        return new Draw(
+                train,
+                boxed.stream().filter(train::contains).collect(Collectors.toSet()),
+                segmented.stream().filter(train::contains).collect(Collectors.toSet()));
     }
 
     /** A tenth, rounded as Python rounds: halves to even. */

@@ -2,7 +2,6 @@ package dev.trimtab.benchmark.mlebench.special;
 
 import dev.trimtab.benchmark.competition.split.PythonRandom;
 import dev.trimtab.benchmark.competition.split.TrainTestSplit;
-import dev.trimtab.benchmark.mlebench.archive.WholeFiles;
 import dev.trimtab.benchmark.mlebench.recipe.SpecialStep;
 import dev.trimtab.benchmark.mlebench.table.PandasWriter;
 import java.io.IOException;
@@ -23,9 +22,9 @@ final class Steganography implements SpecialStep {
         for (int i = 0; i < split.train().length; i++) {
             Path cover = covers.get(split.train()[i]);
             String target = String.format("/%05d.jpg", i + 1);
-            WholeFiles.copy(cover, work.out("public/Cover" + target));
+            work.put(cover, work.out("public/Cover" + target));
             for (String method : METHODS) {
-                WholeFiles.copy(hiding(work, method, cover), work.out("public/" + method + target));
+                work.put(hiding(work, method, cover), work.out("public/" + method + target));
             }
         }
         PythonRandom random = new PythonRandom(0);
@@ -38,7 +37,7 @@ final class Steganography implements SpecialStep {
             String id = String.format("%04d.jpg", answers.size() + 1);
             boolean plain = random.choice(List.of(true, false));
             Path shown = plain ? cover : hiding(work, random.choice(METHODS), cover);
-            WholeFiles.copy(shown, work.out("public/Test/" + id));
+            work.put(shown, work.out("public/Test/" + id));
             answers.add(new String[] {id, plain ? "0" : "1"});
             sample.add(new String[] {id, "0"});
         }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -34,8 +35,7 @@ final class VaccineSequences implements SpecialStep {
         List<String> shown = new ArrayList<>();
         lines(work.raw("test.json")).get(0).fieldNames().forEachRemaining(shown::add);
         Set<String> whole = wholeColumns(sequences);
-        BitSet held = held(sequences, (int)
-                (sequences.size() * Objects.requireNonNull(work.rule().test())));
+        BitSet held = held(work, sequences);
         StringBuilder train = new StringBuilder();
         StringBuilder test = new StringBuilder();
         List<String[]> answers = new ArrayList<>();
@@ -62,15 +62,16 @@ final class VaccineSequences implements SpecialStep {
         PandasWriter.write(work.out("private/test.csv"), header, answers);
     }
 
-    private static BitSet held(List<ObjectNode> sequences, int count) {
+    private static BitSet held(Work work, List<ObjectNode> sequences) {
         int[] clean = IntStream.range(0, sequences.size())
                 .filter(i -> sequences.get(i).get("SN_filter").asDouble() > 0)
                 .toArray();
+        int[] chosen = work.fold().isPresent()
+                ? work.split(clean.length).test()
+                : Arrays.copyOf(Permutation.of(clean.length, 0), (int)
+                        (sequences.size() * Objects.requireNonNull(work.rule().test())));
         BitSet held = new BitSet();
-        int[] order = Permutation.of(clean.length, 0);
-        for (int i = 0; i < count; i++) {
-            held.set(clean[order[i]]);
-        }
+        Arrays.stream(chosen).forEach(i -> held.set(clean[i]));
         return held;
     }
 

@@ -83,12 +83,17 @@ final class TextRaw {
                 "black",
                 "white",
                 "psychiatric_or_mental_illness");
-        identities.forEach(name -> columns.add(name + ": pick 0.0|1.0|0.6|"));
+        List<String> members =
+                identities.stream().map(name -> name + ": pick 0.0|1.0|0.6|").toList();
+        columns.addAll(members);
         for (int i = columns.size(); i < 45; i++) {
             columns.add("extra" + i + ": int? 0 9");
         }
         raw.csv("test_private_expanded.csv", 120, columns.toArray(String[]::new));
-        raw.csv("train.csv", 30, "id: seq 1", "target: real 3", "comment_text: nasty");
+        List<String> train =
+                new ArrayList<>(List.of("id: seq 1", "target: pick 0.0|0.2|0.6|1.0", "comment_text: nasty"));
+        train.addAll(members);
+        raw.csv("train.csv", 120, train.toArray(String[]::new));
     }
 
     private static void essays(RawFiles raw) {
