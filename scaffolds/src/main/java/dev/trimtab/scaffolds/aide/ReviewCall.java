@@ -1,9 +1,6 @@
 package dev.trimtab.scaffolds.aide;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
@@ -13,6 +10,7 @@ import dev.langchain4j.model.chat.request.json.JsonAnyOfSchema;
 import dev.langchain4j.model.chat.request.json.JsonNullSchema;
 import dev.langchain4j.model.chat.request.json.JsonNumberSchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import dev.trimtab.scaffolds.prompt.LenientJson;
 import dev.trimtab.scaffolds.prompt.PrintedScore;
 import java.util.List;
 import java.util.Optional;
@@ -50,14 +48,6 @@ record ReviewCall(boolean strict) {
                     .build())
             .build();
 
-    private static final JsonMapper LENIENT = JsonMapper.builder()
-            .enable(
-                    JsonReadFeature.ALLOW_TRAILING_COMMA,
-                    JsonReadFeature.ALLOW_SINGLE_QUOTES,
-                    JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES,
-                    JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS,
-                    JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-            .build();
     private static final List<String> FIELDS = List.of("is_bug", "metric", "lower_is_better", "has_csv_submission");
     private static final Pattern FIELD = Pattern.compile("(?i)\\b(" + String.join("|", FIELDS)
             + ")\\b[\"'`*\\s]*[:=][\"'`*\\s]*(true|false|null|none|[-+]?\\d*\\.?\\d+(?:e[-+]?\\d+)?)");
@@ -71,7 +61,7 @@ record ReviewCall(boolean strict) {
     Optional<Review> read(AiMessage reply) {
         String text = reply.text() == null ? "" : reply.text();
         String arguments = reply.hasToolExecutionRequests() ? arguments(reply.toolExecutionRequests()) : text;
-        ObjectNode fields = object(arguments).orElseGet(() -> scan(arguments));
+        ObjectNode fields = LenientJson.object(arguments).orElseGet(() -> scan(arguments));
         if (!fields.has("is_bug") && !fields.has("metric")) {
             return Optional.empty();
         }
@@ -88,21 +78,6 @@ record ReviewCall(boolean strict) {
         ToolExecutionRequest call =
                 calls.stream().filter(c -> NAME.equals(c.name())).findFirst().orElse(calls.get(0));
         return call.arguments() == null ? "" : call.arguments();
-    }
-
-    private static Optional<ObjectNode> object(String text) {
-        int open = text.indexOf('{');
-        int close = text.lastIndexOf('}');
-        if (open < 0 || close < open) {
-            return Optional.empty();
-        }
-        try {
-            return LENIENT.readTree(text.substring(open, close + 1)) instanceof ObjectNode node
-                    ? Optional.of(node)
-                    : Optional.empty();
-        } catch (JsonProcessingException notJson) {
-            return Optional.empty();
-        }
     }
 
     /** Picks the fields out of a text that is no valid JSON; the first mention of each counts. */

@@ -16,6 +16,7 @@ import dev.trimtab.runtime.run.StepResult;
 import dev.trimtab.runtime.run.Task;
 import dev.trimtab.runtime.tool.ToolException;
 import dev.trimtab.scaffolds.attempt.ScriptAttempts;
+import dev.trimtab.scaffolds.prompt.LenientJson;
 import dev.trimtab.scaffolds.prompt.Wording;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -98,16 +99,23 @@ final class CodeActAgent implements Agent {
 
     private void written(int step, ChatResponse response, FunctionText.Written written) {
         ToolCall call = written.call();
-        Reply.Call made = new Reply.Call(id(step), call.tool(), call.arguments().toString());
+        Reply.Call made =
+                new Reply.Call(Reply.callId(step), call.tool(), call.arguments().toString());
         Reply reply = Reply.of(step, response, written.thought(), List.of(made));
-        pending.add(new Decision(reply, made.id(), written.thought(), call, written.whole(), ""));
+        Decision decision =
+                new Decision(reply, made.id(), written.thought(), settled(call), written.whole(), /* wrong= */ "");
+        // What is left of a program that was cut must not be written as if it were whole.
+        boolean half = reply.cut() && !written.closed() && !config.strictCompat();
+        pending.add(half ? decision.refused("the call is not whole, so nothing was done") : decision);
     }
 
     private void called(int step, ChatResponse response, String text, List<ToolExecutionRequest> requests) {
         List<Reply.Call> made = new ArrayList<>();
         for (ToolExecutionRequest request : requests) {
             made.add(new Reply.Call(
-                    id(step + made.size()), request.name(), Objects.requireNonNullElse(request.arguments(), "")));
+                    Reply.callId(step + made.size()),
+                    Objects.requireNonNullElse(request.name(), ""),
+                    Objects.requireNonNullElse(request.arguments(), "")));
         }
         Reply reply = Reply.of(step, response, text, made);
         for (Reply.Call call : made) {
@@ -116,37 +124,49 @@ final class CodeActAgent implements Agent {
                     reply,
                     call.id(),
                     pending.isEmpty() ? text : "",
-                    new ToolCall(call.tool(), arguments.orElseGet(JSON::createObjectNode)),
+                    settled(new ToolCall(call.tool(), arguments.orElseGet(JSON::createObjectNode))),
                     "",
                     arguments.isPresent() ? "" : "the arguments are no JSON object: " + call.arguments()));
         }
     }
 
-    /** Calls are carried out one a step, so each has an id of its own. */
-    private static String id(int step) {
-        return "call-" + step;
+    private ToolCall settled(ToolCall call) {
+        return config.strictCompat() ? call : tools.settled(call);
     }
 
-    /** Invalid JSON is an observation for the agent, and none at all is an empty object. */
-    private static Optional<ObjectNode> arguments(String text) {
+    /** What cannot be read is an observation for the agent, and nothing at all is an empty object. */
+    private Optional<ObjectNode> arguments(String text) {
+        if (text.isBlank()) {
+            return Optional.of(JSON.createObjectNode());
+        }
+        if (!config.strictCompat()) {
+            return LenientJson.object(text);
+        }
         try {
-            JsonNode json = text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text);
-            return json instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+            return JSON.readTree(text) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
         } catch (JsonProcessingException notJson) {
             return Optional.empty();
         }
     }
 
     private StepResult wentOn(RunContext context, Decision words) {
-        add(new Happening(context.step(), words, Outcome.of(prompts.goOn()), prompts.goOn()));
+        Outcome outcome = noticed(words, Outcome.of(prompts.goOn()));
+        add(new Happening(context.step(), words, outcome, outcome.observation()));
         return StepResult.of("message", null);
+    }
+
+    /** After the last that was left of a reply that was cut, the agent is told so. */
+    private Outcome noticed(Decision decision, Outcome outcome) {
+        boolean told = decision.reply().cut() && pending.isEmpty() && !config.strictCompat();
+        return told ? outcome.and(prompts.cutReply()) : outcome;
     }
 
     private StepResult carriedOut(RunContext context, Decision next, ToolCall call) {
         Decision decision =
                 next.wrong().isEmpty() ? tools.wrong(call).map(next::refused).orElse(next) : next;
-        Outcome outcome =
-                decision.wrong().isEmpty() ? outcome(context, decision, call) : Outcome.failure(decision.wrong());
+        Outcome outcome = noticed(
+                decision,
+                decision.wrong().isEmpty() ? outcome(context, decision, call) : Outcome.failure(decision.wrong()));
         context.observed(call.tool(), call.arguments().toString(), outcome.observation());
         add(new Happening(context.step(), decision, outcome, cut(outcome.observation())));
         if (ended != null) {

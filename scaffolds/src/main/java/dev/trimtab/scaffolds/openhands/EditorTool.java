@@ -27,7 +27,7 @@ final class EditorTool {
                 editor.insert(
                         files,
                         path,
-                        Integer.parseInt(needed(call, "insert_line").strip()),
+                        call.whole("insert_line").orElseThrow(() -> lacks(call, "insert_line")),
                         needed(call, "new_str"));
             default -> editor.undo(files, path);
         };
@@ -35,9 +35,13 @@ final class EditorTool {
 
     private static String needed(ToolCall call, String name) throws ToolException {
         if (!call.arguments().has(name)) {
-            throw new ToolException("command " + call.get("command") + " needs the parameter '" + name + "'");
+            throw lacks(call, name);
         }
         return call.get(name);
+    }
+
+    private static ToolException lacks(ToolCall call, String name) {
+        return new ToolException("command " + call.get("command") + " needs the parameter '" + name + "'");
     }
 
     private static @Nullable List<Integer> range(ToolCall call) throws ToolException {

@@ -173,6 +173,6 @@ record EventForm(String action, ObjectNode args, String observation, String cont
     }
 
     private static @Nullable Integer whole(ToolCall call, String name) {
-        return call.arguments().has(name) ? Integer.valueOf(call.get(name).strip()) : null;
+        return call.whole(name).isPresent() ? Integer.valueOf(call.whole(name).getAsInt()) : null;
     }
 }

@@ -26,8 +26,9 @@ final class FunctionText {
      * @param thought the words before the call
      * @param call the call
      * @param whole the reply with what it lacked at its end
+     * @param closed whether the call's own closing mark was there
      */
-    record Written(String thought, ToolCall call, String whole) {}
+    record Written(String thought, ToolCall call, String whole, boolean closed) {}
 
     /** Returns the call that a text holds, empty if it holds none; of several the first counts. */
     static Optional<Written> read(String text) {
@@ -45,7 +46,8 @@ final class FunctionText {
         return Optional.of(new Written(
                 text.substring(0, open.start()).strip(),
                 new ToolCall(open.group(1).strip(), arguments),
-                whole));
+                whole,
+                close >= 0));
     }
 
     /** Returns a call as text. */

@@ -14,6 +14,8 @@ import java.util.List;
  * @param shown what of it is shown
  */
 record Happening(int step, Decision decision, Outcome outcome, String shown) {
+    private static final int LONGEST_NAME = 64;
+
     /** Returns it as an item that may enter a prompt. */
     ContextItem item() {
         Attempt attempt = outcome.attempt();
@@ -26,7 +28,11 @@ record Happening(int step, Decision decision, Outcome outcome, String shown) {
         ToolCall call = decision.call();
         String thought = decision.thought();
         if (call == null) {
-            return List.of(new Turn.Said(Turn.Speaker.ASSISTANT, thought), new Turn.Said(Turn.Speaker.USER, shown));
+            Turn answer = new Turn.Said(Turn.Speaker.USER, shown);
+            // Servers refuse an empty message.
+            return thought.isBlank()
+                    ? List.of(answer)
+                    : List.of(new Turn.Said(Turn.Speaker.ASSISTANT, thought), answer);
         }
         String label = "EXECUTION RESULT of [" + call.tool() + "]:\n";
         if (!decision.written().isEmpty()) {
@@ -40,10 +46,16 @@ record Happening(int step, Decision decision, Outcome outcome, String shown) {
                         decision.reply().id(),
                         thought,
                         decision.id(),
-                        call.tool(),
+                        sendable(call.tool()),
                         call.arguments().toString(),
                         text),
-                new Turn.Answered(decision.id(), call.tool(), label, shown));
+                new Turn.Answered(decision.id(), sendable(call.tool()), label, shown));
+    }
+
+    /** Returns a tool's name, which the model may have invented, with the characters alone that servers take in one. */
+    private static String sendable(String tool) {
+        String name = tool.replaceAll("[^a-zA-Z0-9_-]", "_");
+        return name.isEmpty() ? "_" : name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 
     /** Returns what is compared of it to tell a circle; call ids do not count. */
@@ -60,6 +72,7 @@ record Happening(int step, Decision decision, Outcome outcome, String shown) {
             // Waiting for a command is no circle: its time limit ends it.
             seen += "\nat step " + step;
         }
-        return new StuckDetector.Step(call.tool() + call.arguments(), seen, outcome.failed(), false);
+        // Arguments that cannot be read are in the reason only.
+        return new StuckDetector.Step(call.tool() + call.arguments() + decision.wrong(), seen, outcome.failed(), false);
     }
 }

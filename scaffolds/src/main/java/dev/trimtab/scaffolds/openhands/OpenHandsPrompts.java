@@ -35,6 +35,11 @@ final class OpenHandsPrompts {
         return templates.goOn();
     }
 
+    /** Returns what is told after a reply that was cut at its length limit. */
+    String cutReply() {
+        return templates.cutReply();
+    }
+
     /**
      * Returns the request for the next reply.
      *

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param first leads over to the problem
  * @param direction what to work on
  * @param goOn the answer to a reply without a call
+ * @param cutReply what is told after a reply that was cut at its length limit
  * @param patientShell what the shell does where a command may run on while the model is asked
  * @param tools by name, what each tool does
  * @param functions how calls are written where they are no functions
@@ -28,6 +29,7 @@ record OpenHandsTemplates(
         String first,
         String direction,
         String goOn,
+        String cutReply,
         String patientShell,
         Map<String, String> tools,
         String functions,
@@ -39,7 +41,7 @@ record OpenHandsTemplates(
     /** Checks that only words that exist are to be filled in. */
     OpenHandsTemplates {
         List<String> all = new ArrayList<>(system);
-        all.addAll(List.of(planning, first, direction, goOn, functions, example));
+        all.addAll(List.of(planning, first, direction, goOn, cutReply, functions, example));
         Wording.check(all, WORDS);
         Wording.check(List.of(patientShell), QUIET);
     }

@@ -26,6 +26,11 @@ record Outcome(String observation, boolean failed, ShellTool.@Nullable Run run) 
         return new Outcome("ERROR: " + message, /* failed= */ true, null);
     }
 
+    /** Returns it with more words at the observation's end. */
+    Outcome and(String more) {
+        return new Outcome(observation + "\n" + more, failed, run);
+    }
+
     /** Returns the attempt that it was, or null when it was none. */
     @Nullable Attempt attempt() {
         return run == null ? null : run.attempt();

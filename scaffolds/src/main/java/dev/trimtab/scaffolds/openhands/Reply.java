@@ -1,6 +1,7 @@
 package dev.trimtab.scaffolds.openhands;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param model the model's name as the provider gave it, empty for none
  * @param words its words, possibly empty
  * @param calls its calls, in order
+ * @param cut whether it ended at its length limit
  * @param usage its tokens as the provider counted them, or null
  */
 record Reply(
@@ -19,7 +21,10 @@ record Reply(
         String model,
         String words,
         List<Call> calls,
+        boolean cut,
         @Nullable TokenUsage usage) {
+    private static final int ID_DIGITS = 5;
+
     /**
      * A call as it was made.
      *
@@ -41,6 +46,17 @@ record Reply(
      */
     static Reply of(int step, ChatResponse response, String words, List<Call> calls) {
         String model = response.modelName();
-        return new Reply("reply-" + step, model == null ? "" : model, words, calls, response.tokenUsage());
+        boolean cut = response.finishReason() == FinishReason.LENGTH;
+        return new Reply("reply-" + step, model == null ? "" : model, words, calls, cut, response.tokenUsage());
+    }
+
+    /**
+     * Returns the id of the call that a step carries out: nine letters and digits, which all providers take.
+     *
+     * @param step the step; a reply's second call is carried out in the step after its first
+     */
+    static String callId(int step) {
+        String number = Integer.toString(step, Character.MAX_RADIX);
+        return "call" + "0".repeat(Math.max(0, ID_DIGITS - number.length())) + number;
     }
 }

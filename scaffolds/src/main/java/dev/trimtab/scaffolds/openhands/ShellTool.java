@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,9 @@ final class ShellTool {
     Run run(RunContext context, ToolCall call, String plan) throws ToolException {
         String command = call.get("command");
         boolean input = call.get("is_input").equals("true");
+        if (command.indexOf('\0') >= 0) {
+            throw new ToolException("the command holds a null character, which no command can");
+        }
         Duration limit = limit(context, call);
         if (running != null) {
             return goOn(context, running, command.strip(), input, call, limit);
@@ -106,10 +110,8 @@ final class ShellTool {
     }
 
     private Duration limit(RunContext context, ToolCall call) {
-        Duration asked = call.get("timeout").isEmpty()
-                ? timeout
-                : Duration.ofSeconds(
-                        Math.max(1, Long.parseLong(call.get("timeout").strip())));
+        OptionalInt stated = call.whole("timeout");
+        Duration asked = stated.isEmpty() ? timeout : Duration.ofSeconds(Math.max(1, stated.getAsInt()));
         Duration most = context.task().solutionLimit();
         return asked.compareTo(most) < 0 ? asked : most;
     }

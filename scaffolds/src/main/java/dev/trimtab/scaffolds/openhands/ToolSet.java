@@ -1,6 +1,9 @@
 package dev.trimtab.scaffolds.openhands;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.request.json.JsonArraySchema;
 import dev.langchain4j.model.chat.request.json.JsonEnumSchema;
@@ -8,11 +11,15 @@ import dev.langchain4j.model.chat.request.json.JsonIntegerSchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
 import dev.langchain4j.model.chat.request.json.JsonStringSchema;
+import dev.trimtab.scaffolds.prompt.LenientJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The tools that the agent has, and what a call of each must look like.
@@ -26,6 +33,8 @@ record ToolSet(Map<String, Tool> tools) {
     static final String FINISH = "finish";
     static final String TASKS = "task_tracker";
     static final String CHECK = "check_submission";
+
+    private static final String PREFIX = "functions.";
 
     /** What a parameter takes. */
     enum Kind {
@@ -52,8 +61,12 @@ record ToolSet(Map<String, Tool> tools) {
         private Optional<String> wrong(JsonNode value) {
             boolean fits = switch (kind) {
                 case TEXT -> value.isValueNode();
-                case WHOLE -> value.canConvertToInt() || value.asText().strip().matches("-?\\d{1,9}");
-                case NUMBERS, TASKS -> value.isArray();
+                case WHOLE -> ToolCall.whole(value).isPresent();
+                case NUMBERS ->
+                    value.isArray()
+                            && elements(value)
+                                    .allMatch(each -> ToolCall.whole(each).isPresent());
+                case TASKS -> value.isArray();
             };
             if (!fits) {
                 return Optional.of("parameter '" + name + "' must be " + words());
@@ -61,6 +74,38 @@ record ToolSet(Map<String, Tool> tools) {
             return allowed.isEmpty() || allowed.contains(value.asText())
                     ? Optional.empty()
                     : Optional.of("parameter '" + name + "' must be one of " + allowed);
+        }
+
+        private static Stream<JsonNode> elements(JsonNode list) {
+            return StreamSupport.stream(list.spliterator(), /* parallel= */ false);
+        }
+
+        /** Returns whether a value says nothing; a text that may be anything may be empty, too. */
+        private boolean absent(JsonNode value) {
+            boolean anything = kind == Kind.TEXT && allowed.isEmpty();
+            return value.isNull()
+                    || (!anything && value.isTextual() && value.textValue().isBlank());
+        }
+
+        /** Returns a value in the form that the parameter takes, where it is of another one and can be told. */
+        private JsonNode settled(JsonNode value) {
+            String text = value.asText();
+            return switch (kind) {
+                case TEXT ->
+                    allowed.stream()
+                            .filter(text.strip()::equalsIgnoreCase)
+                            .findFirst()
+                            .<JsonNode>map(TextNode::valueOf)
+                            .orElse(value);
+                case WHOLE -> {
+                    OptionalInt whole = ToolCall.whole(value);
+                    yield whole.isPresent() ? IntNode.valueOf(whole.getAsInt()) : value;
+                }
+                case NUMBERS, TASKS ->
+                    value.isTextual()
+                            ? LenientJson.list(text).<JsonNode>map(list -> list).orElse(value)
+                            : value;
+            };
         }
 
         private String words() {
@@ -169,6 +214,25 @@ record ToolSet(Map<String, Tool> tools) {
                     .build());
         });
         return functions;
+    }
+
+    /**
+     * Returns a call as it is meant: its tool without the prefix that some models learnt to put before it, without optional arguments that say
+     * nothing, and the others in the form that their parameters take where it can be told.
+     */
+    ToolCall settled(ToolCall call) {
+        String name = call.tool().startsWith(PREFIX) ? call.tool().substring(PREFIX.length()) : call.tool();
+        ObjectNode arguments = call.arguments().deepCopy();
+        Tool tool = tools.get(name);
+        for (Parameter parameter : tool == null ? List.<Parameter>of() : tool.parameters()) {
+            JsonNode value = arguments.get(parameter.name());
+            if (value != null && !parameter.required() && parameter.absent(value)) {
+                arguments.remove(parameter.name());
+            } else if (value != null) {
+                arguments.set(parameter.name(), parameter.settled(value));
+            }
+        }
+        return new ToolCall(name, arguments);
     }
 
     /** Returns why a call cannot be carried out, empty if it can. */

@@ -120,7 +120,7 @@ final class Trajectory {
         response.put("object", "chat.completion");
         response.putNull("system_fingerprint");
         ObjectNode choice = response.putArray("choices").addObject();
-        choice.put("finish_reason", "tool_calls");
+        choice.put("finish_reason", reply.cut() ? "length" : "tool_calls");
         choice.put("index", 0);
         ObjectNode message = choice.putObject("message");
         message.put("content", reply.words().isEmpty() ? null : reply.words());

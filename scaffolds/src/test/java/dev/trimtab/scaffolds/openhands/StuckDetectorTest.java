@@ -49,7 +49,7 @@ class StuckDetectorTest {
     private static Happening poll(String output) {
         ToolCall call = new ToolCall(
                 "execute_bash", new ObjectMapper().createObjectNode().put("command", "tail log"));
-        Reply reply = new Reply("r", "", "", List.of(), null);
+        Reply reply = new Reply("r", "", "", List.of(), /* cut= */ false, null);
         ShellTool.Run run = new ShellTool.Run(output, "", "/workspace", 0, /* held= */ false, null);
         return new Happening(0, new Decision(reply, "c", "", call, "", ""), Outcome.of(run), output);
     }

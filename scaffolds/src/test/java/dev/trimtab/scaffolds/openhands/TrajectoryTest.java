@@ -142,7 +142,7 @@ class TrajectoryTest {
         for (int i = 1; i <= 4; i++) {
             JsonNode metadata = events.get(i).get("tool_call_metadata");
             assertThat(metadata.get("function_name").textValue()).isEqualTo("execute_bash");
-            assertThat(metadata.get("tool_call_id").textValue()).isEqualTo(i <= 2 ? "call-0" : "call-1");
+            assertThat(metadata.get("tool_call_id").textValue()).isEqualTo(i <= 2 ? "call00000" : "call00001");
             assertThat(metadata.get("total_calls_in_response").intValue()).isEqualTo(2);
             JsonNode response = metadata.get("model_response");
             assertThat(response.get("id").textValue()).isEqualTo("reply-0");
@@ -153,7 +153,7 @@ class TrajectoryTest {
             assertThat(message.get("content").textValue()).isEqualTo("Both.");
             assertThat(message.get("tool_calls"))
                     .extracting(call -> call.get("id").textValue())
-                    .containsExactly("call-0", "call-1");
+                    .containsExactly("call00000", "call00001");
             assertThat(message.at("/tool_calls/1/function/arguments").textValue())
                     .isEqualTo("{\"command\":\"two\"}");
             assertThat(message.at("/tool_calls/1/type").textValue()).isEqualTo("function");

@@ -4,6 +4,7 @@ import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
 import dev.trimtab.runtime.RandomStreams;
 import dev.trimtab.runtime.attempt.Attempt;
 import dev.trimtab.runtime.attempt.Pursuit;
@@ -35,8 +36,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,6 +61,7 @@ public final class FakeRunContext implements RunContext {
     private final List<ContextRequest> requests = new ArrayList<>();
     private final List<String> executed = new ArrayList<>();
     private final Deque<AiMessage> acts = new ArrayDeque<>();
+    private final Set<AiMessage> cut = new HashSet<>();
     private final Deque<String> summaries = new ArrayDeque<>();
     private final List<String> observations = new ArrayList<>();
     private final AgentFiles files;
@@ -151,6 +155,12 @@ public final class FakeRunContext implements RunContext {
     /** Queues replies of the feedback model to requests without functions; by default it says what it was asked for. */
     public FakeRunContext sumsUp(String... texts) {
         summaries.addAll(List.of(texts));
+        return this;
+    }
+
+    /** Lets replies, queued before or after, end at the model's length limit. */
+    public FakeRunContext cuts(AiMessage... messages) {
+        cut.addAll(List.of(messages));
         return this;
     }
 
@@ -294,7 +304,10 @@ public final class FakeRunContext implements RunContext {
         } else {
             message = reviews.isEmpty() ? honestReview() : reviews.remove();
         }
-        return ChatResponse.builder().aiMessage(message).build();
+        return ChatResponse.builder()
+                .aiMessage(message)
+                .finishReason(cut.contains(message) ? FinishReason.LENGTH : FinishReason.STOP)
+                .build();
     }
 
     @Override
