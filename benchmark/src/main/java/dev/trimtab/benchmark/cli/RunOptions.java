@@ -80,7 +80,10 @@ final class RunOptions {
     @Option(names = "--steps", paramLabel = "N", description = "Control steps: agent steps and verified candidates.")
     private @Nullable Integer steps;
 
-    @Option(names = "--context-tokens", paramLabel = "N", description = "The whole context window in tokens.")
+    @Option(
+            names = "--context-tokens",
+            paramLabel = "N",
+            description = "The whole context window in tokens (default: the model's).")
     private @Nullable Integer contextTokens;
 
     @Option(

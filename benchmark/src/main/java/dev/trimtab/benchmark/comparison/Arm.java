@@ -15,7 +15,7 @@ import java.util.Locale;
  * @param policy the context policy, by name or path
  * @param pursuit who decides what a step works on
  * @param model the model's name, with the offline engineer's profile
- * @param budget the prompt's window and the most that memory may take of it, in tokens
+ * @param budget the prompt's window ({@code whole}: all that the models take) and the most that memory may take of it, in tokens
  * @param description {@code original} or {@code obfuscated}
  * @param settings the start of the SHA-256 of all configuration but policy, description, competition and seed: arms with the same differ in policy alone
  */
@@ -36,10 +36,14 @@ public record Arm(
 
     private static final String OFFLINE = "offline";
 
+    /** All that the models take. */
+    private static final String WHOLE = "whole";
+
     /** Returns the arm of a run. */
     static Arm of(RunRequest request) {
         RunConfig config = request.config();
         AgentConfig agent = config.agent();
+        Integer window = config.context().tokens();
         Integer memory = config.context().memoryTokens();
         return new Arm(
                 agent.scaffold(),
@@ -49,7 +53,7 @@ public record Arm(
                         + (config.model().name().equals(OFFLINE)
                                 ? "/" + config.model().profile()
                                 : ""),
-                config.context().tokens() + (memory == null ? "" : "/" + memory),
+                (window == null ? WHOLE : window) + (memory == null ? "" : "/" + memory),
                 config.environment().obfuscated() ? OBFUSCATED : ORIGINAL,
                 Sha256.of(ConfigTree.of(common(config)).toString()).substring(0, HASH_DIGITS));
     }

@@ -6,7 +6,7 @@ package dev.trimtab.benchmark.comparison;
  * @param scaffold the agent
  * @param pursuit who decides what a step works on
  * @param model the model's name, with the offline engineer's profile
- * @param budget the prompt's window and the most that memory may take of it, in tokens
+ * @param budget the prompt's window ({@code whole}: all that the models take) and the most that memory may take of it, in tokens
  * @param description {@code original} or {@code obfuscated}
  * @param settings the start of the SHA-256 of all configuration but policy, competition and seed
  */

@@ -161,9 +161,9 @@ public final class CompetitionRun implements AutoCloseable {
 
     /** Returns the lines to show before the first call: what is sent to whom, the most it can cost, the isolation. */
     public List<String> preflight() {
-        List<String> lines = new ArrayList<>(
-                Preflight.lines(config, ground.kernel(), ground.sandbox().isolation(), data));
-        lines.addAll(models.disclosure(config.context().tokens() - outputReserve(), outputReserve()));
+        List<String> lines = new ArrayList<>(Preflight.lines(
+                config, window(), ground.kernel(), ground.sandbox().isolation(), data));
+        lines.addAll(models.disclosure(window() - outputReserve(), outputReserve()));
         return lines;
     }
 
@@ -319,6 +319,11 @@ public final class CompetitionRun implements AutoCloseable {
         return PolicyConfig.load(request.home(), config.agent().policy());
     }
 
+    private int window() {
+        Integer stated = config.context().tokens();
+        return stated == null ? models.contextWindow() : stated;
+    }
+
     private int outputReserve() {
         Integer stated = config.context().outputReserve();
         return stated == null ? models.coder().limits().maxOutputTokens() : stated;
@@ -326,13 +331,12 @@ public final class CompetitionRun implements AutoCloseable {
 
     private BudgetGate gate(CalibratedTokenCounter counter) {
         Integer memory = config.context().memoryTokens();
-        if (config.context().tokens() > models.contextWindow()) {
-            throw new UserError("a window of " + config.context().tokens() + " tokens is more than model "
+        if (window() > models.contextWindow()) {
+            throw new UserError("a window of " + window() + " tokens is more than model "
                     + config.model().name() + " takes (" + models.contextWindow()
                     + "); lower --context-tokens, or correct limits.context-window in the model's file");
         }
-        return new BudgetGate(
-                config.context().tokens(), outputReserve(), memory == null ? Integer.MAX_VALUE : memory, counter);
+        return new BudgetGate(window(), outputReserve(), memory == null ? Integer.MAX_VALUE : memory, counter);
     }
 
     private BudgetLimits budget() {

@@ -13,7 +13,7 @@ import java.util.Locale;
 final class Preflight {
     private Preflight() {}
 
-    static List<String> lines(RunConfig config, Kernel kernel, Isolation isolation, PreparedData data) {
+    static List<String> lines(RunConfig config, int window, Kernel kernel, Isolation isolation, PreparedData data) {
         List<String> lines = new ArrayList<>();
         lines.add("competition " + data.competition().id() + ": "
                 + data.competition().metric() + ", "
@@ -24,7 +24,7 @@ final class Preflight {
                 + config.agent().policy() + ", pursuit "
                 + config.agent().pursuit().name().toLowerCase(Locale.ROOT) + ", seed "
                 + config.agent().seed() + ", "
-                + config.budget().steps() + " steps, window " + config.context().tokens() + " tokens");
+                + config.budget().steps() + " steps, window " + window + " tokens");
         lines.add("solutions in " + kernel.name() + " with " + String.join(", ", kernel.packages()));
         lines.addAll(kernel.missing());
         lines.add("isolation: " + isolation.description()

@@ -132,7 +132,9 @@ final class ReferenceTest {
 
     @Test
     void load_reserveOverTheWindow_namesTheOption() {
-        assertThatThrownBy(() -> RunConfig.load(HOME, List.of(Layer.option("context.output-reserve=16000"))))
+        assertThatThrownBy(() -> RunConfig.load(
+                        HOME,
+                        List.of(Layer.option("context.tokens=16000"), Layer.option("context.output-reserve=16000"))))
                 .hasMessage("-o context.output-reserve=16000: key 'context.output-reserve': output-reserve must be"
                         + " below tokens (16000) but was 16000");
     }
