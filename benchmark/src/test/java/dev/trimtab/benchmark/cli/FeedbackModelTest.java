@@ -43,7 +43,9 @@ final class FeedbackModelTest {
         assertThat(server.requests()).hasSize(4).allSatisfy(request -> {
             boolean review = request.path("model").asText().equals("judge");
             assertThat(request.has("tools")).isEqualTo(review);
-            assertThat(request.at("/messages/0/role").asText()).isEqualTo(review ? "system" : "user");
+            assertThat(request.at("/messages/0/role").asText())
+                    .as("nobody but OpenAI itself is sent a lone system message")
+                    .isEqualTo("user");
             assertThat(request.path(review ? "max_tokens" : "max_completion_tokens")
                             .intValue())
                     .isEqualTo(1000);
@@ -59,7 +61,7 @@ final class FeedbackModelTest {
                 dir, "--model", thinker(), "--feedback-model", judge(), "--steps", "2", "--dry-run");
 
         assertThat(dry.code()).as(dry.err()).isZero();
-        double worst = 2 * (3 * (15 * 15_000 + 60 * 1000) + (1 * 15_000 + 2 * 1000)) / 1e6;
+        double worst = 2 * (3 * (15 * 31_768 + 60 * 1000) + (1 * 31_768 + 2 * 1000)) / 1e6;
         assertThat(dry.out())
                 .contains("model thinker: task description", "feedback model judge: task description")
                 .contains(String.format(Locale.ROOT, "the most it can spend: %.2f US dollars", worst));

@@ -82,7 +82,8 @@ public final class ChatModels {
             case GOOGLE -> google(config, key, http);
             case OFFLINE -> throw new IllegalArgumentException("the offline engineer has no server");
         };
-        return new ProviderChatModel(client, config, new FailureMapper(config.model(), config.apiKeyEnv(), key));
+        return new ProviderChatModel(
+                client, config, baseUrl(config), new FailureMapper(config.model(), config.apiKeyEnv(), key));
     }
 
     /**

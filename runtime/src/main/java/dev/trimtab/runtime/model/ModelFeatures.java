@@ -7,12 +7,14 @@ import dev.trimtab.runtime.config.Default;
  *
  * @param systemRole whether it takes system messages; else they are sent as user messages
  * @param temperature whether it takes a temperature; else none is sent
+ * @param stop whether it takes stop sequences; else none are sent
  * @param toolChoice how it is made to call a function
  */
 public record ModelFeatures(
         @Default("true") boolean systemRole,
         @Default("true") boolean temperature,
+        @Default("true") boolean stop,
         @Default("required") ToolChoiceStyle toolChoice) {
-    /** System messages, temperature, required calls. */
-    public static final ModelFeatures COMMON = new ModelFeatures(true, true, ToolChoiceStyle.REQUIRED);
+    /** System messages, temperature, stop sequences, required calls. */
+    public static final ModelFeatures COMMON = new ModelFeatures(true, true, true, ToolChoiceStyle.REQUIRED);
 }

@@ -1,7 +1,7 @@
 package dev.trimtab.runtime.model;
 
 import dev.langchain4j.agent.tool.ToolSpecification;
-import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ToolChoice;
@@ -76,22 +76,25 @@ public final class ModelProbe {
         }
     }
 
+    /** In the form of AIDE's prompts, which some servers refuse: nobody but the system speaks. */
     private ChatRequest request(boolean tools) {
         ChatRequest.Builder request = ChatRequest.builder().maxOutputTokens(LONGEST_REPLY);
         if (tools) {
-            return request.messages(UserMessage.from("Call report_ready."))
+            return request.messages(SystemMessage.from("Call report_ready."))
                     .toolSpecifications(READY)
                     .toolChoice(ToolChoice.REQUIRED)
                     .build();
         }
-        return request.messages(UserMessage.from("Answer with the word ready.")).build();
+        return request.messages(SystemMessage.from("Answer with the word ready."))
+                .build();
     }
 
     private static String describeTools(boolean called) {
         return called
                 ? "Functions work: the model called the one it was given."
                 : "Functions do not work: the model answered without the call; a scaffold that reviews by function call"
-                        + " needs another model or another features.tool-choice in the preset.";
+                        + " needs another model or another features.tool-choice in the preset,"
+                        + " and openhands takes -o openhands.function-calling=false.";
     }
 
     private static String describeCount(int ours, @Nullable ModelTokenUsage usage) {

@@ -8,6 +8,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.trimtab.runtime.model.failure.FailureMapper;
 import dev.trimtab.runtime.model.failure.RetriableFailure;
+import org.jspecify.annotations.Nullable;
 
 /** One attempt at one provider: the request in its words, the reply in ours, and failures by name. */
 final class ProviderChatModel implements ChatModel {
@@ -16,9 +17,10 @@ final class ProviderChatModel implements ChatModel {
     private final FailureMapper failures;
     private final String name;
 
-    ProviderChatModel(ChatModel client, ModelConfig config, FailureMapper failures) {
+    /** @param address where the server is; null: the provider's own address */
+    ProviderChatModel(ChatModel client, ModelConfig config, @Nullable String address, FailureMapper failures) {
         this.client = client;
-        this.adapter = new RequestAdapter(config);
+        this.adapter = new RequestAdapter(config, address);
         this.failures = failures;
         this.name = config.model();
     }
@@ -29,7 +31,7 @@ final class ProviderChatModel implements ChatModel {
         if (response == null || response.aiMessage() == null) {
             throw new RetriableFailure.MalformedReply("the reply of model " + name + " holds no answer", null);
         }
-        return ReplyNormalizer.normalize(response);
+        return ReplyNormalizer.normalize(response, request.toolSpecifications());
     }
 
     private ChatResponse answer(ChatRequest request) {

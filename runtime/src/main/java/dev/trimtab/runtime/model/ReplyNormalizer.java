@@ -4,16 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.trimtab.runtime.Surrogates;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings replies of all servers to one form: calls have ids and arguments, a reply with calls finishes as one, a call that was
- * cut off is gone, usage is {@link ModelTokenUsage} or missing, half a surrogate pair is as the log gives it back. A cut reply keeps the finish reason LENGTH.
+ * cut off is gone, a call that was written as text is one ({@link WrittenCall}), thoughts stand apart from the text ({@link Thoughts}), usage is
+ * {@link ModelTokenUsage} or missing, half a surrogate pair is as the log gives it back. A cut reply keeps the finish reason LENGTH.
  */
 final class ReplyNormalizer {
     private static final ObjectReader STRICT =
@@ -21,8 +24,9 @@ final class ReplyNormalizer {
 
     private ReplyNormalizer() {}
 
-    static ChatResponse normalize(ChatResponse response) {
-        AiMessage message = response.aiMessage();
+    /** @param tools what the model could call; null: nothing */
+    static ChatResponse normalize(ChatResponse response, @Nullable List<ToolSpecification> tools) {
+        AiMessage message = withWrittenCall(Thoughts.apart(response.aiMessage()), tools);
         boolean cut = response.finishReason() == FinishReason.LENGTH;
         List<ToolExecutionRequest> calls = new ArrayList<>();
         for (ToolExecutionRequest call : message.toolExecutionRequests()) {
@@ -44,6 +48,18 @@ final class ReplyNormalizer {
                 .finishReason(finish);
         ModelTokenUsage usage = ModelTokenUsage.of(response.tokenUsage());
         return usage == null ? normalized.build() : normalized.tokenUsage(usage).build();
+    }
+
+    private static AiMessage withWrittenCall(AiMessage message, @Nullable List<ToolSpecification> tools) {
+        if (message.hasToolExecutionRequests() || message.text() == null || tools == null) {
+            return message;
+        }
+        return WrittenCall.in(message.text(), tools)
+                .map(call -> message.toBuilder()
+                        .text(null)
+                        .toolExecutionRequests(List.of(call))
+                        .build())
+                .orElse(message);
     }
 
     private static ToolExecutionRequest complete(ToolExecutionRequest call, int index) {

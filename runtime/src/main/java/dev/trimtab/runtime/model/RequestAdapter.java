@@ -13,13 +13,19 @@ import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import dev.trimtab.runtime.model.failure.PermanentFailure;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Says a request in the words that one model understands: roles, temperature, length of the reply, forced call. */
+/** Says a request in the words that one model understands: roles, temperature, stop sequences, length of the reply, forced call. */
 final class RequestAdapter {
-    private final ModelConfig config;
+    private static final String OPENAI = "api.openai.com";
 
-    RequestAdapter(ModelConfig config) {
+    private final ModelConfig config;
+    private final @Nullable String address;
+
+    /** @param address where the server is; null: the provider's own address */
+    RequestAdapter(ModelConfig config, @Nullable String address) {
         this.config = config;
+        this.address = address;
     }
 
     ChatRequest adapt(ChatRequest request) {
@@ -31,11 +37,15 @@ final class RequestAdapter {
 
     private List<ChatMessage> messages(List<ChatMessage> messages) {
         boolean hasUser = messages.stream().anyMatch(UserMessage.class::isInstance);
-        boolean needsUser = config.provider() == ModelProvider.ANTHROPIC || config.provider() == ModelProvider.GOOGLE;
-        if (config.features().systemRole() && (hasUser || !needsUser)) {
+        if (config.features().systemRole() && (hasUser || isOpenAi())) {
             return messages;
         }
         return messages.stream().map(RequestAdapter::asUser).toList();
+    }
+
+    /** Only OpenAI itself is known to answer a prompt that nobody asks: chat templates of open models refuse it or leave it out. */
+    private boolean isOpenAi() {
+        return config.provider() == ModelProvider.OPENAI && (address == null || address.contains(OPENAI));
     }
 
     private static ChatMessage asUser(ChatMessage message) {
@@ -82,6 +92,9 @@ final class RequestAdapter {
         builder.maxOutputTokens(config.limits().longestReply(request.maxOutputTokens()));
         if (!config.features().temperature()) {
             builder.temperature(null);
+        }
+        if (!config.features().stop()) {
+            builder.stopSequences(List.of());
         }
         if (forced(request) && config.features().toolChoice() == ToolChoiceStyle.AUTO) {
             builder.toolChoice(ToolChoice.AUTO);

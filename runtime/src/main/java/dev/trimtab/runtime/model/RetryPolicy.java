@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How often a failed model call is made again, and after what wait: what the server asks for, else full-jitter exponential
- * backoff (uniform between 0 and {@code base * 2^(n-1)}, at most {@code longest}, before attempt n+1).
+ * backoff (uniform between 0 and {@code base * 2^(n-1)}, at most {@code longest}, before attempt n+1; at a rate limit not below half of that).
  *
  * @param attempts in all, at least 1
  * @param base bound of the first wait
@@ -28,14 +28,16 @@ public record RetryPolicy(int attempts, Duration base, Duration longest, Duratio
      * Returns the wait after an attempt.
      *
      * @param attempt the number of the attempt that failed, from 1
+     * @param limited whether the server refused for its rate limit
      * @param asked what the server asked for, or null
      * @param random what draws the jitter
      */
-    Duration waitAfter(int attempt, @Nullable Duration asked, RandomGenerator random) {
+    Duration waitAfter(int attempt, boolean limited, @Nullable Duration asked, RandomGenerator random) {
         if (asked != null) {
             return asked.compareTo(longestAsked) < 0 ? asked : longestAsked;
         }
         long bound = Math.min(longest.toMillis(), base.toMillis() << Math.min(attempt - 1, 20));
-        return Duration.ofMillis(random.nextLong(bound + 1));
+        long least = limited ? bound / 2 : 0;
+        return Duration.ofMillis(least + random.nextLong(bound - least + 1));
     }
 }

@@ -57,7 +57,8 @@ public final class RetryingChatModel implements ChatModel {
     }
 
     private void await(int attempt, RetriableFailure failure) {
-        Duration wait = policy.waitAfter(attempt, failure.retryAfter(), jitter);
+        Duration wait =
+                policy.waitAfter(attempt, failure instanceof RetriableFailure.RateLimit, failure.retryAfter(), jitter);
         Duration left = meter.remainingTime();
         if (left != null && wait.compareTo(left) >= 0) {
             throw meter.timeOver(wait);

@@ -50,6 +50,7 @@ final class ModelCalls {
     private final BudgetGate gate;
     private final ContextPolicy policy;
     private final CalibratedTokenCounter counter;
+    private final ReplyNotices notices = new ReplyNotices();
     /** Tokens that the last prompt with a memory had for it. */
     private int room;
 
@@ -122,6 +123,7 @@ final class ModelCalls {
     }
 
     private void calibrate(int step, ChatRequest sent, Event.ModelCalled event, double before) {
+        notices.of(event).forEach(notice -> journal.append(new Event.Noticed(step, notice)));
         if (!event.estimated() && counter.observe(sent, (int) event.inputTokens()) > before) {
             journal.append(new Event.Noticed(
                     step,

@@ -137,7 +137,7 @@ class ChatModelsTest {
             }
         }
         assertThat(presets.load("o1-preview").features())
-                .isEqualTo(new ModelFeatures(false, false, ToolChoiceStyle.NONE));
+                .isEqualTo(new ModelFeatures(false, false, true, ToolChoiceStyle.NONE));
         assertThat(presets.load("gpt-4o").limits().timeout()).isEqualTo(Duration.ofMinutes(10));
     }
 
@@ -148,6 +148,10 @@ class ChatModelsTest {
         "o1-preview, OPENAI_API_KEY, ",
         "claude-3-5-sonnet, ANTHROPIC_API_KEY, ",
         "gemini-1.5-pro, GEMINI_API_KEY, ",
+        "gpt-5.5, OPENAI_API_KEY, ",
+        "claude-sonnet-5-5, ANTHROPIC_API_KEY, ",
+        "claude-haiku-4-5, ANTHROPIC_API_KEY, ",
+        "gemini-3.6-flash, GEMINI_API_KEY, ",
         "llama-3.1-405b, OPENROUTER_API_KEY, https://openrouter.ai/api/v1",
     })
     void preset_takesItsProvidersKeyAndGoesThere(String name, String variable, @Nullable String url) {

@@ -92,7 +92,7 @@ public final class ModelServer implements AutoCloseable {
                 null,
                 limits,
                 new ModelPrices(2.0, 1.0, 10.0, "never"),
-                new ModelFeatures(true, true, style));
+                new ModelFeatures(true, true, true, style));
     }
 
     ChatModel model() {

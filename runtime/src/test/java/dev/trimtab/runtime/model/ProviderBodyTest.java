@@ -11,6 +11,7 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.trimtab.runtime.budget.BudgetLimits;
@@ -117,7 +118,7 @@ class ProviderBodyTest {
                 1.0,
                 limits,
                 base.prices(),
-                new ModelFeatures(false, false, ToolChoiceStyle.NONE));
+                new ModelFeatures(false, false, true, ToolChoiceStyle.NONE));
         ask(
                 config,
                 ModelServer.hello().toBuilder()
@@ -131,8 +132,8 @@ class ProviderBodyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ANTHROPIC", "GOOGLE"})
-    void systemOnlyPrompt_isSentAsUser(ModelProvider provider) {
+    @CsvSource({"ANTHROPIC", "GOOGLE", "OPENAI"})
+    void systemOnlyPrompt_isSentAsUser_toWhoeverIsNotOpenAi(ModelProvider provider) {
         server.answers(200, reply(provider));
         ask(
                 server.config(provider, ToolChoiceStyle.REQUIRED),
@@ -140,6 +141,45 @@ class ProviderBodyTest {
         JsonNode body = body(server.taken());
         assertThat(body.toString()).contains("do it").contains("\"user\"");
         assertThat(body.path("system").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void systemOnlyPrompt_staysSystem_atOpenAisOwnAddress() {
+        ModelConfig config = server.config(ModelProvider.OPENAI, ToolChoiceStyle.REQUIRED);
+        ChatRequest request =
+                ChatRequest.builder().messages(SystemMessage.from("do it")).build();
+
+        assertThat(new RequestAdapter(config, null).adapt(request).messages()).isEqualTo(request.messages());
+        assertThat(new RequestAdapter(config, "https://api.openai.com/v1")
+                        .adapt(request)
+                        .messages())
+                .isEqualTo(request.messages());
+        assertThat(new RequestAdapter(config, "http://localhost:8000/v1")
+                        .adapt(request)
+                        .messages())
+                .containsExactly(UserMessage.from("do it"));
+    }
+
+    @Test
+    void stopSequences_whereTheModelTakesNone_areNotSent() {
+        ModelConfig base = server.config(ModelProvider.OPENAI, ToolChoiceStyle.REQUIRED);
+        ModelConfig config = new ModelConfig(
+                base.provider(),
+                base.model(),
+                base.baseUrl(),
+                base.apiKeyEnv(),
+                null,
+                base.limits(),
+                base.prices(),
+                new ModelFeatures(true, true, false, ToolChoiceStyle.REQUIRED));
+        server.answersOk().answersOk();
+        ChatRequest request = ModelServer.hello().toBuilder()
+                .stopSequences(List.of("Observation:"))
+                .build();
+        ask(config, request);
+        assertThat(body(server.taken()).has("stop")).isFalse();
+        ask(base, request);
+        assertThat(body(server.taken()).path("stop").path(0).asText()).isEqualTo("Observation:");
     }
 
     private ChatResponse ask(ModelConfig config, ChatRequest request) {

@@ -3,6 +3,7 @@ package dev.trimtab.runtime.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.trimtab.runtime.model.failure.PermanentFailure;
@@ -11,6 +12,7 @@ import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplyTest {
@@ -43,18 +45,6 @@ class ReplyTest {
     }
 
     @Test
-    void overflow_thatCountsTheReply_saysSo() {
-        server.answers(400, "maximum context length is 10 tokens: 5 of text input, 9 in the output")
-                .answers(400, "maximum context length is 10 tokens");
-        assertThatExceptionOfType(PermanentFailure.ContextOverflow.class)
-                .isThrownBy(() -> server.model().chat(ModelServer.hello()))
-                .matches(PermanentFailure.ContextOverflow::replyCounts);
-        assertThatExceptionOfType(PermanentFailure.ContextOverflow.class)
-                .isThrownBy(() -> server.model().chat(ModelServer.hello()))
-                .matches(overflow -> !overflow.replyCounts());
-    }
-
-    @Test
     void wrongParameter_thatSpeaksOfTokens_isNoOverflow() {
         server.answers(400, "{\"error\":{\"message\":\"max_tokens is too large: at most 4096 completion tokens\"}}");
         assertThatExceptionOfType(PermanentFailure.InvalidRequest.class)
@@ -68,13 +58,90 @@ class ReplyTest {
                 "<html>Bad gateway</html>",
                 "",
                 "{\"id\":\"c1\",\"choices\":[]}",
-                "{\"error\":{\"message\":\"upstream failed\",\"code\":502}}",
                 "null",
             })
     void malformedReply_isRetried(String body) {
         server.answers(200, body).answersOk();
         assertThat(server.model().chat(ModelServer.hello()).aiMessage().text()).isEqualTo("fine");
         assertThat(server.log.waits).singleElement().asString().startsWith("1 MalformedReply");
+    }
+
+    @Test
+    void errorUnderStatus200_isTheErrorThatItSays() {
+        server.answers(200, "{\"error\":{\"message\":\"upstream failed\",\"code\":502}}")
+                .answersOk();
+        assertThat(server.model().chat(ModelServer.hello()).aiMessage().text()).isEqualTo("fine");
+        assertThat(server.log.waits).singleElement().asString().startsWith("1 Server");
+
+        server.answers(200, "{\"error\":\"Unexpected endpoint or method. (POST /chat/completions)\"}");
+        assertThatExceptionOfType(PermanentFailure.InvalidRequest.class)
+                .isThrownBy(() -> server.model().chat(ModelServer.hello()))
+                .withMessageContaining("Unexpected endpoint");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Unsupported parameter: 'max_tokens' is not supported with this model. | limits.max-output-parameter: max-completion-tokens",
+                "Unsupported value: 'temperature' does not support 0.5 with this model. | features.temperature: false",
+                "Unsupported parameter: 'stop' is not supported with this model. | features.stop: false",
+                "Something else is wrong. | compare features and limits",
+            })
+    void refusedParameter_saysWhatToSet(String message, String advice) {
+        server.answers(400, "{\"error\":{\"message\":\"" + message + "\"}}");
+        assertThatExceptionOfType(PermanentFailure.InvalidRequest.class)
+                .isThrownBy(() -> server.model().chat(ModelServer.hello()))
+                .withMessageContaining(advice);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<think>A draft: ```x```</think>\\n\\nThe answer. | The answer. | A draft: ```x```",
+                "Let me see.</think>The answer. | The answer. | Let me see.",
+                "<think>It goes on | | It goes on",
+                "Text with <think> in it, </think> and more. | Text with <think> in it, </think> and more. | ",
+                "It closes <think> nothing. | It closes <think> nothing. | ",
+            })
+    void thoughtsInTheText_standApartFromTheAnswer(String text, String answer, String thoughts) {
+        server.answers(200, ModelServer.openAiReply("\"content\":\"" + text + "\"", "stop", ""));
+        AiMessage message = server.model().chat(ModelServer.hello()).aiMessage();
+        assertThat(message.text()).isEqualTo(answer);
+        assertThat(message.thinking()).isEqualTo(thoughts);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'name':'submit_review','arguments':{'is_bug':true}}",
+                "```json\\n{'name':'submit_review','parameters':{'is_bug':true}}\\n```",
+                "<tool_call>{'name':'submit_review','arguments':'{\\\\'is_bug\\\\':true}'}</tool_call>",
+            })
+    void callWrittenAsText_isACall(String text) {
+        String content = text.replace("\\\\'", "\\\\\\\"").replace("'", "\\\"");
+        server.answers(200, ModelServer.openAiReply("\"content\":\"" + content + "\"", "stop", ""));
+        ChatResponse response = server.model().chat(ModelServer.review());
+        assertThat(response.aiMessage().toolExecutionRequests())
+                .singleElement()
+                .satisfies(call -> assertThat(call.arguments()).isEqualTo("{\"is_bug\":true}"));
+        assertThat(response.finishReason()).isEqualTo(FinishReason.TOOL_EXECUTION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'name':'submit_revue','arguments':{'is_bug':true}}",
+                "I call {'name':'submit_review','arguments':{'is_bug':true}}",
+                "{'name':'submit_review'}",
+            })
+    void textThatIsNoCallOfATool_staysText(String text) {
+        String content = text.replace("'", "\\\"");
+        server.answers(200, ModelServer.openAiReply("\"content\":\"" + content + "\"", "stop", ""));
+        AiMessage message = server.model().chat(ModelServer.review()).aiMessage();
+        assertThat(message.hasToolExecutionRequests()).isFalse();
+        assertThat(message.text()).isEqualTo(text.replace("'", "\""));
     }
 
     @Test

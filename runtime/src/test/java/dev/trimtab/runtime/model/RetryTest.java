@@ -45,6 +45,31 @@ class RetryTest {
         assertThat(server.requests()).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'error':{'message':'Rate limit reached. Please try again in 7.5s.'}} | PT7.5S",
+                "{'error':{'message':'Please try again in 120ms.'}} | PT0.12S",
+                "{'error':{'details':[{'retryDelay': '31s'}]}} | PT31S",
+            })
+    void rateLimit_thatSaysItsWaitInTheBody_waitsThatLong(String body, Duration wait) {
+        server.answers(429, body.replace('\'', '"')).answersOk();
+        server.model().chat(ModelServer.hello());
+        assertThat(server.clock.sleeps()).containsExactly(wait);
+    }
+
+    @Test
+    void rateLimit_withoutAWord_waitsAtLeastHalfOfTheBound() {
+        for (int i = 0; i < 5; i++) {
+            server.answers(429, "{}");
+        }
+        server.answersOk();
+        server.model().chat(ModelServer.hello());
+        assertThat(server.clock.sleeps().stream().reduce(Duration.ZERO, Duration::plus))
+                .isBetween(Duration.ofSeconds(31), Duration.ofSeconds(62));
+    }
+
     @Test
     void rateLimit_askingForAnHour_isCapped() {
         server.answers(429, BUSY, "Retry-After", "3600").answersOk();

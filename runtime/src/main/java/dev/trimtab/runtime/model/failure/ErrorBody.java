@@ -4,8 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The body of an error reply of any provider.
@@ -32,8 +37,8 @@ record ErrorBody(String code, String message, String text) {
     private static final List<String> QUOTA =
             List.of("insufficient_quota", "billing_hard_limit_reached", "credit balance is too low");
 
-    private static final List<String> REPLY_COUNTED =
-            List.of("in the completion", "in the output", "max_tokens", "max_completion_tokens");
+    private static final Pattern WAIT = Pattern.compile(
+            "(?:try again in |\"retrydelay\"\\s*:\\s*\")(?<number>[0-9]{1,6}(?:\\.[0-9]{1,9})?)(?<unit>ms|s)");
 
     static ErrorBody parse(String body) {
         JsonNode error = json(body).path("error");
@@ -56,8 +61,23 @@ record ErrorBody(String code, String message, String text) {
         return QUOTA.stream().anyMatch(text::contains);
     }
 
-    boolean replyCounted() {
-        return REPLY_COUNTED.stream().anyMatch(text::contains);
+    /** Returns the parameter that the server does not take, if it says so of one of these. */
+    Optional<String> refused(Set<String> parameters) {
+        boolean refuses = text.contains("unsupported") || text.contains("not support") || text.contains("deprecated");
+        return parameters.stream()
+                .filter(parameter -> refuses && text.matches("(?s).*['\"`]" + parameter + "['\"`].*"))
+                .sorted()
+                .findFirst();
+    }
+
+    /** Returns the wait that the server asks for in words, as OpenAI does, or as a detail, as Google does. */
+    Optional<Duration> askedWait() {
+        Matcher asked = WAIT.matcher(text);
+        if (!asked.find()) {
+            return Optional.empty();
+        }
+        double number = Double.parseDouble(asked.group("number"));
+        return Optional.of(Duration.ofMillis(Math.round(number * ("ms".equals(asked.group("unit")) ? 1 : 1000))));
     }
 
     private static JsonNode json(String body) {

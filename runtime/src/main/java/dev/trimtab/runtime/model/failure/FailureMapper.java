@@ -9,12 +9,20 @@ import dev.langchain4j.exception.UnsupportedFeatureException;
 import dev.trimtab.runtime.model.http.RetryAfterException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Names what a provider's client threw, in one place for all providers. */
 public final class FailureMapper {
     private static final String COMPARE =
             "; compare features and limits in the model's file with the server's documentation";
+
+    /** What the model's file must say where a server refuses a parameter. */
+    private static final Map<String, String> REFUSED = Map.of(
+            "max_tokens", "limits.max-output-parameter: max-completion-tokens",
+            "temperature", "features.temperature: false",
+            "stop", "features.stop: false",
+            "tool_choice", "features.tool-choice: auto");
 
     private final String model;
     private final @Nullable String keyVariable;
@@ -66,10 +74,12 @@ public final class FailureMapper {
         int status = http.statusCode();
         ErrorBody body = ErrorBody.parse(http.getMessage() == null ? "" : http.getMessage());
         String message = clean("model " + model + " answered with HTTP " + status + ": " + body.message());
-        Duration wait = http instanceof RetryAfterException carrying ? carrying.retryAfter() : null;
+        Duration asked = http instanceof RetryAfterException carrying ? carrying.retryAfter() : null;
+        Duration wait = asked == null ? body.askedWait().orElse(null) : asked;
         if (status != 401 && status != 403 && status != 429 && body.overflow()) {
             return new PermanentFailure.ContextOverflow(
-                    message + "; lower --context-tokens", body.replyCounted(), cause);
+                    message + "; start a new run with less, by --context-tokens N, since this one asks the same again",
+                    cause);
         }
         if (status == 402 || ((status == 429 || status == 400) && body.quota())) {
             return new PermanentFailure.Quota(
@@ -78,15 +88,23 @@ public final class FailureMapper {
         return switch (status) {
             case 401, 403 -> new PermanentFailure.Authentication(message + checkTheKey(), cause);
             case 404 ->
-                new PermanentFailure.ModelNotFound(message + "; check model and base-url in the model's file", cause);
+                new PermanentFailure.ModelNotFound(
+                        message + "; check model and base-url in the model's file (most servers' addresses end in /v1)",
+                        cause);
             case 408 -> new RetriableFailure.Timeout(message, cause);
             case 429 -> new RetriableFailure.RateLimit(message, wait, cause);
             case 409 -> new RetriableFailure.Server(message, wait, cause);
             default ->
                 status >= 500
                         ? new RetriableFailure.Server(message, wait, cause)
-                        : new PermanentFailure.InvalidRequest(message + COMPARE, cause);
+                        : new PermanentFailure.InvalidRequest(message + advice(body), cause);
         };
+    }
+
+    private static String advice(ErrorBody body) {
+        return body.refused(REFUSED.keySet())
+                .map(parameter -> "; set " + REFUSED.get(parameter) + " in the model's file")
+                .orElse(COMPARE);
     }
 
     private String checkTheKey() {

@@ -31,17 +31,8 @@ public abstract sealed class PermanentFailure extends ModelFailure {
 
     /** Prompt and requested reply do not fit into the model's window. */
     public static final class ContextOverflow extends PermanentFailure {
-        private final boolean replyCounts;
-
-        /** @param replyCounts whether the server counted the requested reply, so that a smaller one may fit */
-        public ContextOverflow(String message, boolean replyCounts, @Nullable Throwable cause) {
+        public ContextOverflow(String message, @Nullable Throwable cause) {
             super(message, cause);
-            this.replyCounts = replyCounts;
-        }
-
-        /** Returns whether the server counted the requested reply: ask for a shorter reply before cutting the prompt. */
-        public boolean replyCounts() {
-            return replyCounts;
         }
     }
 

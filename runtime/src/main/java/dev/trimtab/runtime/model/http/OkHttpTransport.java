@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import okhttp3.Call;
@@ -56,9 +57,10 @@ public final class OkHttpTransport implements HttpClient {
         }
         try (Response response = call.execute()) {
             byte[] body = response.body().bytes();
-            if (!response.isSuccessful()) {
+            OptionalInt disguised = response.isSuccessful() ? DisguisedError.status(body) : OptionalInt.empty();
+            if (!response.isSuccessful() || disguised.isPresent()) {
                 throw new RetryAfterException(
-                        response.code(),
+                        disguised.orElse(response.code()),
                         new String(body, StandardCharsets.UTF_8),
                         RetryAfter.read(response.headers(), clock.instant()));
             }

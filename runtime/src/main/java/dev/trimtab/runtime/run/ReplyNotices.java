@@ -1,0 +1,47 @@
+package dev.trimtab.runtime.run;
+
+import dev.langchain4j.model.output.FinishReason;
+import dev.trimtab.runtime.journal.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a reply says of limits that its server keeps in silence; each is told once a run. Not thread-safe. */
+final class ReplyNotices {
+    /** A prompt of which the server read less than this share was cut by it: our counts are not that far off. */
+    private static final double READ = 0.5;
+
+    /** Counts of shorter prompts are too rough to tell. */
+    private static final int ENOUGH = 1000;
+
+    private boolean toldOfReplies;
+    private boolean toldOfPrompts;
+
+    /** Returns what is to be told of a call. */
+    List<String> of(Event.ModelCalled call) {
+        List<String> notices = new ArrayList<>();
+        if (!toldOfReplies
+                && FinishReason.LENGTH.name().equals(call.reply().path("finish").asText())) {
+            toldOfReplies = true;
+            notices.add(String.format(
+                    Locale.ROOT,
+                    "the reply of model %s was cut at its longest, %d tokens; if its thoughts or programs need more, raise"
+                            + " limits.max-output-tokens in the model's file, or context.output-reserve",
+                    call.model(),
+                    call.outputTokens()));
+        }
+        boolean cut =
+                !call.estimated() && call.countedTokens() >= ENOUGH && call.inputTokens() < READ * call.countedTokens();
+        if (!toldOfPrompts && cut) {
+            toldOfPrompts = true;
+            notices.add(String.format(
+                    Locale.ROOT,
+                    "the server of model %s read %d tokens of a prompt of about %d: it seems to cut prompts in silence; give it a"
+                            + " larger window (Ollama: OLLAMA_CONTEXT_LENGTH or num_ctx), or start a new run with a smaller --context-tokens",
+                    call.model(),
+                    call.inputTokens(),
+                    call.countedTokens()));
+        }
+        return notices;
+    }
+}
