@@ -2,6 +2,7 @@ package dev.trimtab.scaffolds.mlab;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What MLAB's agent can do. Some actions are not named in the prompt and may be called all the same, as in the original. */
@@ -46,6 +47,19 @@ enum MlabAction {
     /** Returns the action of a name as the model writes it; empty if there is none. */
     static Optional<MlabAction> of(String title) {
         return Arrays.stream(values()).filter(a -> a.title.equals(title)).findFirst();
+    }
+
+    /** Returns the action that a name means, whatever its case, its marks and its punctuation, and whether it says {@code (AI)}; empty for none. */
+    static Optional<MlabAction> like(String title) {
+        return Arrays.stream(values())
+                .filter(action -> letters(action.title).equals(letters(title)))
+                .findFirst();
+    }
+
+    private static String letters(String title) {
+        return title.replaceFirst("(?i)\\(AI\\)", "")
+                .replaceAll("[^A-Za-z]", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Returns the name as the model writes it. */

@@ -1,6 +1,7 @@
 package dev.trimtab.scaffolds.mlab;
 
-import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
 import dev.trimtab.runtime.attempt.Attempt;
 import dev.trimtab.runtime.attempt.Pursuit;
 import dev.trimtab.runtime.context.ContextItem;
@@ -31,12 +32,14 @@ final class MlabAgent implements Agent {
 
     private final MlabConfig config;
     private final MlabPrompts prompts;
+    private final LenientReply replies;
     private final ScriptAttempts attempts = new ScriptAttempts();
     private final ScriptRuns runs = new ScriptRuns(attempts);
     private final ResearchLog log;
     private final MlabTools tools;
     private final MlabRecord record;
     private final List<MlabStep> history = new ArrayList<>();
+    private boolean lastWasCut;
     private boolean ended;
 
     /** What came of an action. */
@@ -46,6 +49,7 @@ final class MlabAgent implements Agent {
         this.config = config;
         this.prompts =
                 new MlabPrompts(task, config.showLeft(), showTime, Wording.load(MlabTemplates.class, config.prompts()));
+        this.replies = new LenientReply(prompts.entries());
         this.log = new ResearchLog(prompts);
         this.tools = new MlabTools(prompts, attempts, log);
         this.record = new MlabRecord(task);
@@ -97,16 +101,30 @@ final class MlabAgent implements Agent {
         items.addAll(memory());
         boolean begin = history.size() <= config.maxStepsInContext();
         String direction = direction(context.pursuit());
-        for (int tried = 0; tried < config.maxRetries(); tried++) {
-            AiMessage message = context.chat(prompts.act(context, items, begin, tried, direction))
-                    .aiMessage();
-            Optional<MlabReply> reply = MlabReply.read(message.text() == null ? "" : message.text(), prompts.entries())
-                    .filter(read -> MlabAction.of(read.get(MlabReply.ACTION)).isPresent());
-            if (reply.isPresent()) {
-                return reply;
+        List<String> complaints = new ArrayList<>();
+        while (complaints.size() < config.maxRetries()) {
+            ChatResponse response = context.chat(prompts.act(context, items, begin, complaints, direction));
+            lastWasCut = response.finishReason() == FinishReason.LENGTH && !config.strictCompat();
+            String text = response.aiMessage().text();
+            LenientReply.Reading reading = reading(text == null ? "" : text);
+            if (reading.reply().isPresent()) {
+                return reading.reply();
             }
+            complaints.add(prompts.complaint(reading.wrong(), lastWasCut));
         }
         return Optional.empty();
+    }
+
+    /** Headers in the middle of a line are read as the original does. */
+    private LenientReply.Reading reading(String text) {
+        LenientReply.Reading lenient =
+                config.strictCompat() ? new LenientReply.Reading(Optional.empty(), "") : replies.read(text);
+        return new LenientReply.Reading(
+                lenient.reply()
+                        .or(() -> MlabReply.read(text, prompts.entries())
+                                .filter(read -> MlabAction.of(read.get(MlabReply.ACTION))
+                                        .isPresent())),
+                lenient.wrong());
     }
 
     private @Nullable String direction(Pursuit pursuit) {
@@ -121,7 +139,7 @@ final class MlabAgent implements Agent {
         MlabAction action = MlabAction.of(reply.get(MlabReply.ACTION)).orElseThrow();
         Optional<Map<String, String>> input = ActionInput.read(reply.get(MlabReply.INPUT), action.keys());
         if (input.isEmpty()) {
-            String complaint = prompts.badInput(action);
+            String complaint = prompts.badInput(action, lastWasCut);
             return new MlabStep(context.step(), reply, null, Map.of(), complaint, complaint, null);
         }
         Outcome outcome = outcome(context, action, input.get(), reply);

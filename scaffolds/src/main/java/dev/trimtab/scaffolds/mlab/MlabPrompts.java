@@ -10,7 +10,6 @@ import dev.trimtab.runtime.run.Task;
 import dev.trimtab.scaffolds.prompt.SpokenDuration;
 import dev.trimtab.scaffolds.prompt.Wording;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,22 +42,40 @@ final class MlabPrompts {
      *
      * @param items the steps, oldest first, after the digest of the log where there is one
      * @param begin whether the start line is shown
-     * @param complaints replies to this request that could not be read
+     * @param complaints of replies to this request that could not be read
      * @param direction what to work on, or null to leave it to the model
      */
     ContextRequest act(
-            RunContext context, List<ContextItem> items, boolean begin, int complaints, @Nullable String direction) {
+            RunContext context,
+            List<ContextItem> items,
+            boolean begin,
+            List<String> complaints,
+            @Nullable String direction) {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section.Fixed(Role.USER, frame(context, direction)));
         if (begin) {
             sections.add(new Section.Fixed(Role.USER, templates.start()));
         }
         sections.add(new Section.Memory(Role.USER, "# History"));
-        String complaint = Wording.fill(
-                templates.complaint(),
-                Map.of("entries", String.join(", ", templates.entries().keySet())));
-        Collections.nCopies(complaints, complaint).forEach(c -> sections.add(new Section.Fixed(Role.USER, c)));
+        complaints.forEach(complaint -> sections.add(new Section.Fixed(Role.USER, complaint)));
         return new ContextRequest("act", Model.CODER, sections, items, List.of(), List.of(MlabReply.STOP));
+    }
+
+    /**
+     * Returns what is said of a reply that cannot be used.
+     *
+     * @param wrong why not, or empty to leave that to the model
+     * @param cut whether it was cut at its length limit
+     */
+    String complaint(String wrong, boolean cut) {
+        String names = String.join(", ", templates.entries().keySet());
+        String complaint = Wording.fill(templates.complaint(), Map.of("entries", names));
+        String why = wrong.isEmpty() ? "" : " " + Wording.fill(templates.complaintReason(), Map.of("wrong", wrong));
+        return complaint + why + cut(cut);
+    }
+
+    private String cut(boolean cut) {
+        return cut ? " " + templates.cutReply() : "";
     }
 
     private String frame(RunContext context, @Nullable String direction) {
@@ -117,9 +134,13 @@ final class MlabPrompts {
         return usage.deleteCharAt(usage.length() - 2).append('}').toString();
     }
 
-    /** Returns the observation after an input that cannot be read. */
-    String badInput(MlabAction action) {
-        return Wording.fill(templates.badInput(), Map.of("action", action.title(), "usage", usage(action)));
+    /**
+     * Returns the observation after an input that cannot be read.
+     *
+     * @param cut whether the reply was cut at its length limit
+     */
+    String badInput(MlabAction action, boolean cut) {
+        return Wording.fill(templates.badInput(), Map.of("action", action.title(), "usage", usage(action))) + cut(cut);
     }
 
     /** Returns the line on what is left, after this step. */

@@ -16,6 +16,8 @@ import java.util.Set;
  * @param format leads over to the entries
  * @param start the last line before there are more steps than fit
  * @param complaint follows a reply that cannot be read
+ * @param complaintReason ends a complaint with the reason
+ * @param cutReply ends what is said of a reply that was cut at its length limit
  * @param badInput the observation after an input that cannot be read
  * @param left ends an observation
  * @param leftWithTime ends an observation where durations are shown
@@ -37,6 +39,8 @@ record MlabTemplates(
         String format,
         String start,
         String complaint,
+        String complaintReason,
+        String cutReply,
         String badInput,
         String left,
         String leftWithTime,
@@ -79,7 +83,8 @@ record MlabTemplates(
             "instruction",
             "plan",
             "part",
-            "parts");
+            "parts",
+            "wrong");
 
     /** Checks that only words that exist are to be filled in. */
     MlabTemplates {
@@ -88,6 +93,8 @@ record MlabTemplates(
                 format,
                 start,
                 complaint,
+                complaintReason,
+                cutReply,
                 badInput,
                 left,
                 leftWithTime,

@@ -2,10 +2,13 @@ package dev.trimtab.scaffolds.mlab;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
 import dev.trimtab.runtime.run.RunContext;
 import dev.trimtab.runtime.tool.AgentFiles;
 import dev.trimtab.runtime.tool.ToolException;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -75,12 +78,17 @@ final class ScriptEdits {
     }
 
     private String edited(RunContext context, String script, String instruction, String code) throws ToolException {
-        String reply = LongText.ask(context, prompts.edit(context, script, instruction, code));
+        ChatResponse response = context.chat(prompts.edit(context, script, instruction, code));
+        String reply = Objects.requireNonNullElse(response.aiMessage().text(), "");
         String language = context.kernel().fenceLanguage();
         Matcher fence = Pattern.compile("```" + Pattern.quote(language) + "[^\\n]*\\n([\\s\\S]*?)```")
                 .matcher(reply);
         if (!fence.find()) {
-            throw new ToolException("the assistant gave no script; try another instruction");
+            boolean cut = response.finishReason() == FinishReason.LENGTH;
+            throw new ToolException(
+                    cut
+                            ? "the assistant's answer was cut at its length limit; have less changed at once"
+                            : "the assistant gave no script; try another instruction");
         }
         return fence.group(1);
     }
