@@ -71,6 +71,49 @@ final class OpenHandsProtocolTest {
     }
 
     @Test
+    void act_statesWhatAFunctionDemands_byTheFirstValueThatIsAllowed() {
+        ToolSpecification strict = ToolSpecification.builder()
+                .name("execute_bash")
+                .parameters(JsonObjectSchema.builder()
+                        .addStringProperty("command")
+                        .addEnumProperty("risk", List.of("LOW", "HIGH"))
+                        .addEnumProperty("mood", List.of("good", "bad"))
+                        .required("command", "risk")
+                        .build())
+                .build();
+
+        assertThat(ask(careful(1), FRAME, strict).toolExecutionRequests().get(0).arguments())
+                .contains("\"risk\":\"LOW\"")
+                .doesNotContain("mood");
+    }
+
+    @Test
+    void act_statesWhatAListedFunctionDemands_andNothingOfTheNextOne() {
+        String listed = FRAME + """
+
+                ---- BEGIN FUNCTION #1: execute_bash ----
+                Description: runs a command.
+                Parameters:
+                  (1) command (string, required): What to run.
+                  (2) is_input (string, optional): Whether it is input.
+                Allowed values: [`true`, `false`]
+                  (3) timeout (number, optional): Seconds.
+                  (4) risk (string, required): How bad it can be.
+                Allowed values: [`LOW`, `HIGH`]
+                ---- END FUNCTION #1 ----
+
+                ---- BEGIN FUNCTION #2: think ----
+                Parameters:
+                  (1) mood (string, required): How it is.
+                Allowed values: [`good`, `bad`]
+                ---- END FUNCTION #2 ----
+                """;
+
+        assertThat(ask(careful(1), listed).text())
+                .endsWith("<parameter=timeout>600</parameter>\n<parameter=risk>LOW</parameter>\n</function>");
+    }
+
+    @Test
     void act_withAShellOfAnotherName_callsItByThatName_andStatesOnlyWhatItTakes() {
         ToolSpecification terminal = ToolSpecification.builder()
                 .name("terminal")

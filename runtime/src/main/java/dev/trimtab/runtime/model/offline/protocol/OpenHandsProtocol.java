@@ -3,7 +3,6 @@ package dev.trimtab.runtime.model.offline.protocol;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
-import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.AiMessage;
 import dev.trimtab.runtime.model.offline.grammar.Grammar;
 import dev.trimtab.runtime.model.offline.reader.AttemptFact;
@@ -12,8 +11,6 @@ import dev.trimtab.runtime.model.offline.reader.ExecutionFact;
 import dev.trimtab.runtime.model.offline.reader.Prompt;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * OpenHands' protocol: each reply writes a program by the shell and runs it, in one command. What the last command printed decides whether the
@@ -21,17 +18,7 @@ import java.util.regex.Pattern;
  */
 final class OpenHandsProtocol implements Protocol {
     private static final String END = "END_OF_PROGRAM";
-    private static final String COMMAND = "command";
-    private static final String TIMEOUT = "timeout";
     private static final int SECONDS = 600;
-
-    /** A tool that runs commands, whatever its maker calls it. */
-    private static final String SHELL = "\\w*(?:bash|shell|terminal)";
-
-    private static final Pattern NAMED = Pattern.compile(SHELL);
-
-    /** A prompt that lists functions in its text names each after that word. */
-    private static final Pattern LISTED = Pattern.compile("(?i)\\bfunction\\b[^\\n]{0,12}?\\b(" + SHELL + ")\\b");
 
     private final Grammar grammar;
     private final Designer designer;
@@ -49,18 +36,7 @@ final class OpenHandsProtocol implements Protocol {
 
     @Override
     public boolean speaks(Request request) {
-        return function(request).isPresent()
-                || LISTED.matcher(request.prompt().text()).find();
-    }
-
-    private static Optional<ToolSpecification> function(Request request) {
-        return request.tools().stream()
-                .filter(tool -> NAMED.matcher(tool.name()).matches() && takes(tool, COMMAND))
-                .findFirst();
-    }
-
-    private static boolean takes(ToolSpecification tool, String parameter) {
-        return tool.parameters() == null || tool.parameters().properties().containsKey(parameter);
+        return CommandTool.of(request).isPresent();
     }
 
     @Override
@@ -111,16 +87,16 @@ final class OpenHandsProtocol implements Protocol {
         String thought = reply.substring(0, fence).strip();
         String command = opening() + "\n"
                 + reply.substring(fence + opening.length(), end).stripTrailing() + "\n" + END + "\n" + grammar.run();
-        return function(request)
-                .map(tool -> called(thought, tool, command))
-                .orElseGet(() -> written(thought, request.prompt().text(), command));
+        CommandTool tool = CommandTool.of(request).orElseThrow();
+        return tool.function() ? called(thought, tool, command) : written(thought, tool, command);
     }
 
-    private static AiMessage called(String thought, ToolSpecification tool, String command) {
-        ObjectNode arguments = JsonNodeFactory.instance.objectNode().put(COMMAND, command);
-        if (takes(tool, TIMEOUT)) {
-            arguments.put(TIMEOUT, SECONDS);
+    private static AiMessage called(String thought, CommandTool tool, String command) {
+        ObjectNode arguments = JsonNodeFactory.instance.objectNode().put(CommandTool.COMMAND, command);
+        if (tool.timed()) {
+            arguments.put(CommandTool.TIMEOUT, SECONDS);
         }
+        tool.demanded().forEach(arguments::put);
         return AiMessage.from(
                 thought,
                 List.of(ToolExecutionRequest.builder()
@@ -130,10 +106,20 @@ final class OpenHandsProtocol implements Protocol {
                         .build()));
     }
 
-    private static AiMessage written(String thought, String prompt, String command) {
-        Matcher listed = LISTED.matcher(prompt);
-        String name = listed.find() ? listed.group(1) : "";
-        return AiMessage.from(thought + "\n<function=" + name + ">\n<parameter=" + COMMAND + ">" + command
-                + "</parameter>\n<parameter=" + TIMEOUT + ">" + SECONDS + "</parameter>\n</function>");
+    private static AiMessage written(String thought, CommandTool tool, String command) {
+        StringBuilder text = new StringBuilder(thought)
+                .append("\n<function=")
+                .append(tool.name())
+                .append(">\n");
+        text.append(parameter(CommandTool.COMMAND, command));
+        if (tool.timed()) {
+            text.append(parameter(CommandTool.TIMEOUT, Integer.toString(SECONDS)));
+        }
+        tool.demanded().forEach((name, value) -> text.append(parameter(name, value)));
+        return AiMessage.from(text.append("</function>").toString());
+    }
+
+    private static String parameter(String name, String value) {
+        return "<parameter=" + name + ">" + value + "</parameter>\n";
     }
 }
