@@ -237,11 +237,12 @@ final class Executions {
                 outcome.cached() ? millis : 0);
     }
 
+    /** The log keeps what was printed as it was; what an agent makes of it is what a terminal would show. */
     private static Execution execution(Event.Executed event) {
         ExecutionResult result = new ExecutionResult(
                 event.exitCode(),
                 event.violation() == null ? null : Violation.valueOf(event.violation()),
-                event.output(),
+                TerminalText.of(event.output()),
                 event.outputBytes(),
                 event.truncated(),
                 Duration.ofMillis(event.elapsedMillis() + event.savedMillis()));
