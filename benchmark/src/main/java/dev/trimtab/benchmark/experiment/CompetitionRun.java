@@ -238,12 +238,8 @@ public final class CompetitionRun implements AutoCloseable {
     }
 
     private Result run(RunDirectory directory, Journal journal, Duration elapsed, RunListener listener) {
-        Refolds refolds = Refolds.of(
-                GRADER,
-                sets,
-                data,
-                config.verification().refolds(),
-                directory.root().resolve("folds"));
+        Path folds = directory.root().resolve("folds");
+        Refolds refolds = new Refolds(GRADER, sets, data, config.verification().refolds(), folds);
         VerificationPlan verification = new VerificationPlan(
                 config.verification().every(), config.verification().candidates(), refolds.folds());
         RunSettings settings = new RunSettings(

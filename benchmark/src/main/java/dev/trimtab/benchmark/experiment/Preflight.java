@@ -1,8 +1,10 @@
 package dev.trimtab.benchmark.experiment;
 
+import dev.trimtab.benchmark.competition.Competition;
 import dev.trimtab.benchmark.competition.PreparedData;
 import dev.trimtab.benchmark.environment.TaskBrief;
 import dev.trimtab.runtime.config.RunConfig;
+import dev.trimtab.runtime.config.VerificationConfig;
 import dev.trimtab.runtime.kernel.Kernel;
 import dev.trimtab.runtime.sandbox.Isolation;
 import java.util.ArrayList;
@@ -25,10 +27,21 @@ final class Preflight {
                 + config.agent().pursuit().name().toLowerCase(Locale.ROOT) + ", seed "
                 + config.agent().seed() + ", "
                 + config.budget().steps() + " steps, window " + window + " tokens");
+        lines.add("verification: " + verification(config.verification(), data.competition()));
         lines.add("solutions in " + kernel.name() + " with " + String.join(", ", kernel.packages()));
         lines.addAll(kernel.missing());
         lines.add("isolation: " + isolation.description()
                 + (isolation.answersReadable() ? " (WARNING: private answers are readable)" : ""));
         return lines;
+    }
+
+    private static String verification(VerificationConfig asked, Competition competition) {
+        String believed = "; scores that programs print for themselves are believed";
+        if (asked.refolds() == 0) {
+            return "none is asked for" + believed;
+        }
+        return competition.definition().refold().folds() == 0
+                ? "none, since the training rows of " + competition.id() + " cannot be split again" + believed
+                : "on " + asked.refolds() + " folds of the training rows, every " + asked.every() + " steps";
     }
 }

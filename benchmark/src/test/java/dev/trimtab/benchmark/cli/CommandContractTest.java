@@ -141,6 +141,32 @@ final class CommandContractTest {
     }
 
     @Test
+    void dryRun_anyCompetition_tellsHowCandidatesAreVerified() throws IOException {
+        assertThat(InProcessTrimtab.run(
+                                dir, "--dry-run", "-o", "verification.kind=refold", "-o", "verification.folds=4")
+                        .out())
+                .contains("verification: on 4 folds of the training rows, every ");
+        assertThat(InProcessTrimtab.run(dir, "--dry-run", "-o", "verification.kind=self-reported")
+                        .out())
+                .contains("verification: none is asked for; scores that programs print");
+        Path prepared = dir.resolve("data/vesuvius-challenge-ink-detection/prepared");
+        Files.createDirectories(prepared.resolve("private"));
+        Files.createDirectories(prepared.resolve("public"));
+        Files.writeString(prepared.resolve("private/inklabels_rle.csv"), "Id,Predicted\n");
+        Files.writeString(prepared.resolve("public/sample_submission.csv"), "Id,Predicted\n");
+        assertThat(InProcessTrimtab.execute(List.of(
+                                "run",
+                                "--dry-run",
+                                "--competition",
+                                "vesuvius-challenge-ink-detection",
+                                "--data-dir",
+                                dir.resolve("data").toString()))
+                        .out())
+                .contains(
+                        "verification: none, since the training rows of vesuvius-challenge-ink-detection cannot be split");
+    }
+
+    @Test
     void quickstart_json_printsTheComparisonAlone() throws IOException {
         ChildTrimtab.Outcome outcome = InProcessTrimtab.execute(List.of(
                 "quickstart",

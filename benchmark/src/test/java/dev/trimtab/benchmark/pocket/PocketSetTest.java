@@ -41,12 +41,13 @@ final class PocketSetTest {
             PreparedData data = SET.open(competition, dataDir);
             REFOLDS.put(
                     competition,
-                    Refolds.of(
+                    new Refolds(
                             GRADER,
                             new CompetitionSets(List.of(SET)),
                             data,
                             competition.definition().refold().folds(),
                             dataDir.resolve(competition.id()).resolve("folds")));
+            REFOLDS.get(competition).parts();
         }
     }
 
