@@ -24,11 +24,12 @@ public final class PromptReader {
                 done.map(d -> new Sections.Span(d.start(), d.text())).or(() -> sections.find(MEMORY));
         Optional<String> code = sections.find(CODE).map(span -> Sections.unfenced(span.text()));
         Optional<String> output = sections.find(OUTPUT).map(span -> Sections.unfenced(span.text()));
-        String frame = text.substring(0, done.map(Transcript::form).orElse(text.length()));
-        String task = Sections.of(frame)
-                .between(TASK, String.join("|", MEMORY, CODE, OUTPUT, DATA, INSTRUCTIONS))
-                .map(Sections.Span::text)
-                .orElse(frame);
+        String frame = done.map(Transcript::problem).orElse(text);
+        String task = done.isPresent()
+                ? frame
+                : sections.between(TASK, String.join("|", MEMORY, CODE, OUTPUT, DATA, INSTRUCTIONS))
+                        .map(Sections.Span::text)
+                        .orElse(text);
         String data = sections.find(DATA).map(Sections.Span::text).orElse("");
         TaskFacts facts = TaskReader.read(text, frame, task, data, code.orElse(""));
         return new Prompt(text, facts, attempts(sections, memory, code), code, output);

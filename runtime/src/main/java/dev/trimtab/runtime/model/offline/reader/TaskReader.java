@@ -35,7 +35,7 @@ final class TaskReader {
      * Returns the facts.
      *
      * @param prompt the whole prompt
-     * @param frame the prompt without what was done so far
+     * @param frame the prompt without what was done so far, or the part of it that tells of the problem
      * @param task what it tells of the task in words
      * @param data the description of the data files
      * @param code the program under work

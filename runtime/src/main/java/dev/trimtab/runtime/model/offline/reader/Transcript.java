@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 /**
  * What an agent that answers in named entries has done so far: all that follows the form of an answer, which comes once after the problem.
  *
- * @param form where the form begins, in characters
+ * @param problem what is told of the problem, up to the form
  * @param start where the course of the work begins
  * @param text the course of the work, with the word to begin where there is one
  */
-public record Transcript(int form, int start, String text) {
+public record Transcript(String problem, int start, String text) {
     private static final String PROBLEM = "Research Problem:";
     private static final Pattern INPUT = Pattern.compile("(?m)^Action Input:");
     /** The example of an observation may stand in a fence. */
@@ -26,7 +26,10 @@ public record Transcript(int form, int start, String text) {
         }
         Matcher observation = OBSERVATION.matcher(prompt);
         return observation.find(input.end())
-                ? Optional.of(new Transcript(input.start(), observation.end(), prompt.substring(observation.end())))
+                ? Optional.of(new Transcript(
+                        prompt.substring(problem, input.start()),
+                        observation.end(),
+                        prompt.substring(observation.end())))
                 : Optional.empty();
     }
 }

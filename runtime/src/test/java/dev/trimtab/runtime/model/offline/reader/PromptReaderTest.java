@@ -109,6 +109,24 @@ final class PromptReaderTest {
     }
 
     @Test
+    void read_titleOfAProblem_isPartOfTheTask() {
+        TaskFacts facts = PromptReader.read("""
+                        Research Problem: # Births, day by day
+
+                        ## Task
+                        The columns `year` and `month` are the date. The header is `id,births`; `mape` counts.
+
+                        Action: one tool
+                        Action Input: its input
+                        Observation:
+
+                        Begin.
+                        """).task();
+
+        assertThat(facts.shape()).contains(Shape.TIME_SERIES);
+    }
+
+    @Test
     void read_placesOfDataAndSubmission_areThoseThatThePromptTells() {
         TaskFacts usual = PromptReader.read("A script reads `./input` and writes `./submission/submission.csv`.")
                 .task();
