@@ -87,13 +87,13 @@ public final class CompetitionRun implements AutoCloseable {
      * @param totals what it took
      */
     public record Result(Path directory, Grade grade, String chosenBy, RunTotals totals) {
-        private static Result of(Path directory, Grade grade, List<Event> events) {
-            String chosenBy = events.stream()
+        private static Result of(Path directory, Grade grade, JournalReader.Log log) {
+            String chosenBy = log.events().stream()
                     .filter(Event.Selected.class::isInstance)
                     .map(event -> ((Event.Selected) event).by())
                     .findFirst()
                     .orElse("none");
-            return new Result(directory, grade, chosenBy, RunTotals.of(events));
+            return new Result(directory, grade, chosenBy, RunTotals.of(log.events()));
         }
     }
 
@@ -215,7 +215,7 @@ public final class CompetitionRun implements AutoCloseable {
             JournalReader.Log log = JournalReader.read(directory.events());
             if (log.ended() && Files.exists(directory.gradingReport())) {
                 listener.noticed("the run is finished; there is nothing to do");
-                return Result.of(root, finalGrade().of(directory), log.events());
+                return Result.of(root, finalGrade().of(directory), log);
             }
             if (log.torn()) {
                 listener.noticed("the last line of the log was not written to its end and is dropped");
@@ -250,15 +250,14 @@ public final class CompetitionRun implements AutoCloseable {
             workspace.withhold("description.md");
         }
         CalibratedTokenCounter counter = models.counter();
-        InstantSource clock = InstantSource.system();
-        BudgetMeter meter = new BudgetMeter(budget(), clock, elapsed);
+        BudgetMeter meter = new BudgetMeter(budget(), InstantSource.system(), elapsed);
         RunWiring wiring = new RunWiring(
                 task,
                 directory,
                 workspace,
                 new DataPreview(PreviewOptions.DEFAULT).describe(workspace.input()),
                 journal,
-                models.open(meter, clock, counter).onWait(listener::noticed),
+                models.open(meter, InstantSource.system(), counter).onWait(listener::noticed),
                 gate(counter),
                 counter,
                 policy(),
@@ -269,8 +268,7 @@ public final class CompetitionRun implements AutoCloseable {
                 listener);
         new RunLoop(settings, agent(task), wiring).run();
         Grade grade = finalGrade().write(directory);
-        return Result.of(
-                directory.root(), grade, JournalReader.read(directory.events()).events());
+        return Result.of(directory.root(), grade, JournalReader.read(directory.events()));
     }
 
     private FinalGrade finalGrade() {
