@@ -44,6 +44,15 @@ public interface Scaffold<C extends Record> {
     }
 
     /**
+     * Returns the most calls of one step; empty where there is no bound worth telling.
+     *
+     * @param config how the agent goes about it
+     */
+    default Optional<StepCalls> mostCalls(C config) {
+        return Optional.empty();
+    }
+
+    /**
      * Returns an agent that has not done anything yet.
      *
      * @param task what it is asked to do
@@ -82,6 +91,16 @@ public interface Scaffold<C extends Record> {
      */
     default Optional<String> checkToolUnder(List<Layer> layers) {
         return checkTool(section(layers));
+    }
+
+    /**
+     * Returns the most calls of one step under a run's configuration; empty where there is no bound worth telling.
+     *
+     * @param layers of the whole run, lowest first; none for the defaults
+     * @throws dev.trimtab.runtime.UserError if the section does not fit {@link #configType()}
+     */
+    default Optional<StepCalls> mostCallsUnder(List<Layer> layers) {
+        return mostCalls(section(layers));
     }
 
     private C section(List<Layer> layers) {

@@ -22,7 +22,6 @@ import dev.trimtab.runtime.config.LimitsConfig;
 import dev.trimtab.runtime.config.PolicyConfig;
 import dev.trimtab.runtime.config.RunConfig;
 import dev.trimtab.runtime.config.SandboxKind;
-import dev.trimtab.runtime.context.BudgetGate;
 import dev.trimtab.runtime.context.CodeFeatureClassifier;
 import dev.trimtab.runtime.context.ContextPolicies;
 import dev.trimtab.runtime.context.ContextPolicy;
@@ -52,6 +51,7 @@ import dev.trimtab.runtime.workspace.RunLock;
 import dev.trimtab.runtime.workspace.Workspace;
 import dev.trimtab.scaffolds.Scaffold;
 import dev.trimtab.scaffolds.Scaffolds;
+import dev.trimtab.scaffolds.StepCalls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +61,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,7 @@ public final class CompetitionRun implements AutoCloseable {
     private final PreparedData data;
     private final ModelSource models;
     private final SolutionGround ground;
+    private final PromptRoom room;
 
     /**
      * How a run came out.
@@ -105,6 +107,7 @@ public final class CompetitionRun implements AutoCloseable {
         this.data = data;
         this.models = models;
         this.ground = ground;
+        this.room = new PromptRoom(config, models);
     }
 
     /**
@@ -162,8 +165,8 @@ public final class CompetitionRun implements AutoCloseable {
     /** Returns the lines to show before the first call: what is sent to whom, the most it can cost, the isolation. */
     public List<String> preflight() {
         List<String> lines = new ArrayList<>(Preflight.lines(
-                config, window(), ground.kernel(), ground.sandbox().isolation(), data));
-        lines.addAll(models.disclosure(window() - outputReserve(), outputReserve()));
+                config, room.window(), ground.kernel(), ground.sandbox().isolation(), data));
+        lines.addAll(models.disclosure(room.window() - room.reply(), room.reply(), mostCalls()));
         return lines;
     }
 
@@ -258,7 +261,7 @@ public final class CompetitionRun implements AutoCloseable {
                 new DataPreview(PreviewOptions.DEFAULT).describe(workspace.input()),
                 journal,
                 models.open(meter, InstantSource.system(), counter).onWait(listener::noticed),
-                gate(counter),
+                room.gate(counter),
                 counter,
                 policy(),
                 classifier(),
@@ -279,7 +282,7 @@ public final class CompetitionRun implements AutoCloseable {
     private void check() {
         agent(task(Hardware.here()));
         policy();
-        gate(models.counter());
+        room.gate(models.counter());
         hash();
     }
 
@@ -298,6 +301,14 @@ public final class CompetitionRun implements AutoCloseable {
         return scaffold.configured(task, layers, showTime());
     }
 
+    private Optional<StepCalls> mostCalls() {
+        int asked = policy().mostQuestions();
+        return new Scaffolds()
+                .named(config.agent().scaffold())
+                .mostCallsUnder(RunConfig.layers(request.home(), request.layers()))
+                .map(calls -> new StepCalls(calls.coder() + asked, calls.feedback()));
+    }
+
     private ContextPolicy policy() {
         return new ContextPolicies().create(policyConfig());
     }
@@ -311,26 +322,6 @@ public final class CompetitionRun implements AutoCloseable {
 
     private PolicyConfig policyConfig() {
         return PolicyConfig.load(request.home(), config.agent().policy());
-    }
-
-    private int window() {
-        Integer stated = config.context().tokens();
-        return stated == null ? models.contextWindow() : stated;
-    }
-
-    private int outputReserve() {
-        Integer stated = config.context().outputReserve();
-        return stated == null ? models.coder().limits().maxOutputTokens() : stated;
-    }
-
-    private BudgetGate gate(CalibratedTokenCounter counter) {
-        Integer memory = config.context().memoryTokens();
-        if (window() > models.contextWindow()) {
-            throw new UserError("a window of " + window() + " tokens is more than model "
-                    + config.model().name() + " takes (" + models.contextWindow()
-                    + "); lower --context-tokens, or correct limits.context-window in the model's file");
-        }
-        return new BudgetGate(window(), outputReserve(), memory == null ? Integer.MAX_VALUE : memory, counter);
     }
 
     private BudgetLimits budget() {

@@ -10,6 +10,7 @@ import dev.trimtab.runtime.model.ModelConfig;
 import dev.trimtab.runtime.model.ModelPresets;
 import dev.trimtab.runtime.model.ModelProvider;
 import dev.trimtab.runtime.run.MeteredModels;
+import dev.trimtab.scaffolds.StepCalls;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -94,8 +95,9 @@ sealed interface ModelSource permits ServedModels, OfflineModel, RecordedModel {
      *
      * @param prompt the most tokens of a prompt
      * @param reply the most tokens of a reply
+     * @param calls the most calls of a step, if they are known
      */
-    List<String> disclosure(int prompt, int reply);
+    List<String> disclosure(int prompt, int reply, Optional<StepCalls> calls);
 
     /**
      * Makes sure that calls can be made; nothing is sent.

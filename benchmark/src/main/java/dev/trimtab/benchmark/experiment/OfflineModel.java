@@ -12,8 +12,10 @@ import dev.trimtab.runtime.model.ModelSession;
 import dev.trimtab.runtime.model.offline.OfflineEngineer;
 import dev.trimtab.runtime.model.offline.OfflineProfiles;
 import dev.trimtab.runtime.run.MeteredModels;
+import dev.trimtab.scaffolds.StepCalls;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The offline engineer for both parts.
@@ -41,7 +43,7 @@ record OfflineModel(ModelConfig coder, RunConfig config) implements ModelSource 
     public void requireWrites(KernelKind language) {}
 
     @Override
-    public List<String> disclosure(int prompt, int reply) {
+    public List<String> disclosure(int prompt, int reply, Optional<StepCalls> calls) {
         return List.of(
                 OfflineEngineer.NOTICE + " Profile " + config.model().profile() + "; nothing leaves this machine.");
     }

@@ -16,10 +16,12 @@ import dev.trimtab.runtime.model.ModelSession;
 import dev.trimtab.runtime.model.RecordedChatModel;
 import dev.trimtab.runtime.run.MeteredModels;
 import dev.trimtab.runtime.workspace.RunDirectory;
+import dev.trimtab.scaffolds.StepCalls;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The recorded replies of an earlier run for both parts.
@@ -80,7 +82,7 @@ record RecordedModel(Path run, RunJson.ModelFacts facts, List<Event.ModelCalled>
     }
 
     @Override
-    public List<String> disclosure(int prompt, int reply) {
+    public List<String> disclosure(int prompt, int reply, Optional<StepCalls> most) {
         return List.of("the recorded replies of " + run + " (" + facts.coder().model() + ", " + calls.size()
                 + " calls): no model is called, nothing leaves this machine and nothing is paid");
     }

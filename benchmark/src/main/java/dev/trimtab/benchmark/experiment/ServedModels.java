@@ -11,12 +11,14 @@ import dev.trimtab.runtime.model.ChatModels;
 import dev.trimtab.runtime.model.ModelConfig;
 import dev.trimtab.runtime.model.ModelSession;
 import dev.trimtab.runtime.run.MeteredModels;
+import dev.trimtab.scaffolds.StepCalls;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +37,6 @@ record ServedModels(
         Map<String, String> environment,
         List<String> assumptions)
         implements ModelSource {
-    /** Most calls of an AIDE step for a program: three tries. */
-    private static final int CODER_CALLS = 3;
-
-    /** Calls of an AIDE step for a review. */
-    private static final int FEEDBACK_CALLS = 1;
-
     @Override
     public boolean foreign() {
         return true;
@@ -55,7 +51,7 @@ record ServedModels(
     public void requireWrites(KernelKind language) {}
 
     @Override
-    public List<String> disclosure(int prompt, int reply) {
+    public List<String> disclosure(int prompt, int reply, Optional<StepCalls> calls) {
         List<String> lines = new ArrayList<>();
         if (feedback.equals(coder)) {
             lines.add(sent("model", coder, "task description, data preview, programs and their output"));
@@ -64,7 +60,7 @@ record ServedModels(
             lines.add(sent("feedback model", feedback, "task description, programs and their output"));
         }
         lines.addAll(assumptions);
-        lines.add(spend(prompt, reply));
+        lines.add(spend(prompt, reply, calls));
         for (ModelConfig model : models()) {
             String variable = model.apiKeyEnv();
             if (variable != null && environment.getOrDefault(variable, "").isBlank()) {
@@ -128,21 +124,32 @@ record ServedModels(
         return models().stream().filter(model -> !model.prices().known()).findFirst();
     }
 
-    private String spend(int prompt, int reply) {
+    private String spend(int prompt, int reply, Optional<StepCalls> calls) {
         Optional<ModelConfig> unpriced = unpriced();
         if (unpriced.isPresent()) {
             return "the most it can spend: not known, since the file of model "
                     + unpriced.get().model() + " names no prices";
         }
-        double step =
-                CODER_CALLS * worstCall(coder, prompt, reply) + FEEDBACK_CALLS * worstCall(feedback, prompt, reply);
-        double worst = step * config.budget().steps();
         Double limit = config.budget().maxCost();
+        OptionalDouble worst = worst(prompt, reply, calls);
+        if (worst.isEmpty() && limit == null) {
+            return "the most it can spend: not known, since a step of "
+                    + config.agent().scaffold()
+                    + " may ask many times to sum up what it saw; set a limit by --max-cost";
+        }
         return String.format(
                 Locale.ROOT,
                 "the most it can spend: %.2f US dollars by the preset's price list (%s)",
-                limit == null ? worst : Math.min(worst, limit),
+                Math.min(worst.orElse(Double.POSITIVE_INFINITY), limit == null ? Double.POSITIVE_INFINITY : limit),
                 limit == null ? "no --max-cost is set; every step at its worst case" : "--max-cost " + limit);
+    }
+
+    private OptionalDouble worst(int prompt, int reply, Optional<StepCalls> calls) {
+        return calls.stream()
+                .mapToDouble(most -> config.budget().steps()
+                        * (most.coder() * worstCall(coder, prompt, reply)
+                                + most.feedback() * worstCall(feedback, prompt, reply)))
+                .findFirst();
     }
 
     private static double worstCall(ModelConfig model, int prompt, int reply) {

@@ -68,6 +68,12 @@ final class AskingCondenserPolicy implements ContextPolicy {
                 : questions.summary(summary, texts);
     }
 
+    /** Ranks or sums up, never both. */
+    @Override
+    public int mostQuestions() {
+        return 1;
+    }
+
     @Override
     public ContextPlan plan(ContextView view) {
         List<ContextItem> items = new ArrayList<>(EventHistory.kept(view, forgotten));

@@ -19,6 +19,11 @@ public interface ContextPolicy {
      */
     default void consult(ContextView view, Consultant consultant) {}
 
+    /** Returns the most questions that it asks a model for one prompt, at least 0. */
+    default int mostQuestions() {
+        return 0;
+    }
+
     /**
      * Returns a plan whose shown items fit the view's budget; changes nothing.
      *

@@ -3,7 +3,9 @@ package dev.trimtab.scaffolds.aide;
 import dev.trimtab.runtime.run.Agent;
 import dev.trimtab.runtime.run.Task;
 import dev.trimtab.scaffolds.Scaffold;
+import dev.trimtab.scaffolds.StepCalls;
 import java.util.List;
+import java.util.Optional;
 
 /** The scaffold {@code aide}. */
 public final class Aide implements Scaffold<AideConfig> {
@@ -25,6 +27,11 @@ public final class Aide implements Scaffold<AideConfig> {
     @Override
     public boolean judgesByFunction() {
         return true;
+    }
+
+    @Override
+    public Optional<StepCalls> mostCalls(AideConfig config) {
+        return Optional.of(new StepCalls(AideAgent.TRIES, 1));
     }
 
     @Override

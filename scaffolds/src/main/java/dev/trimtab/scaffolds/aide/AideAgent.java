@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** AIDE's loop: choose a node, draft, improve or repair, run, review, and put the result into the tree. One step makes one node. */
 final class AideAgent implements Agent {
-    private static final int TRIES = 3;
+    /** Calls in all for a program that can be read. */
+    static final int TRIES = 3;
 
     private final Task task;
     private final AideConfig config;

@@ -3,6 +3,7 @@ package dev.trimtab.scaffolds.openhands;
 import dev.trimtab.runtime.run.Agent;
 import dev.trimtab.runtime.run.Task;
 import dev.trimtab.scaffolds.Scaffold;
+import dev.trimtab.scaffolds.StepCalls;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,11 @@ public final class OpenHands implements Scaffold<OpenHandsConfig> {
     @Override
     public Optional<String> checkTool(OpenHandsConfig config) {
         return config.checkSubmission() ? Optional.of(ToolSet.CHECK) : Optional.empty();
+    }
+
+    @Override
+    public Optional<StepCalls> mostCalls(OpenHandsConfig config) {
+        return Optional.of(new StepCalls(1, 0));
     }
 
     @Override
