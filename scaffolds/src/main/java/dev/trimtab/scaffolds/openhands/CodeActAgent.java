@@ -224,6 +224,6 @@ final class CodeActAgent implements Agent {
             return open.reason();
         }
         String script = pursuit instanceof Pursuit.WorkOn work ? attempts.script(work.attempt()) : null;
-        return script == null ? null : "go on from the program " + script;
+        return script == null || script.isEmpty() ? null : "go on from the program " + script;
     }
 }
