@@ -110,7 +110,9 @@ final class AideAgent implements Agent {
         AiMessage reply = context.chat(
                         prompts.review(context, draft.id(), draft.reply().code(), output))
                 .aiMessage();
-        Review review = reviews.read(reply).orElseGet(() -> unread(reply, output));
+        Review review = reviews.read(reply)
+                .map(read -> read.metric() == null ? read.with(printed(output)) : read)
+                .orElseGet(() -> new Review(/* bug= */ false, text(reply).strip(), printed(output), null, null));
         Fault fault = fault(review, execution);
         SolutionNode parent = draft.parent();
         Attempt attempt = new Attempt(
@@ -137,10 +139,9 @@ final class AideAgent implements Agent {
                 error);
     }
 
-    /** A review that cannot be read: the score is the one that the program printed, or, as in the original, there is none. */
-    private Review unread(AiMessage reply, String output) {
-        Double printed = config.strictCompat() ? null : PrintedScore.in(output, task.metric());
-        return new Review(/* bug= */ false, text(reply).strip(), printed, null, null);
+    /** Where the review gives no score it is the one that the program printed, or, as in the original, there is none. */
+    private @Nullable Double printed(String output) {
+        return config.strictCompat() ? null : PrintedScore.in(output, task.metric());
     }
 
     private @Nullable Fault fault(Review review, Execution execution) {

@@ -16,4 +16,9 @@ record Review(
         String summary,
         @Nullable Double metric,
         @Nullable Boolean lowerIsBetter,
-        @Nullable Boolean submission) {}
+        @Nullable Boolean submission) {
+    /** Returns the review with another score. */
+    Review with(@Nullable Double score) {
+        return new Review(bug, summary, score, lowerIsBetter, submission);
+    }
+}

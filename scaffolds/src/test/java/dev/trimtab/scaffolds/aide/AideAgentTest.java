@@ -232,6 +232,15 @@ class AideAgentTest {
         return context.requests("improve").get(0).optional().get(0).id();
     }
 
+    @Test
+    void reviewWithoutAScoreThatReadsAsANumber_leavesThePrintedOne() {
+        for (String metric : List.of("null", "\"81.2%\"", "\"0.81 ± 0.01\"")) {
+            context.writes(GOOD).reviews("{\"is_bug\": false, \"summary\": \"Fine.\", \"metric\": " + metric + "}");
+
+            assertThat(context.run(agent()).score()).isEqualTo(0.8);
+        }
+    }
+
     private static AideAgent agent() {
         return agent(new AideConfig(5, 1, 3, 5, true, false, false, AideConfig.BUILT_IN));
     }
