@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.trimtab.benchmark.competition.Competition;
-import dev.trimtab.benchmark.competition.CompetitionSets;
 import dev.trimtab.benchmark.grade.GradingReport;
 import dev.trimtab.benchmark.grade.PublishedResult;
 import dev.trimtab.benchmark.grade.ReportJson;
@@ -15,6 +14,7 @@ import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,6 +52,7 @@ public final class AggregateCommand implements Runnable {
             "any_medal_percentage");
     private static final List<String> HEADER =
             List.of("made", "valid", "above median", "bronze", "silver", "gold", "any medal");
+    private static final int ALL_SEEDS = -1;
     private static final String ROW = "%-26s %-12s %-12s %-12s %-12s %-12s %-12s %s%n";
 
     @Parameters(arity = "1..*", paramLabel = "REPORT", description = "Files that grade FILE.jsonl --out made.")
@@ -60,12 +61,14 @@ public final class AggregateCommand implements Runnable {
     @Option(
             names = "--split",
             paramLabel = "SET",
-            description = "Only the competitions of this set, such as split75, lite, medium, high or pocket; "
-                    + "default: each of split75, lite, medium and high that has all its reports.")
+            description =
+                    "Only the competitions of this set, such as split75, low (or lite), medium, high or pocket, or "
+                            + "of a file with an id a line; default: each of split75, lite, medium and high that has all its "
+                            + "reports.")
     private @Nullable String split;
 
-    @Option(names = "--num-seeds", paramLabel = "N", description = "At most so many seeds; default: all.")
-    private int seeds = Integer.MAX_VALUE;
+    @Option(names = "--num-seeds", paramLabel = "N", description = "The first so many seeds; -1, the default: all.")
+    private int seeds = ALL_SEEDS;
 
     @Option(names = "--pad-missing", description = "A competition without a report in a seed has won nothing there.")
     private boolean padMissing;
@@ -78,8 +81,8 @@ public final class AggregateCommand implements Runnable {
 
     @Override
     public void run() {
-        if (seeds < 1) {
-            throw new UserError("--num-seeds must be at least 1 but was " + seeds);
+        if (seeds < 1 && seeds != ALL_SEEDS) {
+            throw new UserError("--num-seeds must be at least 1, or -1 for all, but was " + seeds);
         }
         List<GradingReport> read =
                 reports.stream().sorted().flatMap(AggregateCommand::read).toList();
@@ -126,14 +129,26 @@ public final class AggregateCommand implements Runnable {
     }
 
     private SeedAggregate aggregate(String set, List<GradingReport> read) {
-        CompetitionSets sets = BuiltInSets.find();
-        List<String> ids =
-                sets.set(set).competitions().stream().map(Competition::id).toList();
         try {
-            return SeedAggregate.of(ids, read, seeds, padMissing);
+            return SeedAggregate.of(ids(set), read, seeds == ALL_SEEDS ? null : seeds, padMissing);
         } catch (IllegalArgumentException e) {
             throw new UserError(
-                    "no seed is complete: " + e.getMessage() + "; --pad-missing counts them as nothing won", e);
+                    e.getMessage() + (padMissing ? "" : "; --pad-missing counts what lacks as nothing won"), e);
+        }
+    }
+
+    /** Returns the competitions of a set, or of a file of MLE-bench's {@code experiments/splits}. */
+    private static List<String> ids(String set) {
+        Path file = Path.of(set);
+        if (!Files.isRegularFile(file)) {
+            return BuiltInSets.find().set(set).competitions().stream()
+                    .map(Competition::id)
+                    .toList();
+        }
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.map(String::strip).filter(line -> !line.isEmpty()).toList();
+        } catch (IOException e) {
+            throw new UserError("cannot read the split " + file + ": " + IoReason.of(e), e);
         }
     }
 

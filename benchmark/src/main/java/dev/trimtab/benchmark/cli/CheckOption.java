@@ -31,6 +31,6 @@ final class CheckOption {
      */
     SubmissionChecker checker(String competition, Path dataDir) {
         CompetitionSets sets = BuiltInSets.find();
-        return new SubmissionChecker(sets.open(sets.find(competition), dataDir), kind);
+        return new SubmissionChecker(sets.openForGrading(sets.find(competition), dataDir), kind);
     }
 }

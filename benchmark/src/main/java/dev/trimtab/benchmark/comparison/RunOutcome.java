@@ -72,8 +72,8 @@ public record RunOutcome(
         Competition competition = sets.find(id);
         boolean higherIsBetter = competition.direction() == Direction.MAXIMIZE;
         JournalReader.Log log = JournalReader.read(run.events());
-        Course course =
-                new Course(run, higherIsBetter, new Appraiser(sets.open(competition, request.dataDir())), log.events());
+        Course course = new Course(
+                run, higherIsBetter, new Appraiser(sets.openForGrading(competition, request.dataDir())), log.events());
         List<Milestone> milestones = course.milestones();
         return new RunOutcome(
                 Arm.of(request),

@@ -34,6 +34,17 @@ public interface CompetitionSet {
     PreparedData open(Competition competition, Path dataDir);
 
     /**
+     * Returns data by which submissions can be graded; what else a run needs may be missing.
+     *
+     * @param competition one of this set
+     * @param dataDir where prepared data are kept
+     * @throws dev.trimtab.runtime.UserError naming the command to run where the data must be prepared by hand
+     */
+    default PreparedData openForGrading(Competition competition, Path dataDir) {
+        return open(competition, dataDir);
+    }
+
+    /**
      * Prepares data from raw files, or finds them prepared.
      *
      * @param competition one of this set

@@ -77,6 +77,15 @@ public record CompetitionSets(List<CompetitionSet> sets) {
         return set(data.competition().definition().set()).refold(data, folds, workDir);
     }
 
+    /**
+     * Returns data by which submissions can be graded, as {@link CompetitionSet#openForGrading}.
+     *
+     * @throws UserError naming the command to run where the data must be prepared by hand
+     */
+    public PreparedData openForGrading(Competition competition, Path dataDir) {
+        return set(competition.definition().set()).openForGrading(competition, dataDir);
+    }
+
     private static UserError unknown(String kind, String name, List<String> known) {
         return new UserError("no " + kind + " is called '" + name + "'"
                 + NearestKey.of(name, known)

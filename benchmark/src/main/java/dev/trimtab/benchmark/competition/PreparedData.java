@@ -36,8 +36,13 @@ public record PreparedData(Competition competition, Path root) {
         return Files.isRegularFile(prepared) ? prepared : competition.description();
     }
 
-    /** Returns whether answers and sample submission are there. */
+    /** Returns whether submissions can be graded: the answers are there. */
+    public boolean isGradable() {
+        return Files.isRegularFile(answers());
+    }
+
+    /** Returns whether a run can work on them: answers and sample submission are there. */
     public boolean isReady() {
-        return Files.isRegularFile(answers()) && Files.isRegularFile(sampleSubmission());
+        return isGradable() && Files.isRegularFile(sampleSubmission());
     }
 }

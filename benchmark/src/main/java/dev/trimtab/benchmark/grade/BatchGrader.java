@@ -68,7 +68,8 @@ public final class BatchGrader {
             Entry entry = entry(where, line);
             try {
                 Competition competition = sets.find(entry.competition());
-                Grade grade = grader.grade(sets.open(competition, dataDir), Path.of(entry.submission()), now.get());
+                Grade grade =
+                        grader.grade(sets.openForGrading(competition, dataDir), Path.of(entry.submission()), now.get());
                 reports.add(grade.report());
                 if (grade.score() instanceof Score.Invalid problem) {
                     invalid.add(where + problem.problem());

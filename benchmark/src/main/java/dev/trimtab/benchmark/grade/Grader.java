@@ -41,10 +41,12 @@ public final class Grader {
      * @param answers file with ids and true values
      * @param submission file of the predictions; it may be missing or malformed
      * @throws InfrastructureError if the answers cannot be read
+     * @throws dev.trimtab.runtime.UserError if they lack a column
      */
     public Score score(Competition competition, Path answers, Path submission) {
         SubmissionRules rules = SubmissionRules.of(competition.definition(), metrics, corrected);
         Table truth = readAnswers(answers, rules.truthColumns());
+        rules.requireTruth(answers, truth.header());
         try {
             Table given = rules.read(submission, rules.mostRows(truth.size()));
             Alignment rows = rules.paired(truth, given);

@@ -69,12 +69,12 @@ public record SeedAggregate(
      *
      * @param competitions ids of the set
      * @param reports in the order of their seeds; those of other competitions do not count
-     * @param mostSeeds how many seeds count at most
+     * @param asked how many seeds count, the first ones; null: all
      * @param padded whether a seed counts for which competitions lack a report, which then won nothing there
-     * @throws IllegalArgumentException saying which competitions lack a report if there is no seed
+     * @throws IllegalArgumentException saying what is missing if there are fewer seeds, or none
      */
     public static SeedAggregate of(
-            List<String> competitions, List<GradingReport> reports, int mostSeeds, boolean padded) {
+            List<String> competitions, List<GradingReport> reports, @Nullable Integer asked, boolean padded) {
         Map<String, List<GradingReport>> found = new HashMap<>();
         competitions.forEach(id -> found.put(id, new ArrayList<>()));
         for (GradingReport report : reports) {
@@ -86,9 +86,13 @@ public record SeedAggregate(
         int available = padded
                 ? found.values().stream().mapToInt(List::size).max().orElse(0)
                 : found.values().stream().mapToInt(List::size).min().orElse(0);
-        int seeds = Math.min(available, mostSeeds);
-        if (seeds < 1) {
-            throw new IllegalArgumentException(lacking(competitions, found));
+        if (available < 1) {
+            throw new IllegalArgumentException("no seed is complete: " + lacking(competitions, found));
+        }
+        int seeds = asked == null ? available : asked;
+        if (seeds > available) {
+            throw new IllegalArgumentException(
+                    seeds + " seeds are asked for but " + available + " are " + (padded ? "there" : "complete"));
         }
         Map<String, Average> metrics = new LinkedHashMap<>();
         metrics.put("total_competitions", constant(competitions.size(), seeds));
@@ -98,11 +102,11 @@ public record SeedAggregate(
 
     private static Average average(Map<String, List<GradingReport>> found, int seeds, Predicate<GradingReport> share) {
         return Average.of(IntStream.range(0, seeds)
-                .mapToDouble(seed -> 100.0
-                        * found.values().stream()
+                .mapToDouble(seed -> (double) found.values().stream()
                                 .filter(reports -> seed < reports.size() && share.test(reports.get(seed)))
                                 .count()
-                        / found.size())
+                        / found.size()
+                        * 100)
                 .toArray());
     }
 

@@ -39,9 +39,11 @@ final class SubmissionChecks {
         if (rule == Header.REQUIRED) {
             return;
         }
-        boolean fits = rule == Header.ORDERED ? header.equals(all) : new HashSet<>(header).equals(new HashSet<>(all));
+        boolean fits = rule == Header.ORDERED
+                ? header.equals(all)
+                : header.size() == all.size() && new HashSet<>(header).equals(new HashSet<>(all));
         if (rule == Header.ID_FIRST) {
-            fits = fits && header.size() == all.size() && header.get(0).equals(id);
+            fits = fits && header.get(0).equals(id);
         }
         if (!fits) {
             throw new SubmissionFormatException("the submission must have the columns " + String.join(", ", all)

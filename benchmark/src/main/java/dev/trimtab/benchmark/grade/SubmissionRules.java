@@ -7,6 +7,7 @@ import dev.trimtab.benchmark.metric.MetricSetting;
 import dev.trimtab.benchmark.metric.Metrics;
 import dev.trimtab.benchmark.metric.SubmissionFormatException;
 import dev.trimtab.benchmark.metric.Table;
+import dev.trimtab.runtime.UserError;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
@@ -36,6 +37,20 @@ record SubmissionRules(String id, Grading grading, Metric metric) {
     /** Tells which columns of the answers are read. */
     Predicate<String> truthColumns() {
         return wanted(metric.truthColumns());
+    }
+
+    /**
+     * Checks the columns of the answers.
+     *
+     * @throws UserError naming one that is not there
+     */
+    void requireTruth(Path answers, List<String> header) {
+        for (String column : metric.truthColumns()) {
+            if (!header.contains(column)) {
+                throw new UserError("the answers in " + answers + " have no column `" + column
+                        + "`, so that nothing can be graded; prepare the competition again");
+            }
+        }
     }
 
     /**

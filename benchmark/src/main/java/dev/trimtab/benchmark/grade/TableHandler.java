@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
 import dev.trimtab.benchmark.metric.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -17,6 +18,9 @@ final class TableHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
     private final List<String> header = new ArrayList<>();
     private Table.@Nullable Builder builder;
 
+    /** The first cell of a row where it is blank: without a second one the line is none, as for pandas. */
+    private char @Nullable [] blank;
+
     /** @param wanted tells from the header which columns are kept; it may refuse the file */
     TableHandler(Function<List<String>, Predicate<String>> wanted) {
         this.wanted = wanted;
@@ -24,6 +28,18 @@ final class TableHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     @Override
     protected void handleField(int at, char[] buffer, int from, int count, boolean quoted) {
+        if (at == 0 && !quoted && isBlank(buffer, from, count)) {
+            blank = Arrays.copyOfRange(buffer, from, from + count);
+            return;
+        }
+        if (blank != null) {
+            put(0, blank, 0, blank.length);
+            blank = null;
+        }
+        put(at, buffer, from, count);
+    }
+
+    private void put(int at, char[] buffer, int from, int count) {
         if (builder != null) {
             builder.cell(at, buffer, from, count);
             return;
@@ -34,13 +50,23 @@ final class TableHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     @Override
     protected Boolean buildRecord() {
-        if (getRecordType() != RecordType.DATA) {
+        if (getRecordType() != RecordType.DATA || blank != null) {
+            blank = null;
             return false;
         }
         if (builder == null) {
             builder = new Table.Builder(header, wanted.apply(List.copyOf(header)));
         } else {
             builder.endRow();
+        }
+        return true;
+    }
+
+    private static boolean isBlank(char[] buffer, int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            if (buffer[i] != ' ' && buffer[i] != '\t') {
+                return false;
+            }
         }
         return true;
     }

@@ -32,7 +32,11 @@ record BiasAuc(String target, String truth, List<String> groups, double power, b
 
     @Override
     public List<String> columns(List<String> header) {
-        return List.of(!header.contains(target) && header.contains(truth) ? truth : target);
+        if (header.contains(target) && header.contains(truth)) {
+            throw new SubmissionFormatException("the submission has both columns `" + target + "` and `" + truth
+                    + "`; either may hold the predictions, so leave one out");
+        }
+        return List.of(header.contains(truth) ? truth : target);
     }
 
     @Override
@@ -63,6 +67,10 @@ record BiasAuc(String target, String truth, List<String> groups, double power, b
 
     private double powered(double[] toxic, double[] predicted, IntPredicate rows) {
         int[] chosen = IntStream.range(0, toxic.length).filter(rows).toArray();
+        if (chosen.length == 0) {
+            throw new SubmissionFormatException(
+                    "the answers have no row of a group, or none to compare it with, so that nothing can be scored");
+        }
         double area = Auc.area(
                 Arrays.stream(chosen).mapToDouble(row -> toxic[row]).toArray(),
                 Arrays.stream(chosen).mapToDouble(row -> predicted[row]).toArray());

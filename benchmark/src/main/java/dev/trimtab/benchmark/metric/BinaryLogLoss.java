@@ -20,6 +20,10 @@ record BinaryLogLoss(String target) implements Metric {
         double[] truth = answers.column(target).finiteNumbers();
         double[] predicted = submission.column(target).finiteNumbers();
         double positive = Arrays.stream(truth).max().orElse(Double.NaN);
+        if (Arrays.stream(truth).allMatch(value -> value == positive)) {
+            throw new SubmissionFormatException(
+                    "the answers of column `" + target + "` are of one class only, so that nothing can be scored");
+        }
         double sum = 0;
         for (int row = 0; row < truth.length; row++) {
             sum -= LogLoss.clippedLogarithm(truth[row] == positive ? predicted[row] : 1 - predicted[row]);

@@ -27,6 +27,10 @@ record ProbabilisticF1(String target) implements Metric {
             throw new SubmissionFormatException("column `" + target + "` holds negative numbers only");
         }
         double positives = Arrays.stream(truth).filter(value -> value != 0).count();
+        if (positives == 0) {
+            throw new SubmissionFormatException(
+                    "the answers of column `" + target + "` have no positive row, so that nothing can be scored");
+        }
         double hits = 0;
         double all = 0;
         for (int row = 0; row < truth.length; row++) {

@@ -10,6 +10,7 @@ import dev.trimtab.benchmark.competition.PreparedData;
 import dev.trimtab.benchmark.competition.Preparer;
 import dev.trimtab.benchmark.competition.RawSource;
 import dev.trimtab.runtime.UserError;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,12 +45,13 @@ public final class MleBenchSet implements CompetitionSet {
         return CompetitionFolders.read(folder);
     }
 
-    /** Returns the scored competitions, these by complexity, and those for development. */
+    /** Returns the scored competitions, these by complexity ({@code lite} and {@code low} are one), and those for development. */
     @Override
     public List<CompetitionSet> parts() {
         return List.of(
                 part("split75", definition -> definition.complexity().isPresent()),
                 part("lite", definition -> definition.complexity().equals(Optional.of(Complexity.LOW))),
+                part("low", definition -> definition.complexity().equals(Optional.of(Complexity.LOW))),
                 part("medium", definition -> definition.complexity().equals(Optional.of(Complexity.MEDIUM))),
                 part("high", definition -> definition.complexity().equals(Optional.of(Complexity.HIGH))),
                 part("dev", Definition::dev));
@@ -66,13 +68,33 @@ public final class MleBenchSet implements CompetitionSet {
 
     @Override
     public PreparedData open(Competition competition, Path dataDir) {
-        return Stream.of(dataDir, cache)
+        PreparedData data = openForGrading(competition, dataDir);
+        if (!data.isReady()) {
+            throw incomplete(data, data.sampleSubmission());
+        }
+        return data;
+    }
+
+    /** MLE-bench's own data are not looked at where the data directory has any, however few: their answers may be others. */
+    @Override
+    public PreparedData openForGrading(Competition competition, Path dataDir) {
+        PreparedData data = Stream.of(dataDir, cache)
                 .map(root -> PreparedData.in(root, competition))
-                .filter(PreparedData::isReady)
+                .filter(found -> Files.exists(found.root()))
                 .findFirst()
                 .orElseThrow(() -> new UserError(competition.id() + " is not prepared in " + dataDir
                         + "; download its files from kaggle.com/competitions/" + competition.id()
                         + " and run: ./trimtab prepare " + competition.id() + " --raw DIR"));
+        if (!data.isGradable()) {
+            throw incomplete(data, data.answers());
+        }
+        return data;
+    }
+
+    private static UserError incomplete(PreparedData data, Path missing) {
+        String id = data.competition().id();
+        return new UserError(id + " is not whole in " + data.root() + ": there is no "
+                + data.root().relativize(missing) + "; run: ./trimtab prepare " + id + " --raw DIR");
     }
 
     @Override

@@ -27,6 +27,11 @@ record PartOfSet(String name, CompetitionSet whole, Predicate<Competition> rule)
     }
 
     @Override
+    public PreparedData openForGrading(Competition competition, Path dataDir) {
+        return whole.openForGrading(competition, dataDir);
+    }
+
+    @Override
     public PreparedData prepare(Competition competition, Path dataDir, RawSource source) {
         return whole.prepare(competition, dataDir, source);
     }

@@ -98,7 +98,7 @@ final class RecipePreparer {
         }
         Files.writeString(folder.resolve(STAMP), stamp + "\n");
         Files.createDirectories(scratch);
-        new RecipeRun(recipe(competition), SpecialSteps.all())
+        new RecipeRun(recipe(competition), competition.definition().columns(), SpecialSteps.all())
                 .run(unpacked(raw, competition.id(), scratch), folder, scratch);
         WholeFiles.copy(description, folder.resolve("public").resolve("description.md"));
         WholeFiles.delete(scratch);

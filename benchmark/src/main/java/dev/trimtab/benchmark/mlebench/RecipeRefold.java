@@ -59,7 +59,7 @@ final class RecipeRefold {
         Definition definition = data.competition().definition();
         ReplacedFolder.write(folder, () -> !Files.exists(folder), rest -> false, unfinished -> {
             Files.createDirectories(scratch);
-            new RecipeRun(RefoldRecipe.of(recipe, definition.columns(), number), SpecialSteps.all())
+            new RecipeRun(RefoldRecipe.of(recipe, number), definition.columns(), SpecialSteps.all())
                     .runLinked(data.publicDir(), unfinished, scratch);
             WholeFiles.copy(data.description(), unfinished.resolve("public").resolve("description.md"));
         });

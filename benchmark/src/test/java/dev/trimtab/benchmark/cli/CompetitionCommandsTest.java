@@ -63,6 +63,26 @@ final class CompetitionCommandsTest {
     }
 
     @Test
+    void grade_answersWithoutASample_isEnough() throws IOException {
+        Path folder = Files.createDirectories(dir.resolve("data/spaceship-titanic/prepared/private"));
+        String answers = Files.writeString(folder.resolve("test.csv"), "PassengerId,Transported\n0001_01,True\n")
+                .toString();
+
+        assertThat(run("grade", answers, "spaceship-titanic", "--data-dir", data()))
+                .as(err.toString())
+                .isZero();
+        assertThat(run("validate", answers, "spaceship-titanic", "--check", "grader", "--data-dir", data()))
+                .as(err.toString())
+                .isZero();
+        Path batch = Files.writeString(
+                dir.resolve("batch.jsonl"),
+                "{\"competition_id\": \"spaceship-titanic\", \"submission_path\": \"" + answers + "\"}\n");
+        assertThat(run("grade", batch.toString(), "--data-dir", data()))
+                .as(err.toString())
+                .isZero();
+    }
+
+    @Test
     void grade_malformedSubmission_printsAReportAndWhyAndIsBadInput() throws IOException {
         Path submission = Files.writeString(dir.resolve("s.csv"), "id,label\n1,0\n");
 
@@ -104,6 +124,15 @@ final class CompetitionCommandsTest {
                 .isZero();
         assertThat(out.toString()).contains("yours, pocket, 2 seeds", "0.0 ± 0.0", "published, split75");
         out.getBuffer().setLength(0);
+        Path split = Files.writeString(dir.resolve("one.txt"), "us-daily-births\n\n");
+        assertThat(run("aggregate", report, "--split", split.toString(), "--num-seeds", "-1"))
+                .isZero();
+        assertThat(out.toString()).contains("one.txt, 2 seeds");
+        assertThat(run("aggregate", report, "--split", split.toString(), "--num-seeds", "3"))
+                .isEqualTo(2);
+        assertThat(err.toString()).hasLineCount(1).contains("3 seeds are asked for but 2 are complete");
+        err.getBuffer().setLength(0);
+        out.getBuffer().setLength(0);
         assertThat(run("aggregate", report, "--split", "pocket")).isEqualTo(2);
         assertThat(out.toString()).as("no table of nothing").isEmpty();
         assertThat(err.toString()).hasLineCount(1).contains("competitions lack a report", "--pad-missing");
@@ -113,7 +142,7 @@ final class CompetitionCommandsTest {
     void aggregate_noSeeds_isOneLineAndBadInput() {
         assertThat(run("aggregate", "report.json", "--num-seeds", "0")).isEqualTo(2);
 
-        assertThat(err.toString()).hasLineCount(1).contains("--num-seeds must be at least 1 but was 0");
+        assertThat(err.toString()).hasLineCount(1).contains("--num-seeds must be at least 1, or -1 for all, but was 0");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.trimtab.benchmark.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trimtab.benchmark.competition.Competition;
 import dev.trimtab.benchmark.metric.Metrics;
 import dev.trimtab.benchmark.testing.TestCompetition;
+import dev.trimtab.runtime.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,6 +61,32 @@ final class GraderTest {
         assertThat(problem("id,y\n7,1\n8,0\n9,1\n11,0\n")).startsWith("column `id` holds `11`, which is no id");
         assertThat(problem("id,y\n7,1\n8,0\n9,1\n9,0\n")).isEqualTo("column `id` holds `9` twice");
         assertThat(problem("id,y\n7,1\n8,0\n9,1\n,0\n")).startsWith("column `id` holds ``, which is no id");
+    }
+
+    @Test
+    void score_linesOfBlanks_areNoRows() throws IOException {
+        assertThat(score("id,y\n7,1\n  \n8,0\n \t\r\n9,1\n10,0\n   ")).isEqualTo(new Score.Scored(1));
+        assertThat(problem("id,y\n7,1\n8,0\n9,1\n10,0\n \n\" \"\n")).contains("more rows than the 4");
+        assertThat(problem("id,y\n7,1\n8,0\n9,1\n ,0\n")).contains("which is no id");
+    }
+
+    @Test
+    void score_aColumnTwiceWhereNoOtherIsAllowed_isRefused() throws IOException {
+        competition = TestCompetition.write(dir, "exact", RECIPE + "grading: {header: exact}\n", "a,y\n1,0\n");
+
+        assertThat(score("y,id\n1,7\n0,8\n1,9\n0,10\n")).isEqualTo(new Score.Scored(1));
+        assertThat(problem("id,y,y\n7,1,1\n8,0,0\n9,1,1\n10,0,0\n"))
+                .contains("must have the columns id, y and no other; it has id, y, y");
+    }
+
+    @Test
+    void score_answersWithoutAColumn_areBadInputThatSaysWhatToDo() throws IOException {
+        Files.writeString(answers, "id,z\n7,1\n");
+
+        assertThatThrownBy(() -> score("id,y\n7,1\n"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("have no column `y`")
+                .hasMessageContaining("prepare the competition again");
     }
 
     @Test

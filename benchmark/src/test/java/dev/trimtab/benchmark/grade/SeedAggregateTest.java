@@ -9,6 +9,7 @@ import dev.trimtab.benchmark.metric.Direction;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Shares over seeds are MLE-bench's: seed i is the i-th report of each competition, one standard error is of the sample. */
@@ -25,7 +26,7 @@ final class SeedAggregateTest {
                 report("a", 0.2),
                 report("b", 0.6));
 
-        SeedAggregate aggregate = SeedAggregate.of(List.of("a", "b"), reports, Integer.MAX_VALUE, /* padded= */ false);
+        SeedAggregate aggregate = SeedAggregate.of(List.of("a", "b"), reports, /* asked= */ null, /* padded= */ false);
 
         assertThat(aggregate.numSeedsAveraged()).isEqualTo(3);
         Average medals = aggregate.metrics().get("any_medal_percentage");
@@ -42,13 +43,36 @@ final class SeedAggregateTest {
     void of_missingReports_areAnErrorOrCountAsNothingWon() {
         List<GradingReport> reports = List.of(report("a", 0.95), report("a", 0.95));
 
-        assertThatThrownBy(() -> SeedAggregate.of(List.of("a", "b"), reports, 9, /* padded= */ false))
-                .hasMessage("1 of 2 competitions lack a report, such as b");
-        SeedAggregate padded = SeedAggregate.of(List.of("a", "b"), reports, 9, /* padded= */ true);
+        assertThatThrownBy(() -> SeedAggregate.of(List.of("a", "b"), reports, null, /* padded= */ false))
+                .hasMessage("no seed is complete: 1 of 2 competitions lack a report, such as b");
+        SeedAggregate padded = SeedAggregate.of(List.of("a", "b"), reports, null, /* padded= */ true);
         assertThat(padded.numSeedsAveraged()).isEqualTo(2);
         assertThat(padded.metrics().get("gold_medal_percentage").mean()).isEqualTo(50);
         assertThat(padded.metrics().get("gold_medal_percentage").standardError())
                 .isZero();
+    }
+
+    @Test
+    void of_fewerSeedsThanAreAskedFor_isAnErrorAndOfMoreTheFirstCount() {
+        List<GradingReport> reports = List.of(report("a", 0.95), report("a", 0.2), report("a", 0.2));
+
+        assertThatThrownBy(() -> SeedAggregate.of(List.of("a"), reports, 5, /* padded= */ false))
+                .hasMessage("5 seeds are asked for but 3 are complete");
+        SeedAggregate first = SeedAggregate.of(List.of("a"), reports, 1, /* padded= */ false);
+        assertThat(first.numSeedsAveraged()).isEqualTo(1);
+        assertThat(first.metrics().get("gold_medal_percentage").mean()).isEqualTo(100);
+    }
+
+    @Test
+    void of_shares_areRoundedAsPythonsDivisionAndProduct() {
+        List<GradingReport> reports = IntStream.range(0, 75)
+                .mapToObj(i -> report("c" + i, i < 8 ? 0.95 : 0.1))
+                .toList();
+        List<String> ids = reports.stream().map(GradingReport::competitionId).toList();
+
+        // 100 * 8 / 75 is another double than 8 / 75 * 100
+        SeedAggregate aggregate = SeedAggregate.of(ids, reports, null, /* padded= */ false);
+        assertThat(aggregate.metrics().get("gold_medal_percentage").mean()).isEqualTo(10.666666666666668);
     }
 
     @Test

@@ -8,10 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** One hash of all files of a prepared folder: names and bytes, of archives what they hold. */
+/** One hash of all files of a prepared folder: names and bytes, of archives what they hold, and of empty folders. */
 final class PreparedTree {
     private static final Pattern ARCHIVE = Pattern.compile(".*\\.(zip|tar\\.gz)");
 
@@ -27,6 +30,10 @@ final class PreparedTree {
 
     private static void add(Path root, Path folder, MessageDigest digest, Path scratch, boolean open)
             throws IOException {
+        for (Path empty : emptyFolders(folder)) {
+            digest.update(
+                    (root.relativize(empty).toString().replace('\\', '/') + "/\n").getBytes(StandardCharsets.UTF_8));
+        }
         for (Path file : WholeFiles.filesBelow(folder)) {
             String name = root.relativize(file).toString().replace('\\', '/');
             if (name.equals("public/description.md")) {
@@ -41,5 +48,17 @@ final class PreparedTree {
                 digest.update(Files.readAllBytes(file));
             }
         }
+    }
+
+    private static List<Path> emptyFolders(Path folder) throws IOException {
+        List<Path> empty = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.filter(Files::isDirectory).sorted().toList()) {
+                if (WholeFiles.entries(each).isEmpty()) {
+                    empty.add(each);
+                }
+            }
+        }
+        return empty;
     }
 }

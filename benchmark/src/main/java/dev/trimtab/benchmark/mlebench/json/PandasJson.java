@@ -15,6 +15,7 @@ public final class PandasJson {
     private static final double SCALE = 1e10;
     private static final double GREATEST = 1e16 - 1;
     private static final double LEAST = 1e-15;
+    private static final char DELETE = '\u007f';
 
     private PandasJson() {}
 
@@ -56,7 +57,7 @@ public final class PandasJson {
 
     private static void appendQuoted(StringBuilder out, String text) {
         int start = out.length();
-        PythonJson.appendQuoted(out, text);
+        PythonJson.appendQuoted(out, text, DELETE);
         for (int i = out.length() - 1; i > start; i--) {
             if (out.charAt(i) == '/') {
                 out.insert(i, '\\');

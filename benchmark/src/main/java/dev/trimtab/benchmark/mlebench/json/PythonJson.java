@@ -109,8 +109,16 @@ public final class PythonJson {
         return Double.isInfinite(value) ? (value > 0 ? "Infinity" : "-Infinity") : PandasText.real(value);
     }
 
-    /** Appends a text in quotes. */
-    public static void appendQuoted(StringBuilder out, String text) {
+    private static void appendQuoted(StringBuilder out, String text) {
+        appendQuoted(out, text, '~');
+    }
+
+    /**
+     * Appends a text in quotes.
+     *
+     * @param lastPlain the last character that is not escaped
+     */
+    static void appendQuoted(StringBuilder out, String text, char lastPlain) {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -123,7 +131,7 @@ public final class PythonJson {
                 case '\b' -> out.append("\\b");
                 case '\f' -> out.append("\\f");
                 default -> {
-                    if (c < ' ' || c > '~') {
+                    if (c < ' ' || c > lastPlain) {
                         out.append(String.format("\\u%04x", (int) c));
                     } else {
                         out.append(c);

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param write tables written of the rows
  * @param follow other tables whose rows follow the split
  * @param copy files
+ * @param folders made even if nothing comes to lie in them
  * @param pack folders that become archives
  * @param special the name of a step that no other key can express, done before {@code pack}
  */
@@ -36,6 +37,7 @@ public record Preparation(
         List<Write> write,
         List<Follow> follow,
         List<Copy> copy,
+        List<String> folders,
         List<Pack> pack,
         Optional<String> special) {
     /** Checks that rows are there where they are needed. */
@@ -158,7 +160,7 @@ public record Preparation(
      * One column for each class, 1 where the row is of that class.
      *
      * @param of the column of class names
-     * @param classes their order; empty: all that the raw table has, sorted
+     * @param classes their order; empty: the columns of the competition's submissions
      * @param fill in place of 0 and 1, the same in every cell
      */
     public record OneHot(String of, List<String> classes, Optional<String> fill) {}

@@ -29,15 +29,18 @@ import java.util.stream.IntStream;
 /** Carries out a recipe. What an earlier, interrupted run has finished is not done again. */
 public final class RecipeRun {
     private final Preparation recipe;
+    private final List<String> columns;
     private final Optional<SpecialStep> special;
     private final Optional<SplitRule> rule;
 
     /**
      * @param recipe what to do
+     * @param columns those of the competition's submissions, besides the id
      * @param specials what recipes may name
      */
-    public RecipeRun(Preparation recipe, Specials specials) {
+    public RecipeRun(Preparation recipe, List<String> columns, Specials specials) {
         this.recipe = recipe;
+        this.columns = List.copyOf(columns);
         this.special = recipe.special().map(specials::step);
         this.rule = recipe.split().flatMap(Split::rule).map(specials::rule);
     }
@@ -74,6 +77,9 @@ public final class RecipeRun {
         }
         Files.createDirectories(folder.resolve("public"));
         Files.createDirectories(folder.resolve("private"));
+        for (String empty : recipe.folders()) {
+            Files.createDirectories(folder.resolve(empty));
+        }
         Optional<SplitTable> rows = Optional.empty();
         if (recipe.table().isPresent()) {
             rows = Optional.of(split(recipe.table().get(), raw, scratch));
@@ -123,7 +129,7 @@ public final class RecipeRun {
                 for (Write write : recipe.write()) {
                     Path file = folder.resolve(write.file());
                     if (write.rows() == part && !Files.exists(file)) {
-                        sinks.add(new TableSink(write, rows.table(), file));
+                        sinks.add(new TableSink(write, rows.table(), file, columns));
                     }
                 }
                 for (Copy copy : recipe.copy()) {

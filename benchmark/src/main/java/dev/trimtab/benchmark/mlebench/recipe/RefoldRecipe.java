@@ -3,7 +3,6 @@ package dev.trimtab.benchmark.mlebench.recipe;
 import dev.trimtab.benchmark.competition.split.KFold;
 import dev.trimtab.benchmark.mlebench.recipe.Preparation.Copy;
 import dev.trimtab.benchmark.mlebench.recipe.Preparation.Follow;
-import dev.trimtab.benchmark.mlebench.recipe.Preparation.OneHot;
 import dev.trimtab.benchmark.mlebench.recipe.Preparation.Pack;
 import dev.trimtab.benchmark.mlebench.recipe.Preparation.Split;
 import dev.trimtab.benchmark.mlebench.recipe.Preparation.Table;
@@ -38,15 +37,14 @@ public final class RefoldRecipe {
      * Returns the recipe for one fold.
      *
      * @param recipe one that shows the training rows with all their columns, and whose special step, if any, knows folds
-     * @param classes of columns that stand for classes, where the recipe takes those of its raw table: a fold may lack some
      * @param fold the rows to hold out
      */
-    public static Preparation of(Preparation recipe, List<String> classes, KFold fold) {
+    public static Preparation of(Preparation recipe, KFold fold) {
         Split split = recipe.split().map(own -> own.into(fold)).orElseGet(() -> Split.ofFold(fold));
-        return new RefoldRecipe(recipe).of(split, classes);
+        return new RefoldRecipe(recipe).of(split);
     }
 
-    private Preparation of(Split split, List<String> classes) {
+    private Preparation of(Split split) {
         Optional<Table> table = recipe.table().map(this::table);
         List<Follow> follow = recipe.follow().stream().map(this::follow).toList();
         List<Copy> copy = copies();
@@ -60,11 +58,10 @@ public final class RefoldRecipe {
                 unpack(read),
                 table,
                 Optional.of(split),
-                recipe.write().stream()
-                        .map(write -> withClasses(write, classes))
-                        .toList(),
+                recipe.write(),
                 follow,
                 copy,
+                recipe.folders(),
                 recipe.pack(),
                 recipe.special());
     }
@@ -110,18 +107,6 @@ public final class RefoldRecipe {
             }
         }
         return archives;
-    }
-
-    private static Write withClasses(Write write, List<String> classes) {
-        return new Write(
-                write.file(),
-                write.rows(),
-                write.columns(),
-                write.drop(),
-                write.set(),
-                write.oneHot().map(hot -> hot.classes().isEmpty() ? new OneHot(hot.of(), classes, hot.fill()) : hot),
-                write.rename(),
-                write.style());
     }
 
     /** Returns where the public folder has what was written for a training row: new ids are cells now. */

@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one table of a recipe. */
@@ -25,7 +24,8 @@ final class TableSink implements RowSink {
     private final Set<String> quoted = new HashSet<>();
     private final PandasWriter writer;
 
-    TableSink(Write write, PandasTable table, Path file) throws IOException {
+    /** @param classes columns of a one-hot table that names none */
+    TableSink(Write write, PandasTable table, Path file, List<String> classes) throws IOException {
         this.table = table;
         @Nullable Style style = write.style().orElse(null);
         for (String column : columns(write)) {
@@ -37,7 +37,7 @@ final class TableSink implements RowSink {
                     cell(column, set, style));
         }
         if (write.oneHot().isPresent()) {
-            addClasses(write.oneHot().get());
+            addClasses(write.oneHot().get(), classes);
         }
         writer = new PandasWriter(file, header, quoted);
     }
@@ -90,12 +90,9 @@ final class TableSink implements RowSink {
         return row -> row.cells()[at];
     }
 
-    private void addClasses(OneHot classes) throws IOException {
+    private void addClasses(OneHot classes, List<String> others) {
         int at = table.at(classes.of());
-        List<String> names = classes.classes().isEmpty()
-                ? List.copyOf(new TreeSet<>(table.column(classes.of())))
-                : classes.classes();
-        for (String name : names) {
+        for (String name : classes.classes().isEmpty() ? others : classes.classes()) {
             add(
                     name,
                     /* quote= */ false,

@@ -79,9 +79,9 @@ final class Contrails implements SpecialStep {
     /** Returns start, from 1, and length of the runs of ones, column by column. */
     private static List<Integer> runs(NpyFile mask) throws IOException {
         int rows = mask.length(0);
-        long[][] pixels = new long[rows][];
+        double[][] pixels = new double[rows][];
         for (int row = 0; row < rows; row++) {
-            pixels[row] = mask.integers(row);
+            pixels[row] = mask.numbers(row);
         }
         List<Integer> runs = new ArrayList<>();
         int length = 0;

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,8 @@ final class MissingWords implements SpecialStep {
         if (Files.exists(sample)) {
             return;
         }
-        try (BufferedReader sentences = Files.newBufferedReader(work.raw("train_v2.txt"), StandardCharsets.UTF_8);
+        Path text = work.raw("train_v2.txt");
+        try (BufferedReader sentences = Files.newBufferedReader(text, StandardCharsets.UTF_8);
                 BufferedWriter train = open(work.out("public/train_v2.txt"));
                 BufferedWriter test = open(work.out("public/test_v2.txt"));
                 BufferedWriter answers = open(work.out("private/test.csv"))) {
@@ -34,13 +36,14 @@ final class MissingWords implements SpecialStep {
             answers.write(HEADER);
             // every fold is a draw of its own, as large as the competition's test set
             long seed = work.fold().map(fold -> FOLDS + fold.number()).orElse(0L);
-            deal(sentences, new RandomState(seed), train, test, answers);
+            deal(sentences, endsInLineEnd(text), new RandomState(seed), train, test, answers);
         }
         work.put(work.out("public/test_v2.txt"), sample);
     }
 
     private static void deal(
             BufferedReader sentences,
+            boolean closed,
             RandomState random,
             BufferedWriter train,
             BufferedWriter test,
@@ -49,15 +52,25 @@ final class MissingWords implements SpecialStep {
         long tests = 0;
         @Nullable String sentence = sentences.readLine();
         for (long line = 0; sentence != null && line < LINES; line++) {
+            @Nullable String next = sentences.readLine();
             if (random.uniform() <= TEST && PythonText.words(sentence).size() > 2) {
                 String quoted = PythonText.stripped(sentence).replace("\"", "\"\"");
                 answers.write(tests + ",\"" + quoted + "\"\n");
                 test.write(tests + ",\"" + withoutAWord(quoted, random) + "\"\n");
                 tests++;
             } else {
-                train.write(sentence + "\n");
+                train.write(next == null && !closed ? sentence : sentence + "\n");
             }
-            sentence = sentences.readLine();
+            sentence = next;
+        }
+    }
+
+    /** Returns whether the last line of a text has a line end. */
+    private static boolean endsInLineEnd(Path text) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(text.toFile(), "r")) {
+            file.seek(Math.max(0, file.length() - 1));
+            int last = file.read();
+            return last == '\n' || last == '\r';
         }
     }
 

@@ -63,6 +63,25 @@ final class NpyFile implements AutoCloseable {
         return bytes(channel, start + (long) index * rowSize(), rowSize()).array();
     }
 
+    /** Returns the numbers of one row; bad input if they are neither whole, truth values nor floats. */
+    double[] numbers(int index) throws IOException {
+        if (type.charAt(1) != 'f') {
+            return Arrays.stream(integers(index)).asDoubleStream().toArray();
+        }
+        ByteBuffer row = ByteBuffer.wrap(row(index)).order(ByteOrder.LITTLE_ENDIAN);
+        double[] numbers = new double[row.capacity() / itemSize()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = switch (itemSize()) {
+                case Float.BYTES -> row.getFloat();
+                case Double.BYTES -> row.getDouble();
+                default ->
+                    throw new UserError("a NumPy file holds numbers of type " + type
+                            + "; whole numbers and floats of 4 or 8 bytes can be read");
+            };
+        }
+        return numbers;
+    }
+
     /** Returns the whole numbers of one row, widened. */
     long[] integers(int index) throws IOException {
         ByteBuffer row = ByteBuffer.wrap(row(index)).order(ByteOrder.LITTLE_ENDIAN);

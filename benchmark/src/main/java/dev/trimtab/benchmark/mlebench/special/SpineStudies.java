@@ -6,6 +6,7 @@ import dev.trimtab.benchmark.mlebench.table.PandasTable;
 import dev.trimtab.benchmark.mlebench.table.PandasWriter;
 import dev.trimtab.benchmark.mlebench.table.Reading;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +43,7 @@ final class SpineStudies implements SpecialStep {
                 boxes.header(),
                 rows(boxes, draw.boxed(), /* inside= */ true));
         writeTest(work, studies.header(), rows(studies, draw.train(), /* inside= */ false), studies.at(ID));
+        Files.createDirectories(work.out("public/segmentations"));
         for (String id : draw.segmented()) {
             work.put(work.raw("segmentations/" + id + ".nii"), work.out("public/segmentations/" + id + ".nii"));
         }

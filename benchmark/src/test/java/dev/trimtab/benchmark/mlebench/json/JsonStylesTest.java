@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** JSON is written as Python and pandas write it. */
 final class JsonStylesTest {
     private static final String VALUE = """
-            {"b": [1, 2.50, -0.0, 1e22, 1.5e-7, true, null, "naïve \\"q\\" 東\\n\\t\\u0001/", [], {}],
+            {"b": [1, 2.50, -0.0, 1e22, 1.5e-7, true, null, "naïve \\"q\\" 東\\n\\t\\u0001\\u007f/", [], {}],
              "a": {"z": 593165450220027640, "y": [[0.1]]}}
             """;
 
@@ -50,10 +50,10 @@ final class JsonStylesTest {
     }
 
     @Test
-    void textOfPandas_slashesAndLetters_areEscaped() throws IOException {
-        JsonNode value = JsonFiles.MAPPER.readTree("{\"a\": \"x/y é\", \"b\": [1, 2.5, true, null]}");
+    void textOfPandas_slashesAndLetters_areEscapedAndDeleteIsNot() throws IOException {
+        JsonNode value = JsonFiles.MAPPER.readTree("{\"a\": \"x/y é\u007f\", \"b\": [1, 2.5, true, null]}");
 
-        assertThat(PandasJson.text(value)).isEqualTo("{\"a\":\"x\\/y \\u00e9\",\"b\":[1,2.5,true,null]}");
+        assertThat(PandasJson.text(value)).isEqualTo("{\"a\":\"x\\/y \\u00e9\u007f\",\"b\":[1,2.5,true,null]}");
     }
 
     @Test

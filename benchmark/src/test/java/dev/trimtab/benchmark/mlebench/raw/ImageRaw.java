@@ -48,7 +48,7 @@ final class ImageRaw {
     }
 
     private static void dogs(RawFiles raw) {
-        String breeds = String.join("|", Classes.of("dog-breed-identification"));
+        String breeds = String.join("|", Classes.some("dog-breed-identification"));
         raw.files("train/{id}.jpg", raw.csv("labels.csv", 240, "id: hex 32", "breed: cycle " + breeds));
     }
 
@@ -102,7 +102,7 @@ final class ImageRaw {
     }
 
     private static void leaves(RawFiles raw) {
-        String species = String.join("|", Classes.of("leaf-classification"));
+        String species = String.join("|", Classes.some("leaf-classification"));
         RawFiles.Rows rows =
                 raw.csv("train.csv", 198, "id: seq 1", "species: cycle " + species, "margin1: real 6", "shape1: tiny");
         raw.files("images/{id}.jpg", rows);

@@ -38,7 +38,7 @@ final class SpecialRaw {
                             .replace("\n", " "))
                     .append(" .\n");
         }
-        raw.text("train_v2.txt", text.toString());
+        raw.text("train_v2.txt", text + "the last line has no end .");
         raw.packed("train_v2.txt.zip", "train_v2.txt");
     }
 

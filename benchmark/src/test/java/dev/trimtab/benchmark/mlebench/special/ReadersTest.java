@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,9 @@ final class ReadersTest {
                 np.save(out / "a.npy", a)
                 np.save(out / "some.npy", a[[3, 0]])
                 np.save(out / "text.npy", np.array(["7", "12", "é"]))
+                np.save(out / "float.npy", np.array([[0, 1], [0.5, -2]], dtype=np.float32))
+                np.save(out / "double.npy", np.array([[0, 1], [0.5, -2]]))
+                np.save(out / "half.npy", np.ones((1, 2), dtype=np.float16))
                 np.save(out / "one.npy", np.array(["12"]))
                 np.save(out / "fortran.npy", np.asfortranarray(np.ones((2, 3))))
                 print("{}")
@@ -39,6 +43,7 @@ final class ReadersTest {
             assertThat(file.length(0)).isEqualTo(4);
             assertThat(file.length(1)).isEqualTo(3);
             assertThat(file.integers(1)).containsExactly(-3, -2, -1, 0, 1, 2);
+            assertThat(file.numbers(1)).containsExactly(-3, -2, -1, 0, 1, 2);
             ByteArrayOutputStream some = new ByteArrayOutputStream();
             file.writeRows(new int[] {3, 0}, some);
             assertThat(some.toByteArray()).isEqualTo(Files.readAllBytes(dir.resolve("some.npy")));
@@ -46,6 +51,17 @@ final class ReadersTest {
         try (NpyFile file = NpyFile.open(dir.resolve("text.npy"))) {
             assertThat(file.element(0)).isEqualTo("7");
             assertThat(file.element(2)).isEqualTo("é");
+        }
+        for (String name : List.of("float.npy", "double.npy")) {
+            try (NpyFile file = NpyFile.open(dir.resolve(name))) {
+                assertThat(file.numbers(0)).containsExactly(0, 1);
+                assertThat(file.numbers(1)).containsExactly(0.5, -2);
+            }
+        }
+        try (NpyFile file = NpyFile.open(dir.resolve("half.npy"))) {
+            assertThatThrownBy(() -> file.numbers(0))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("of type <f2");
         }
         assertThatThrownBy(() -> NpyFile.open(dir.resolve("fortran.npy")))
                 .isInstanceOf(UserError.class)
