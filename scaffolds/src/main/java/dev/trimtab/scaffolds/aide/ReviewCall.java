@@ -61,7 +61,9 @@ record ReviewCall(boolean strict) {
     Optional<Review> read(AiMessage reply) {
         String text = reply.text() == null ? "" : reply.text();
         String arguments = reply.hasToolExecutionRequests() ? arguments(reply.toolExecutionRequests()) : text;
-        ObjectNode fields = LenientJson.object(arguments).orElseGet(() -> scan(arguments));
+        ObjectNode written = LenientJson.object(arguments).orElseGet(() -> scan(arguments));
+        // Some models write the whole call, name and arguments, where its arguments belong.
+        ObjectNode fields = written.get("arguments") instanceof ObjectNode inner ? inner : written;
         if (!fields.has("is_bug") && !fields.has("metric")) {
             return Optional.empty();
         }
