@@ -7,6 +7,7 @@ import dev.trimtab.benchmark.grade.Grade;
 import dev.trimtab.benchmark.grade.Grader;
 import dev.trimtab.benchmark.grade.Leaderboards;
 import dev.trimtab.benchmark.grade.ReportJson;
+import dev.trimtab.benchmark.grade.RunGroup;
 import dev.trimtab.benchmark.grade.Score;
 import dev.trimtab.benchmark.metric.Metrics;
 import dev.trimtab.runtime.InfrastructureError;
@@ -35,8 +36,8 @@ import picocli.CommandLine.Spec;
         name = "grade",
         mixinStandardHelpOptions = true,
         description = {
-            "Grades a submission, or every line of a JSONL file; prints the report as JSON.",
-            "Exit code 2 if a submission named on the command line has no score, or a line cannot be graded."
+            "Grades a submission, every line of a JSONL file or every run of MLE-bench's run group; prints the report as JSON.",
+            "Exit code 2 if a submission named on the command line has no score, or a line or run cannot be graded."
         })
 public final class GradeCommand implements Callable<Integer> {
     private static final int OK = 0;
@@ -47,7 +48,7 @@ public final class GradeCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "SUBMISSION",
-            description = "A CSV file; or a JSONL file of competition_id and submission_path.")
+            description = "A CSV file; a JSONL file of competition_id and submission_path; or a run group's directory.")
     private Path submission = Path.of("");
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "COMPETITION", description = "The competition's id.")
@@ -56,7 +57,7 @@ public final class GradeCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "JSONL only: also write the report to DIR/<time>_grading_report.json.")
+            description = "JSONL and run groups only: also write the report to DIR/<time>_grading_report.json.")
     private @Nullable Path out;
 
     @Option(
@@ -94,11 +95,16 @@ public final class GradeCommand implements Callable<Integer> {
         if (competition != null) {
             return single(grader, leaderboards, sets, sets.find(competition));
         }
+        BatchGrader batch =
+                new BatchGrader(sets, dataDir.path(), grader, () -> LocalDateTime.now(ZoneId.systemDefault()));
+        if (Files.isDirectory(submission)) {
+            return print(batch.grade(RunGroup.read(submission)));
+        }
         if (!submission.toString().endsWith(".jsonl")) {
             throw new UserError(
                     "say which competition " + submission + " is for: grade " + submission + " COMPETITION");
         }
-        return batch(new BatchGrader(sets, dataDir.path(), grader, () -> LocalDateTime.now(ZoneId.systemDefault())));
+        return print(batch.grade(submission));
     }
 
     private int single(Grader grader, Leaderboards leaderboards, CompetitionSets sets, Competition found) {
@@ -122,8 +128,7 @@ public final class GradeCommand implements Callable<Integer> {
         return OK;
     }
 
-    private int batch(BatchGrader grader) {
-        BatchGrader.Outcome outcome = grader.grade(submission);
+    private int print(BatchGrader.Outcome outcome) {
         String report = ReportJson.of(outcome.report());
         out().println(report);
         if (out != null) {

@@ -16,11 +16,14 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Grades the submissions that a JSONL file lists, one object a line with {@code competition_id} and
- * {@code submission_path}. A competition that is unknown or not prepared does not stop the others.
+ * Grades the submissions of a {@link RunGroup}, or those that a JSONL file lists, one object a line with
+ * {@code competition_id} and {@code submission_path}. A competition that is unknown or not prepared does not stop the others.
  */
 public final class BatchGrader {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** MLE-bench reports the path of a missing submission as Python prints null. */
+    private static final String NO_SUBMISSION = "None";
 
     private final CompetitionSets sets;
     private final Path dataDir;
@@ -45,7 +48,7 @@ public final class BatchGrader {
      *
      * @param report of all lines that could be graded
      * @param invalid one line for each submission without a score
-     * @param ungraded one line for each line of the input that could not be graded at all
+     * @param ungraded one line for each line or run of the input that could not be graded at all
      */
     public record Outcome(BatchReport report, List<String> invalid, List<String> ungraded) {}
 
@@ -55,33 +58,50 @@ public final class BatchGrader {
      * @throws UserError naming the line that is not such an object
      */
     public Outcome grade(Path file) {
+        List<String> lines = lines(file);
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (!line.isEmpty() && !line.startsWith("#") && !line.startsWith("//")) {
+                entries.add(entry(file + ":" + (i + 1) + ": ", line));
+            }
+        }
+        return graded(entries);
+    }
+
+    /**
+     * Grades all runs of a run group, in its order.
+     */
+    public Outcome grade(RunGroup group) {
+        return graded(group.runs().stream()
+                .map(run -> new Entry(
+                        run + ": ",
+                        RunGroup.competition(run),
+                        group.submission(run).map(Path::toString).orElse(NO_SUBMISSION)))
+                .toList());
+    }
+
+    private Outcome graded(List<Entry> entries) {
         List<GradingReport> reports = new ArrayList<>();
         List<String> invalid = new ArrayList<>();
         List<String> ungraded = new ArrayList<>();
-        List<String> lines = lines(file);
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).strip();
-            if (line.isEmpty() || line.startsWith("#") || line.startsWith("//")) {
-                continue;
-            }
-            String where = file + ":" + (i + 1) + ": ";
-            Entry entry = entry(where, line);
+        for (Entry entry : entries) {
             try {
                 Competition competition = sets.find(entry.competition());
                 Grade grade =
                         grader.grade(sets.openForGrading(competition, dataDir), Path.of(entry.submission()), now.get());
                 reports.add(grade.report());
                 if (grade.score() instanceof Score.Invalid problem) {
-                    invalid.add(where + problem.problem());
+                    invalid.add(entry.where() + problem.problem());
                 }
             } catch (UserError e) {
-                ungraded.add(where + e.getMessage());
+                ungraded.add(entry.where() + e.getMessage());
             }
         }
         return new Outcome(BatchReport.of(reports), List.copyOf(invalid), List.copyOf(ungraded));
     }
 
-    private record Entry(String competition, String submission) {}
+    private record Entry(String where, String competition, String submission) {}
 
     private static Entry entry(String where, String line) {
         try {
@@ -91,8 +111,8 @@ public final class BatchGrader {
             if (!competition.isTextual() || !(submission.isTextual() || submission.isNull())) {
                 throw new UserError(where + "needs the texts competition_id and submission_path");
             }
-            // MLE-bench reports the path of a missing submission as Python prints null
-            return new Entry(competition.textValue(), submission.isNull() ? "None" : submission.textValue());
+            return new Entry(
+                    where, competition.textValue(), submission.isNull() ? NO_SUBMISSION : submission.textValue());
         } catch (JsonProcessingException e) {
             throw new UserError(where + "is no JSON object", e);
         }
