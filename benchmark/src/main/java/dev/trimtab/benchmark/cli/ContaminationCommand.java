@@ -75,7 +75,8 @@ public final class ContaminationCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static String solutionFile(RunDirectory run, List<Event> events) {
+    /** Returns the name of the file that a run's programs are run as. */
+    static String solutionFile(RunDirectory run, List<Event> events) {
         return events.stream()
                         .filter(Event.Attempted.class::isInstance)
                         .anyMatch(attempted ->

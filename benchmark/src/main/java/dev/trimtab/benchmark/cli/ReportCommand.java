@@ -102,7 +102,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     /** Returns the run in a directory, or the runs right below it. */
-    private static List<RunDirectory> runs(Path root) {
+    static List<RunDirectory> runs(Path root) {
         if (RunSite.isRun(root)) {
             return List.of(new RunDirectory(root));
         }

@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ValidateCommand.class,
             ServeValidationCommand.class,
             GradeCommand.class,
+            ExportCommand.class,
             AggregateCommand.class,
             DecideCommand.class,
             SimulateCommand.class,
