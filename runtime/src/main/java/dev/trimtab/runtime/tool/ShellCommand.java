@@ -9,7 +9,8 @@ import java.util.Map;
 /**
  * A command of a shell session that lasts from one command to the next: each runs in a shell of its own that begins in the directory and with the
  * exported variables that the last one left in a file of the workspace, so that a session is restored with the workspace. Processes left running
- * end with their command.
+ * end with their command. The kernel's program is found by its usual names, by the shell and by what starts programs for it ({@code timeout},
+ * {@code nohup}).
  */
 public final class ShellCommand {
     /** The file that says which directory a session is in, as programs see it. */
@@ -20,6 +21,15 @@ public final class ShellCommand {
             [ -f .shell_state ] && . ./.shell_state 2>/dev/null
             command=$1
             start=$(printf '%q ' "${@:3}")
+            first() { case :$PATH: in *":$1:"*) ;; *) PATH=$1:$PATH ;; esac; }
+            first "${3%/*}"
+            if [ "$2" = python ]; then
+              for name in python python3; do
+                link=$root/.shell_bin/$name
+                [ -x "${3%/*}/$name" ] || [ -e "$link" ] || { mkdir -p "${link%/*}" && ln -sfn "$3" "$link"; } 2>/dev/null
+              done
+              [ ! -d "$root/.shell_bin" ] || first "$root/.shell_bin"
+            fi
             for name in "$2" "${2}3"; do eval "$name() { $start \\"\\$@\\"; }"; export -f "$name"; done
             keep() {
               { export -p; printf 'cd %q\\n' "$PWD"; } > "$root/.shell_state"

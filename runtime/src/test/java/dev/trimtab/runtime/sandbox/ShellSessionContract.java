@@ -45,6 +45,17 @@ abstract class ShellSessionContract extends SandboxFixture {
     }
 
     @Test
+    void programThatStartsOthers_findsTheKernelsUnderItsUsualNames() {
+        String output = run("timeout 9 python echo one; cd /tmp; env python echo two; nohup python echo three")
+                .output();
+
+        assertThat(output).contains("one\n", "two\n", "three\n").doesNotContain("No such file");
+        assertThat(run("timeout 9 python echo again; echo $PATH").output())
+                .startsWith("again\n")
+                .containsOnlyOnce(".shell_bin");
+    }
+
+    @Test
     void waiting_tellsOnlyWhatIsNew_untilTheCommandEnds() {
         ExecutionResult result = run("echo first; sleep 5; echo second");
         assertThat(result.held()).isTrue();
