@@ -1,6 +1,8 @@
 package dev.trimtab.scaffolds.aide;
 
 import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
 import dev.trimtab.runtime.attempt.Attempt;
 import dev.trimtab.runtime.attempt.Attempt.Fault;
 import dev.trimtab.runtime.attempt.Attempt.Stage;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** AIDE's loop: choose a node, draft, improve or repair, run, review, and put the result into the tree. One step makes one node. */
 final class AideAgent implements Agent {
+    private static final String CUT =
+            "The reply was cut at its length limit before the program was whole; a shorter program is wanted.";
+
     /** Calls in all for a program that can be read. */
     static final int TRIES = 3;
 
@@ -87,18 +92,29 @@ final class AideAgent implements Agent {
         return stage == Stage.DEBUG ? prompts.debug(context, parent) : prompts.improve(context, tree.memory(), parent);
     }
 
-    /** Asks up to three times with the same prompt; when no reply can be read, the last one is run as it is. */
+    /**
+     * Asks up to three times with the same prompt, after a reply that was cut at its length once more at most. When none can be read the last one is
+     * run as it is, but for what the original does not look for: a program whose prose is missing, or stands behind it.
+     */
     private AideReply code(RunContext context, ContextRequest request) {
         AideReplyParser parser = AideReplyParser.of(context.kernel());
         String text = "";
+        boolean cut = false;
         for (int i = 0; i < TRIES; i++) {
-            text = text(context.chat(request).aiMessage());
+            boolean cutBefore = cut;
+            ChatResponse response = context.chat(request);
+            text = text(response.aiMessage());
             Optional<AideReply> reply = parser.parse(text);
             if (reply.isPresent()) {
                 return reply.get();
             }
+            cut = response.finishReason() == FinishReason.LENGTH && !config.strictCompat();
+            if (cut && cutBefore) {
+                break;
+            }
         }
-        return new AideReply("", text, null);
+        AideReply asItIs = new AideReply(cut ? CUT : "", text, null);
+        return config.strictCompat() ? asItIs : parser.programOf(text).orElse(asItIs);
     }
 
     private static String text(AiMessage message) {

@@ -18,12 +18,24 @@ import java.util.regex.Pattern;
  */
 record AideReplyParser(String language, Predicate<String> parses) {
     private static final String FENCE = "```";
+    private static final String UNTOLD = "The design was not told.";
     private static final Pattern CLOSING = Pattern.compile("(?m)^[ \\t]*```");
     private static final Pattern FAMILY =
             Pattern.compile("(?mi)^[ \\t]*Family:[ \\t]*([a-z0-9][a-z0-9 _/+-]{0,39}?)[ \\t.]*$");
 
     static AideReplyParser of(Kernel kernel) {
         return new AideReplyParser(kernel.fenceLanguage(), kernel::parses);
+    }
+
+    /** Returns the reply if it has at least one block that parses, wherever its prose is, and if it has none. */
+    Optional<AideReply> programOf(String reply) {
+        String text = reply.replace("\r\n", "\n");
+        String code = program(blocks(text));
+        int last = text.lastIndexOf(FENCE);
+        String plan = last < 0 ? "" : text.substring(last + FENCE.length()).strip();
+        return code.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AideReply(plan.isEmpty() ? UNTOLD : plan, code, null));
     }
 
     /** Returns the reply if it has both prose before the first fence and at least one block that parses. */

@@ -112,6 +112,33 @@ class AideAgentTest {
     }
 
     @Test
+    void a15_thirdReplyWithoutProseBeforeItsProgram_isRunWithWhatFollowsAsItsDesign() {
+        String bare = "```python\n" + GOOD + "\n```";
+        context.replies(bare, bare, bare + "\nIt is a mean.").replies(bare, bare, bare);
+
+        Attempt explained = context.run(agent());
+        Attempt strict = context.run(strict());
+
+        assertThat(explained.plan()).isEqualTo("It is a mean.");
+        assertThat(explained.code()).isEqualTo(GOOD);
+        assertThat(explained.score()).isNotNull();
+        assertThat(strict.code()).as("the original runs the fence too").isEqualTo(bare);
+    }
+
+    @Test
+    void a15_repliesThatAreCut_areAskedForOnceMoreOnly_andTheMemorySaysWhy() {
+        String first = "A plan.\n```python\nhalf";
+        String second = "A plan.\n```python\nhalf of";
+        context.replies(first, second).cuts(AiMessage.from(first), AiMessage.from(second));
+
+        Attempt attempt = context.run(agent());
+
+        assertThat(context.requests("draft")).hasSize(2);
+        assertThat(attempt.plan()).contains("cut at its length limit");
+        assertThat(attempt.buggy()).isTrue();
+    }
+
+    @Test
     void a16_twoBlocksOneBroken_onlyTheOtherIsRun() {
         context.replies("A plan.\n```python\nwhat is this\n```\n```python\n" + GOOD + "\n```");
 
