@@ -1,5 +1,6 @@
 package dev.trimtab.benchmark.cli;
 
+import com.google.errorprone.annotations.FormatMethod;
 import dev.trimtab.benchmark.audit.CertificateAudit;
 import dev.trimtab.benchmark.audit.FamilyStory;
 import dev.trimtab.benchmark.audit.LockIn;
@@ -147,6 +148,7 @@ final class AuditLines {
                 window.familiesTried());
     }
 
+    @FormatMethod
     private void add(String format, Object... values) {
         lines.add(String.format(Locale.ROOT, format, values));
     }
