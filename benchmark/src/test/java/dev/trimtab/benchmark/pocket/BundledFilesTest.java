@@ -51,11 +51,11 @@ final class BundledFilesTest {
                     .skip(1)
                     .map(Double::valueOf)
                     .toList();
-            int sign = competition.definition().direction() == Direction.MAXIMIZE ? -1 : 1;
+            boolean falling = competition.definition().direction() == Direction.MAXIMIZE;
 
             assertThat(scores)
                     .as(competition.id())
-                    .isSortedAccordingTo((a, b) -> sign * Double.compare(a, b))
+                    .isSortedAccordingTo((a, b) -> falling ? Double.compare(b, a) : Double.compare(a, b))
                     .hasSizeGreaterThanOrEqualTo(competition.definition().dev() ? 60 : REPORTING_SOLUTIONS);
         }
     }
