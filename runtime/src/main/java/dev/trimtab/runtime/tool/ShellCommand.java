@@ -25,11 +25,14 @@ public final class ShellCommand {
             first "${3%/*}"
             if [ "$2" = python ]; then
               for name in python python3; do
-                link=$root/.shell_bin/$name
-                [ -x "${3%/*}/$name" ] || [ -e "$link" ] || { mkdir -p "${link%/*}" && ln -sfn "$3" "$link"; } 2>/dev/null
+                [ -x "${3%/*}/$name" ] || {
+                  program=$root/.shell_bin/$name
+                  mkdir -p "${program%/*}" && printf '#!/bin/bash\\nexec %s"$@"\\n' "$start" >"$program" &&
+                    chmod +x "$program" && first "${program%/*}"
+                } 2>/dev/null
               done
-              [ ! -d "$root/.shell_bin" ] || first "$root/.shell_bin"
             fi
+            unset -f first; unset program
             for name in "$2" "${2}3"; do eval "$name() { $start \\"\\$@\\"; }"; export -f "$name"; done
             keep() {
               { export -p; printf 'cd %q\\n' "$PWD"; } > "$root/.shell_state"

@@ -56,6 +56,14 @@ abstract class ShellSessionContract extends SandboxFixture {
     }
 
     @Test
+    void programThatStartsOthers_findsTheKernels_alsoAfterTheCommandWasHeld() {
+        ExecutionResult held = run("sleep 4; timeout 9 python echo late");
+
+        assertThat(held.held()).isTrue();
+        assertThat(call(Kind.WAIT, "").output()).isEqualTo("late\n");
+    }
+
+    @Test
     void waiting_tellsOnlyWhatIsNew_untilTheCommandEnds() {
         ExecutionResult result = run("echo first; sleep 5; echo second");
         assertThat(result.held()).isTrue();
