@@ -52,6 +52,8 @@ class RetryTest {
                 "{'error':{'message':'Rate limit reached. Please try again in 7.5s.'}} | PT7.5S",
                 "{'error':{'message':'Please try again in 120ms.'}} | PT0.12S",
                 "{'error':{'details':[{'retryDelay': '31s'}]}} | PT31S",
+                "{'error':{'message':'Please try again in 1m26.4s.'}} | PT1M26.4S",
+                "{'error':{'message':'Please try again in 4m0s.'}} | PT4M",
             })
     void rateLimit_thatSaysItsWaitInTheBody_waitsThatLong(String body, Duration wait) {
         server.answers(429, body.replace('\'', '"')).answersOk();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of an error reply of any provider.
@@ -38,7 +39,8 @@ record ErrorBody(String code, String message, String text) {
             List.of("insufficient_quota", "billing_hard_limit_reached", "credit balance is too low");
 
     private static final Pattern WAIT = Pattern.compile(
-            "(?:try again in |\"retrydelay\"\\s*:\\s*\")(?<number>[0-9]{1,6}(?:\\.[0-9]{1,9})?)(?<unit>ms|s)");
+            "(?:try again in |\"retrydelay\"\\s*:\\s*\")"
+                    + "(?:(?<hours>[0-9]{1,4})h)?(?:(?<minutes>[0-9]{1,4})m(?!s))?(?:(?<number>[0-9]{1,6}(?:\\.[0-9]{1,9})?)(?<unit>ms|s))?");
 
     static ErrorBody parse(String body) {
         JsonNode error = json(body).path("error");
@@ -76,8 +78,15 @@ record ErrorBody(String code, String message, String text) {
         if (!asked.find()) {
             return Optional.empty();
         }
-        double number = Double.parseDouble(asked.group("number"));
-        return Optional.of(Duration.ofMillis(Math.round(number * ("ms".equals(asked.group("unit")) ? 1 : 1000))));
+        double number = asked.group("number") == null ? 0 : Double.parseDouble(asked.group("number"));
+        Duration wait = Duration.ofHours(whole(asked.group("hours")))
+                .plusMinutes(whole(asked.group("minutes")))
+                .plusMillis(Math.round(number * ("ms".equals(asked.group("unit")) ? 1 : 1000)));
+        return wait.isZero() ? Optional.empty() : Optional.of(wait);
+    }
+
+    private static long whole(@Nullable String digits) {
+        return digits == null ? 0 : Long.parseLong(digits);
     }
 
     private static JsonNode json(String body) {
