@@ -26,7 +26,7 @@ final class ReplyNormalizer {
 
     /** @param tools what the model could call; null: nothing */
     static ChatResponse normalize(ChatResponse response, @Nullable List<ToolSpecification> tools) {
-        AiMessage message = withWrittenCall(Thoughts.apart(response.aiMessage()), tools);
+        AiMessage message = WrittenCall.read(Thoughts.apart(response.aiMessage()), tools == null ? List.of() : tools);
         boolean cut = response.finishReason() == FinishReason.LENGTH;
         List<ToolExecutionRequest> calls = new ArrayList<>();
         for (ToolExecutionRequest call : message.toolExecutionRequests()) {
@@ -48,18 +48,6 @@ final class ReplyNormalizer {
                 .finishReason(finish);
         ModelTokenUsage usage = ModelTokenUsage.of(response.tokenUsage());
         return usage == null ? normalized.build() : normalized.tokenUsage(usage).build();
-    }
-
-    private static AiMessage withWrittenCall(AiMessage message, @Nullable List<ToolSpecification> tools) {
-        if (message.hasToolExecutionRequests() || message.text() == null || tools == null) {
-            return message;
-        }
-        return WrittenCall.in(message.text(), tools)
-                .map(call -> message.toBuilder()
-                        .text(null)
-                        .toolExecutionRequests(List.of(call))
-                        .build())
-                .orElse(message);
     }
 
     private static ToolExecutionRequest complete(ToolExecutionRequest call, int index) {

@@ -129,6 +129,19 @@ class ReplyTest {
         assertThat(response.finishReason()).isEqualTo(FinishReason.TOOL_EXECUTION);
     }
 
+    @Test
+    void callsInTagsAmongWords_areCalls_andTheWordsStay() {
+        String call =
+                "<tool_call>{\\\"name\\\":\\\"submit_review\\\",\\\"arguments\\\":{\\\"is_bug\\\":true}}</tool_call>";
+        server.answers(
+                200, ModelServer.openAiReply("\"content\":\"Now I report. " + call + "\\n" + call + "\"", "stop", ""));
+        AiMessage message = server.model().chat(ModelServer.review()).aiMessage();
+        assertThat(message.text()).isEqualTo("Now I report.");
+        assertThat(message.toolExecutionRequests())
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(each.arguments()).isEqualTo("{\"is_bug\":true}"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -10,7 +10,7 @@ import dev.langchain4j.model.chat.request.json.JsonAnyOfSchema;
 import dev.langchain4j.model.chat.request.json.JsonNullSchema;
 import dev.langchain4j.model.chat.request.json.JsonNumberSchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
-import dev.trimtab.scaffolds.prompt.LenientJson;
+import dev.trimtab.runtime.model.LenientJson;
 import dev.trimtab.scaffolds.prompt.PrintedScore;
 import java.util.List;
 import java.util.Optional;
@@ -61,9 +61,7 @@ record ReviewCall(boolean strict) {
     Optional<Review> read(AiMessage reply) {
         String text = reply.text() == null ? "" : reply.text();
         String arguments = reply.hasToolExecutionRequests() ? arguments(reply.toolExecutionRequests()) : text;
-        ObjectNode written = LenientJson.object(arguments).orElseGet(() -> scan(arguments));
-        // Some models write the whole call, name and arguments, where its arguments belong.
-        ObjectNode fields = written.get("arguments") instanceof ObjectNode inner ? inner : written;
+        ObjectNode fields = LenientJson.object(arguments).orElseGet(() -> scan(arguments));
         if (!fields.has("is_bug") && !fields.has("metric")) {
             return Optional.empty();
         }

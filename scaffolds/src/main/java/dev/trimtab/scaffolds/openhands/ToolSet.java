@@ -11,7 +11,7 @@ import dev.langchain4j.model.chat.request.json.JsonIntegerSchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
 import dev.langchain4j.model.chat.request.json.JsonStringSchema;
-import dev.trimtab.scaffolds.prompt.LenientJson;
+import dev.trimtab.runtime.model.LenientJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +60,7 @@ record ToolSet(Map<String, Tool> tools) {
         /** Returns why a value does not fit, empty if it does. */
         private Optional<String> wrong(JsonNode value) {
             boolean fits = switch (kind) {
-                case TEXT -> value.isValueNode();
+                case TEXT -> value.isValueNode() && !value.isNull();
                 case WHOLE -> ToolCall.whole(value).isPresent();
                 case NUMBERS ->
                     value.isArray()

@@ -53,8 +53,8 @@ final class Trajectory {
         action.put("action", form.action());
         action.set("tool_call_metadata", metadata(decision));
         action.set("args", form.args());
-        if (call.tool().equals(ToolSet.SHELL) && call.arguments().has("timeout")) {
-            action.put("timeout", Double.parseDouble(call.get("timeout").strip()));
+        if (call.tool().equals(ToolSet.SHELL)) {
+            call.whole("timeout").ifPresent(seconds -> action.put("timeout", (double) seconds));
         }
         if (!form.observation().isEmpty()) {
             ObjectNode observation = observed(

@@ -109,15 +109,4 @@ class ReviewCallTest {
                 .arguments(arguments)
                 .build()));
     }
-
-    @Test
-    void read_callWrittenWholeIntoTheText_isUnwrapped() {
-        Review review = new ReviewCall(/* strict= */ false)
-                .read(AiMessage.from(
-                        "{\"name\": \"submit_review\", \"arguments\": {\"is_bug\": true, \"metric\": 0.5}}"))
-                .orElseThrow();
-
-        assertThat(review.bug()).isTrue();
-        assertThat(review.metric()).isEqualTo(0.5);
-    }
 }

@@ -90,6 +90,14 @@ class CallsOfRealModelsTest {
     }
 
     @Test
+    void requiredArgumentThatIsNull_isToldAndNotRunAsAWord() {
+        context.acts(written("execute_bash", "{\"command\":null}")).step(agent(true, false));
+
+        assertThat(context.observations().get(0)).isEqualTo("ERROR: parameter 'command' must be text");
+        assertThat(context.executed()).isEmpty();
+    }
+
+    @Test
     void optionalArgumentsThatAreNull_areWrongInStrictCompat() {
         context.acts(written("execute_bash", "{\"command\":\"ls\",\"timeout\":null}"))
                 .step(agent(true, true));
