@@ -95,12 +95,9 @@ final class AskingCondenserPolicy implements ContextPolicy {
                     Representation.COMPRESSED,
                     HeadTail.cut(text, Math.max(1, view.budget() - 1), view.tokens()));
         }
+        items.remove(notes);
         Collections.reverse(items);
-        for (ContextItem item : items) {
-            if (!item.id().equals(SUMMARY) && !fill.offerFullOrCut(item)) {
-                break;
-            }
-        }
+        fill.offerInOrder(items);
         return ContextPlan.of(fill.taken(), wanted(view));
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Fills a budget with items in order of priority; each item may be offered again in a fuller form, which then replaces the earlier one. */
 final class BudgetFill {
@@ -47,13 +48,28 @@ final class BudgetFill {
         return offer(item, Representation.FULL, item.text());
     }
 
-    /** Takes the item in full, or cut where it alone would leave the memory empty; returns whether it fits in full. */
-    boolean offerFullOrCut(ContextItem item) {
-        boolean fits = offerFull(item);
-        if (!fits && chosen.isEmpty()) {
-            offerCut(item, left);
+    /**
+     * Takes items one after the other until one does not fit; where that is the first, cut to what is left.
+     *
+     * @param items in order of priority
+     * @param masked those that are taken without their observations
+     * @param mask what stands for these
+     */
+    void offerInOrder(List<ContextItem> items, Predicate<ContextItem> masked, String mask) {
+        for (ContextItem item : items) {
+            boolean fits = masked.test(item) ? offerMasked(item, mask) : offerFull(item);
+            if (!fits) {
+                if (item.equals(items.get(0))) {
+                    offerCut(item, left);
+                }
+                return;
+            }
         }
-        return fits;
+    }
+
+    /** Takes items in full, one after the other, until one does not fit; where that is the first, cut to what is left. */
+    void offerInOrder(List<ContextItem> items) {
+        offerInOrder(items, item -> false, "");
     }
 
     /** Takes head and tail of the item in so many tokens. */

@@ -58,12 +58,7 @@ final class CondenserPolicy implements ContextPolicy {
         List<ContextItem> newestFirst = new ArrayList<>(kept);
         Collections.reverse(newestFirst);
         BudgetFill fill = new BudgetFill(view);
-        for (ContextItem item : newestFirst) {
-            boolean fits = old.contains(item.id()) ? fill.offerMasked(item, MASK) : fill.offerFullOrCut(item);
-            if (!fits) {
-                break;
-            }
-        }
+        fill.offerInOrder(newestFirst, item -> old.contains(item.id()), MASK);
         return ContextPlan.of(fill.taken(), BudgetFill.wanted(view, kept));
     }
 

@@ -66,11 +66,7 @@ final class RecencyPolicy implements ContextPolicy {
         if (drop == DropOrder.OLDEST) {
             Collections.reverse(priority);
         }
-        for (ContextItem item : priority) {
-            if (!fill.offerFullOrCut(item)) {
-                break;
-            }
-        }
+        fill.offerInOrder(priority);
         return ContextPlan.of(fill.taken(), BudgetFill.wanted(view, kept));
     }
 }

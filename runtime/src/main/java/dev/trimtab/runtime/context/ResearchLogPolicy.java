@@ -1,7 +1,9 @@
 package dev.trimtab.runtime.context;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /**
  * MLAB's memory, {@code mlab-research-log}: the digest of the research log where there is one, and the newest steps, the older of them without
@@ -37,11 +39,10 @@ final class ResearchLogPolicy implements ContextPolicy {
         List<ContextItem> kept = new ArrayList<>(notes.subList(Math.max(0, notes.size() - 1), notes.size()));
         kept.addAll(window);
         BudgetFill fill = new BudgetFill(view);
-        boolean fits = true;
-        for (int age = 0; age < window.size() && fits; age++) {
-            ContextItem item = window.get(window.size() - 1 - age);
-            fits = age < observations ? fill.offerFullOrCut(item) : fill.offerMasked(item, MASK);
-        }
+        List<ContextItem> newestFirst = new ArrayList<>(window);
+        Collections.reverse(newestFirst);
+        Set<ContextItem> observed = Set.copyOf(newestFirst.subList(0, Math.min(observations, newestFirst.size())));
+        fill.offerInOrder(newestFirst, item -> !observed.contains(item), MASK);
         kept.stream().filter(item -> item.kind() == ContextItem.Kind.NOTE).forEach(fill::offerFull);
         return ContextPlan.of(fill.taken(), BudgetFill.wanted(view, kept));
     }

@@ -195,6 +195,20 @@ class AskingCondenserPolicyTest extends ContextPolicyContract {
     }
 
     @Test
+    void newestEventLongerThanWhatTheSummaryLeaves_isShownCutBesideIt() {
+        ContextPolicy llm = fresh();
+        model.says("notes");
+        List<ContextItem> items = new ArrayList<>(events(10));
+        items.add(new ContextItem(
+                "last", ContextItem.Kind.OBSERVATION, 10, "first " + "word ".repeat(90) + "last", null));
+
+        assertThat(shown(llm, items, 30)).hasSize(2).satisfies(texts -> {
+            assertThat(texts.get(0)).isEqualTo("notes");
+            assertThat(texts.get(1)).startsWith("first").endsWith("last").contains("characters cut");
+        });
+    }
+
+    @Test
     void llmSummary_attemptsThatDoNotFit_keepTheirLinesBeforeTheSummary() {
         Hypotheses hypotheses = Samples.search(9);
         ContextView view = new ContextView(
