@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the step of the run that made it, from 0
  * @param stage what the step set out to do
  * @param plan the agent's own words on what it tries
- * @param code the whole program
+ * @param code the whole program, empty where it is not known, as of a shell's command that left a submission
  * @param score the score the program printed for itself (weak verification) in the metric's unit, or null when there is none
  * @param analysis what the agent made of the output
  * @param error the class of the failure such as {@code KeyError}, or null when the program ended well

@@ -135,7 +135,8 @@ public final class Hypotheses {
 
     /**
      * Returns the working attempts that were not verified yet, best own score first; ties keep the earliest. Of equal programs only the earliest
-     * is listed, and none where one of them was verified: a control step on it would tell nothing.
+     * is listed, and none where one of them was verified: a control step on it would tell nothing; nor is one whose program is not known, since it
+     * cannot be run again.
      */
     public List<Tracked> unverifiedBestFirst() {
         double sign = higherIsBetter ? -1 : 1;
@@ -146,6 +147,7 @@ public final class Hypotheses {
         return tracked.stream()
                 .filter(t ->
                         !t.verified() && !t.attempt().buggy() && t.attempt().score() != null)
+                .filter(t -> !t.attempt().code().isEmpty())
                 .filter(t -> known.add(t.attempt().code()))
                 .sorted(Comparator.comparingDouble(
                         t -> sign * Objects.requireNonNull(t.attempt().score())))

@@ -125,8 +125,6 @@ public final class RunLoop {
         int room = settings.steps() - used;
         List<Hypotheses.Tracked> candidates = parts.hypotheses().unverifiedBestFirst().stream()
                 .filter(t -> t.attempt().submitted())
-                // What a shell ran may be no program of the language, so that it cannot run on a fold.
-                .filter(t -> parts.kernel().parses(t.attempt().code()))
                 .limit(Math.min(settings.verification().candidates(), Math.max(0, room)))
                 .toList();
         for (Hypotheses.Tracked candidate : candidates) {

@@ -33,4 +33,20 @@ final class HypothesesTest {
         hypotheses.observe(
                 new Attempt(id, null, 0, Attempt.Stage.DRAFT, "plan", code, score, "", null, null, true, null));
     }
+
+    @Test
+    void unverifiedBestFirst_programThatIsNotKnown_isNoCandidate() {
+        Hypotheses hypotheses =
+                new Hypotheses(new CodeFeatureClassifier(), /* higherIsBetter= */ true, /* window= */ 8);
+        hypotheses.observe(attempt("known", "program", 0.5));
+        hypotheses.observe(attempt("unknown", "", 0.9));
+
+        assertThat(hypotheses.unverifiedBestFirst())
+                .extracting(tracked -> tracked.attempt().id())
+                .containsExactly("known");
+    }
+
+    private static Attempt attempt(String id, String code, double score) {
+        return new Attempt(id, null, 0, Attempt.Stage.DRAFT, "plan", code, score, "", null, null, true, null);
+    }
 }

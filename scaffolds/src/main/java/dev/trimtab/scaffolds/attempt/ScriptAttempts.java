@@ -34,8 +34,8 @@ public final class ScriptAttempts {
     /**
      * Returns the attempt that a run was, or null for one that only looked at something.
      *
-     * @param script the script's path
-     * @param code what it holds
+     * @param script the script's path, empty for a program without a file, which is made from no other
+     * @param code what it holds, empty where that is not known
      * @param plan the agent's words on what it tries
      * @param execution what came of it
      * @param output where its score is looked for
@@ -46,7 +46,7 @@ public final class ScriptAttempts {
         if (execution.error() == null && score == null && !execution.submitted()) {
             return null;
         }
-        Attempt parent = lastOf.get(script);
+        Attempt parent = script.isEmpty() ? null : lastOf.get(script);
         Stage stage = parent == null ? Stage.DRAFT : parent.buggy() ? Stage.DEBUG : Stage.IMPROVE;
         Fault missing = execution.submitted() ? null : Fault.NO_SUBMISSION;
         Fault fault = execution.error() != null ? Fault.EXCEPTION : missing;
@@ -63,8 +63,10 @@ public final class ScriptAttempts {
                 fault,
                 execution.submitted(),
                 null);
-        lastOf.put(script, attempt);
-        scripts.put(attempt.id(), script);
+        if (!script.isEmpty()) {
+            lastOf.put(script, attempt);
+            scripts.put(attempt.id(), script);
+        }
         return attempt;
     }
 }

@@ -51,6 +51,6 @@ record RunningCommand(
         if (script != null) {
             return attempts.of(context, script.path(), script.code(), plan, execution, output);
         }
-        return execution.submitted() ? attempts.of(context, "", text, plan, execution, output) : null;
+        return execution.submitted() ? attempts.of(context, "", /* code= */ "", plan, execution, output) : null;
     }
 }
