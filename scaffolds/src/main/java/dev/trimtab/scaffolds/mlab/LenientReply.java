@@ -59,8 +59,7 @@ final class LenientReply {
      * says beyond its stop is left out.
      */
     Reading read(String text) {
-        Matcher stop = OBSERVATION.matcher(text);
-        List<Entry> entries = entries(stop.find() ? text.substring(0, stop.start()) : text);
+        List<Entry> entries = entries(said(text));
         int input = last(entries, MlabReply.INPUT, entries.size());
         int action = last(entries, MlabReply.ACTION, input < 0 ? entries.size() : input);
         if (action < 0) {
@@ -87,12 +86,28 @@ final class LenientReply {
         return new Reading(Optional.of(new MlabReply(values)), "");
     }
 
+    /** What follows the action's input is the observation; a model that lists some among its thoughts goes on. */
+    private String said(String text) {
+        Matcher found = header.matcher(text);
+        Matcher stop = OBSERVATION.matcher(text);
+        while (found.find()) {
+            if (MlabReply.INPUT.equalsIgnoreCase(name(found))) {
+                return stop.find(found.end()) ? text.substring(0, stop.start()) : text;
+            }
+        }
+        return text;
+    }
+
+    private static String name(Matcher header) {
+        return header.group(1) == null ? header.group(2) : header.group(1);
+    }
+
     private List<Entry> entries(String text) {
         List<Entry> entries = new ArrayList<>();
         Matcher found = header.matcher(text);
         boolean more = found.find();
         while (more) {
-            String written = found.group(1) == null ? found.group(2) : found.group(1);
+            String written = name(found);
             int from = found.end();
             more = found.find();
             String value = text.substring(from, more ? found.start() : text.length());

@@ -35,6 +35,7 @@ class LenientReplyTest {
                 "Action: `List Files`\nAction Input: {\"dir_path\": \".\"}",
                 "Action: **List Files**.\nAction Input: {\"dir_path\": \".\"}",
                 "Action: list_files\nAction Input: {\"dir_path\": \".\"}",
+                "- **Observation**: it rose.\nAction: List Files\nAction Input: {\"dir_path\": \".\"}",
                 "Thought: I look. Action: List Files\nAction: List Files\nAction Input: {\"dir_path\": \".\"}",
                 "Action: List Files\nAction Input: {\"dir_path\": \".\"}\n**Observation:** It is empty.\nAction: Final Answer"
             })
