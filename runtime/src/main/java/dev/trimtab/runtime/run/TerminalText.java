@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * What programs print, as a terminal would show it: without colours and window titles (ECMA-48's control sequences and operating system commands),
- * and of a line that is written over again and again, such as a progress bar, only its last state.
+ * and of a line that is begun anew by a carriage return or by going up, such as a progress bar, only its last state.
  */
 final class TerminalText {
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B-\\x1F\\x7F]");

@@ -1,6 +1,7 @@
 package dev.trimtab.runtime.sandbox;
 
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -66,7 +67,7 @@ abstract class StretchedExecution implements HoldableExecution {
         try {
             return stretch(hold, limits.within(wallTime));
         } catch (IOException e) {
-            throw new InfrastructureError("cannot use the files of the sandbox", e);
+            throw new InfrastructureError("cannot use the workspace " + command.workspace() + ": " + IoReason.of(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InfrastructureError("an execution was interrupted", e);
@@ -88,8 +89,8 @@ abstract class StretchedExecution implements HoldableExecution {
                     violation = unseen();
                 }
             } catch (InterruptedException | RuntimeException e) {
-                over = true;
                 abort(); // before the workspace is taken back
+                over = true;
                 throw e;
             }
         }

@@ -33,9 +33,7 @@ record AideReplyParser(String language, Predicate<String> parses) {
         String code = program(blocks(text));
         int last = text.lastIndexOf(FENCE);
         String plan = last < 0 ? "" : text.substring(last + FENCE.length()).strip();
-        return code.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new AideReply(plan.isEmpty() ? UNTOLD : plan, code, null));
+        return code.isEmpty() ? Optional.empty() : Optional.of(reply(plan.isEmpty() ? UNTOLD : plan, code));
     }
 
     /** Returns the reply if it has both prose before the first fence and at least one block that parses. */
@@ -44,12 +42,12 @@ record AideReplyParser(String language, Predicate<String> parses) {
         int fence = opening(text, 0);
         String plan = fence < 0 ? "" : text.substring(0, fence).strip();
         String code = program(blocks(text));
-        if (plan.isEmpty() || code.isEmpty()) {
-            return Optional.empty();
-        }
+        return plan.isEmpty() || code.isEmpty() ? Optional.empty() : Optional.of(reply(plan, code));
+    }
+
+    private static AideReply reply(String plan, String code) {
         Matcher family = FAMILY.matcher(plan);
-        return Optional.of(new AideReply(
-                plan, code, family.find() ? family.group(1).strip().toLowerCase(Locale.ROOT) : null));
+        return new AideReply(plan, code, family.find() ? family.group(1).strip().toLowerCase(Locale.ROOT) : null);
     }
 
     /** Joins the blocks where the whole parses, which in a language of one unit a file it may not; then takes the longest. */
