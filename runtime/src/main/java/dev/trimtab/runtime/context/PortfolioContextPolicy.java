@@ -47,7 +47,6 @@ final class PortfolioContextPolicy implements ContextPolicy {
 
     @Override
     public ContextPlan plan(ContextView view) {
-        PortfolioReading.Reading state = reading.of(view, held, freshSince, window(view.search()));
         BudgetFill fill = new BudgetFill(view);
         Optional<ContextItem> inHand = workInHand(view);
         inHand.ifPresent(item -> {
@@ -55,6 +54,7 @@ final class PortfolioContextPolicy implements ContextPolicy {
                 fill.offerCut(item, fill.left() / 2);
             }
         });
+        PortfolioReading.Reading state = reading.of(view, held, freshSince, window(view.search()), inHand);
         ControlPlan decided = policy.decide(state.state(), new TokenBudget(fill.left()));
         pending = decided;
         for (ContextItem item : view.items()) {

@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -80,8 +81,14 @@ record PortfolioReading(
      * @param held how each item was held so far; a new one counts as full
      * @param freshSince by item, the step of the last reset that read it again
      * @param window where in its window the run stands
+     * @param inHand the item that the budget was charged for before, if any: holding it costs nothing more
      */
-    Reading of(ContextView view, Map<String, Representation> held, Map<String, Integer> freshSince, Window window) {
+    Reading of(
+            ContextView view,
+            Map<String, Representation> held,
+            Map<String, Integer> freshSince,
+            Window window,
+            Optional<ContextItem> inHand) {
         SearchState search = view.search();
         Map<String, Double> overlap = overlaps.of(view, held);
         Map<String, String> lines = new HashMap<>();
@@ -91,12 +98,13 @@ record PortfolioReading(
             search.of(item).ifPresent(tracked -> {
                 SignatureLine.Written written = line.written(search, tracked);
                 lines.put(item.id(), written.text());
-                hypotheses.add(hypothesis(
-                        view, item, tracked, written, now, overlap.getOrDefault(item.id(), 0.0), freshSince));
+                Hypothesis hypothesis =
+                        hypothesis(view, item, tracked, written, now, overlap.getOrDefault(item.id(), 0.0), freshSince);
+                hypotheses.add(inHand.filter(item::equals).isPresent() ? charged(hypothesis) : hypothesis);
             });
         }
         int typical = (int)
-                hypotheses.stream().mapToInt(h -> h.cost().full()).average().orElse(0);
+                hypotheses.stream().mapToInt(h -> h.cost().recovery()).average().orElse(0);
         PortfolioState state = PortfolioState.of(new Portfolio(hypotheses), search.stepsToVerification())
                 .with(new PromiseSource.Learned(scaled(search.evidence())), search.step())
                 .with(new ResetOption(resetCost))
@@ -133,6 +141,16 @@ record PortfolioReading(
                 .representation(now)
                 .signature(written.signature())
                 .recorded(written.recorded())
+                .build();
+    }
+
+    private static Hypothesis charged(Hypothesis hypothesis) {
+        return hypothesis.toBuilder()
+                .cost(
+                        /* full= */ 0,
+                        /* compressed= */ 0,
+                        /* handle= */ 0,
+                        hypothesis.cost().recovery())
                 .build();
     }
 

@@ -99,4 +99,25 @@ final class PortfolioContextPolicyTest extends ContextPolicyContract {
                     });
         }
     }
+
+    @Test
+    void plan_whereTheLastTurnFailedAndIsShown_countsItsTokensOnce_andTheRestGoesToOthers() {
+        ContextView full = Samples.view(/* attempts= */ 20, /* budget= */ 150);
+        ContextItem newest = full.items().get(19);
+        List<Turn> turns = List.of(
+                new Turn.Called("r", "", "c", "run", "{}", "run"),
+                new Turn.Answered("c", "run", "", "line ".repeat(48) + "KeyError"));
+        List<ContextItem> items = new ArrayList<>(full.items().subList(0, 19));
+        items.add(ContextItem.of(newest.id(), newest.kind(), newest.step(), turns, newest.attempt()));
+
+        ContextPlan plan =
+                fresh().plan(new ContextView(full.purpose(), items, full.budget(), full.tokens(), full.search()));
+
+        assertThat(plan.shown())
+                .filteredOn(shown -> !shown.item().id().equals(newest.id()))
+                .filteredOn(shown -> shown.representation() == Representation.FULL)
+                .as("counted twice it leaves room for one only")
+                .hasSizeGreaterThan(1);
+        assertThat(plan.granted()).isLessThanOrEqualTo(150);
+    }
 }
