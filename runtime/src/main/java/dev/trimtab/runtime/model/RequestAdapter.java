@@ -11,6 +11,7 @@ import dev.langchain4j.model.chat.request.DefaultChatRequestParameters;
 import dev.langchain4j.model.chat.request.ToolChoice;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import dev.trimtab.runtime.model.failure.PermanentFailure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +38,29 @@ final class RequestAdapter {
 
     private List<ChatMessage> messages(List<ChatMessage> messages) {
         boolean hasUser = messages.stream().anyMatch(UserMessage.class::isInstance);
-        if (config.features().systemRole() && (hasUser || isOpenAi())) {
-            return messages;
+        boolean systemSpeaks = config.features().systemRole() && (hasUser || isOpenAi());
+        List<ChatMessage> spoken = systemSpeaks
+                ? messages
+                : messages.stream().map(RequestAdapter::asUser).toList();
+        return isOpenAi() ? spoken : takingTurns(spoken);
+    }
+
+    /** Joins what a user says twice in a row, as after an empty reply: some chat templates of open models refuse it. */
+    private static List<ChatMessage> takingTurns(List<ChatMessage> messages) {
+        List<ChatMessage> turns = new ArrayList<>();
+        for (ChatMessage message : messages) {
+            int last = turns.size() - 1;
+            if (last >= 0
+                    && turns.get(last) instanceof UserMessage before
+                    && message instanceof UserMessage more
+                    && before.hasSingleText()
+                    && more.hasSingleText()) {
+                turns.set(last, UserMessage.from(before.singleText() + "\n\n" + more.singleText()));
+            } else {
+                turns.add(message);
+            }
         }
-        return messages.stream().map(RequestAdapter::asUser).toList();
+        return turns;
     }
 
     /** Only OpenAI itself is known to answer a prompt that nobody asks: chat templates of open models refuse it or leave it out. */

@@ -177,7 +177,7 @@ class ChatModelsTest {
                 .provider(here, server.clock, () -> null)
                 .chat(ModelServer.hello());
         JsonNode body = ChatJson.parse(server.taken().getBody().utf8());
-        assertThat(body.findValuesAsText("role")).containsExactly("user", "user");
+        assertThat(body.findValuesAsText("role")).containsExactly("user");
         assertThat(body.has("temperature")).isFalse();
         assertThat(body.has("max_tokens")).isFalse();
         assertThat(body.path("max_completion_tokens").intValue()).isEqualTo(32768);

@@ -161,6 +161,28 @@ class ProviderBodyTest {
     }
 
     @Test
+    void userMessagesInARow_areSentAsOne_toWhoeverIsNotOpenAi() {
+        ModelConfig config = server.config(ModelProvider.OPENAI, ToolChoiceStyle.REQUIRED);
+        List<ChatMessage> messages = List.of(
+                SystemMessage.from("be brief"),
+                UserMessage.from("do it"),
+                UserMessage.from("go on"),
+                AiMessage.from("done"),
+                UserMessage.from("what now"));
+        ChatRequest request = ChatRequest.builder().messages(messages).build();
+
+        assertThat(new RequestAdapter(config, "http://localhost:8000/v1")
+                        .adapt(request)
+                        .messages())
+                .containsExactly(
+                        SystemMessage.from("be brief"),
+                        UserMessage.from("do it\n\ngo on"),
+                        AiMessage.from("done"),
+                        UserMessage.from("what now"));
+        assertThat(new RequestAdapter(config, null).adapt(request).messages()).isEqualTo(messages);
+    }
+
+    @Test
     void stopSequences_whereTheModelTakesNone_areNotSent() {
         ModelConfig base = server.config(ModelProvider.OPENAI, ToolChoiceStyle.REQUIRED);
         ModelConfig config = new ModelConfig(
