@@ -23,10 +23,14 @@ final class ControlGroup implements AutoCloseable {
     private final Map<Controller, Path> groups = new EnumMap<>(Controller.class);
 
     List<Path> paths() {
-        return List.copyOf(groups.values());
+        return groups.values().stream().distinct().toList();
     }
 
+    /** Limits what a controller counts in a group, which is made unless another controller is limited there. */
     void add(Controller controller, Path group, Limits limits) throws IOException {
+        if (!groups.containsValue(group)) {
+            Files.createDirectory(group);
+        }
         groups.put(controller, group);
         Path file = controller
                 .limitFile(group)
@@ -47,7 +51,7 @@ final class ControlGroup implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Path group : groups.values()) {
+        for (Path group : paths()) {
             remove(group);
         }
     }

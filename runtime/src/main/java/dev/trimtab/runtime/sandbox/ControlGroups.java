@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,22 @@ record ControlGroups(Map<Controller, Path> parents) {
                 }
             }
         }
-        return new ControlGroups(Map.copyOf(parents));
+        return new ControlGroups(shared(parents));
+    }
+
+    /**
+     * Returns parents of which none lies beneath another. A process is in one group of version 2, so what limits it must be limited there; a
+     * group that hands a controller down has it from those above, so the outer of two parents serves both.
+     */
+    static Map<Controller, Path> shared(Map<Controller, Path> parents) {
+        Map<Controller, Path> shared = new EnumMap<>(Controller.class);
+        parents.forEach((controller, parent) -> shared.put(
+                controller,
+                parents.values().stream()
+                        .filter(parent::startsWith)
+                        .min(Comparator.comparingInt(Path::getNameCount))
+                        .orElse(parent)));
+        return Map.copyOf(shared);
     }
 
     /** Makes the groups of one execution. */
@@ -81,8 +97,7 @@ record ControlGroups(Map<Controller, Path> parents) {
         String name = PREFIX + ProcessHandle.current().pid() + "-" + serial;
         try {
             for (Map.Entry<Controller, Path> parent : parents.entrySet()) {
-                Path group = Files.createDirectory(parent.getValue().resolve(name));
-                opened.add(parent.getKey(), group, limits);
+                opened.add(parent.getKey(), parent.getValue().resolve(name), limits);
             }
             return opened;
         } catch (IOException e) {
