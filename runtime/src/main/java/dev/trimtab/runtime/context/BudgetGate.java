@@ -70,7 +70,7 @@ public final class BudgetGate {
      * @param policy chooses among the optional items
      * @param search the hypotheses behind the items
      * @param consultant a model that the policy may ask before it plans
-     * @throws UserError if the frame and the floors of the required items do not fit
+     * @throws WindowTooSmallError if the frame and the floors of the required items do not fit
      */
     public Fitted fit(ContextRequest request, ContextPolicy policy, SearchState search, Consultant consultant) {
         int limit = window - outputReserve;
@@ -93,6 +93,12 @@ public final class BudgetGate {
             }
             tightened = Math.max(0, tightened - Math.max(1, tokens - limit));
         }
+    }
+
+    /** Returns a gate with two thirds of the window, at most a third of them for the reply: for a server that takes less than was thought. */
+    public BudgetGate smaller() {
+        int less = window * 2 / 3;
+        return new BudgetGate(less, Math.max(1, Math.min(outputReserve, less / 3)), memoryLimit, counter);
     }
 
     /** Returns the tokens of the whole window. */
@@ -129,10 +135,11 @@ public final class BudgetGate {
             excess = count(request, texts, List.of()) - limit;
         }
         if (excess > 0) {
-            throw new UserError("the context window of " + window + " tokens is too small for the " + request.purpose()
-                    + " prompt: its fixed text, the least of what must appear and the output reserve of "
-                    + outputReserve
-                    + " need " + (window + excess) + "; raise --context-tokens to at least that");
+            throw new WindowTooSmallError(
+                    "the context window of " + window + " tokens is too small for the " + request.purpose()
+                            + " prompt: its fixed text, the least of what must appear and the output reserve of "
+                            + outputReserve
+                            + " need " + (window + excess) + "; raise --context-tokens to at least that");
         }
         return texts;
     }

@@ -21,6 +21,7 @@ import dev.trimtab.runtime.context.ContextView;
 import dev.trimtab.runtime.context.SearchState;
 import dev.trimtab.runtime.context.Section;
 import dev.trimtab.runtime.context.TextTokens;
+import dev.trimtab.runtime.context.WindowTooSmallError;
 import dev.trimtab.runtime.journal.Event;
 import dev.trimtab.runtime.journal.Journal;
 import dev.trimtab.runtime.model.CalibratedTokenCounter;
@@ -28,6 +29,7 @@ import dev.trimtab.runtime.model.ChatJson;
 import dev.trimtab.runtime.model.RequestFingerprint;
 import dev.trimtab.runtime.model.UnrecordedRequestException;
 import dev.trimtab.runtime.model.failure.ModelFailure;
+import dev.trimtab.runtime.model.failure.PermanentFailure;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,18 +41,23 @@ import org.jspecify.annotations.Nullable;
 /** Fits requests into the window, asks the models, journals the replies, and serves from the journal what it already holds. */
 final class ModelCalls {
     private static final String CONDENSE = "condense";
+    private static final String OVERFLOW = PermanentFailure.ContextOverflow.class.getSimpleName();
 
     /** Tokens for what a policy's question holds beside its text: the function that it offers, and the message around it. */
     private static final int FUNCTION_ROOM = 400;
+
+    /** How often a prompt is made smaller for a server that refuses it as too long: to 4 % of the window. */
+    private static final int MOST_OVERFLOWS = 8;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Journal journal;
     private final RunModels models;
-    private final BudgetGate gate;
     private final ContextPolicy policy;
     private final CalibratedTokenCounter counter;
     private final ReplyNotices notices = new ReplyNotices();
+    /** Becomes smaller where the server takes less than the model was said to. */
+    private BudgetGate gate;
     /** Tokens that the last prompt with a memory had for it. */
     private int room;
 
@@ -85,7 +92,33 @@ final class ModelCalls {
     }
 
     Answer call(int step, ContextRequest request, SearchState search, StepFiles files) {
-        BudgetGate.Fitted fitted = fit(step, request, search, files);
+        PermanentFailure.ContextOverflow overflow = null;
+        for (int overflows = 0; ; overflows++) {
+            try {
+                return call(step, request, files, fit(step, request, search, files));
+            } catch (PermanentFailure.ContextOverflow e) {
+                if (overflows == MOST_OVERFLOWS) {
+                    throw e;
+                }
+                overflow = e;
+                shrink(step);
+            } catch (WindowTooSmallError e) {
+                throw overflow == null ? e : overflow;
+            }
+        }
+    }
+
+    private void shrink(int step) {
+        BudgetGate smaller = gate.smaller();
+        journal.append(new Event.Noticed(
+                step,
+                "the server refused a prompt as too long; the window is now " + smaller.window() + " tokens instead of "
+                        + gate.window()));
+        gate = smaller;
+        lastFitted = null;
+    }
+
+    private Answer call(int step, ContextRequest request, StepFiles files, BudgetGate.Fitted fitted) {
         boolean planned = request.sections().stream().anyMatch(Section.Memory.class::isInstance);
         if (planned) {
             room = fitted.budget();
@@ -244,11 +277,16 @@ final class ModelCalls {
         journal.sync();
     }
 
-    /** A call that failed when the log was written is made again. */
+    /** A call that failed when the log was written is made again, unless a smaller prompt was sent instead. */
     private void passFailures() {
         Optional<Event.ModelFailed> failed = journal.upcoming(Event.ModelFailed.class);
         while (failed.isPresent()) {
             journal.append(failed.get());
+            if (failed.get().cause().equals(OVERFLOW)
+                    && journal.upcoming(Event.Noticed.class).isPresent()) {
+                throw new PermanentFailure.ContextOverflow(
+                        "the server refused a prompt as too long when the log was written", null);
+            }
             failed = journal.upcoming(Event.ModelFailed.class);
         }
     }

@@ -78,7 +78,8 @@ public final class FailureMapper {
         Duration wait = asked == null ? body.askedWait().orElse(null) : asked;
         if (status != 401 && status != 403 && status != 429 && body.overflow()) {
             return new PermanentFailure.ContextOverflow(
-                    message + "; start a new run with less, by --context-tokens N, since this one asks the same again",
+                    message
+                            + "; start a new run with --context-tokens N, at most what the server takes, or let it take more",
                     cause);
         }
         if (status == 402 || ((status == 429 || status == 400) && body.quota())) {
