@@ -37,21 +37,10 @@ public final class CsvFiles {
      * @throws UserError naming file and line if it is malformed or has no header
      */
     static void read(Path file, Consumer<List<String>> header, RowSink rows) throws IOException {
-        read(file, ',', header, rows);
-    }
-
-    /**
-     * Hands over a file whose cells a given character separates: first its header, then row by row.
-     *
-     * @throws UserError naming file and line if it is malformed or has no header
-     */
-    public static void read(Path file, char separator, Consumer<List<String>> header, RowSink rows) throws IOException {
         try (InputStream raw = Files.newInputStream(file);
                 InputStream bytes = file.toString().endsWith(".gz") ? new GZIPInputStream(raw, BUFFER) : raw;
-                CsvReader<CsvRecord> records = CsvReader.builder()
-                        .fieldSeparator(separator)
-                        .detectBomHeader(true)
-                        .ofCsvRecord(bytes)) {
+                CsvReader<CsvRecord> records =
+                        CsvReader.builder().detectBomHeader(true).ofCsvRecord(bytes)) {
             Iterator<CsvRecord> iterator = records.iterator();
             if (!iterator.hasNext()) {
                 throw new UserError(file + " is empty; a CSV file with a header line is needed");

@@ -1,20 +1,14 @@
 package dev.trimtab.benchmark.grade;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.trimtab.benchmark.metric.CsvFormatException;
+import dev.trimtab.benchmark.metric.CsvTokenizer;
 import dev.trimtab.benchmark.metric.SubmissionFormatException;
 import dev.trimtab.benchmark.metric.Table;
 import dev.trimtab.runtime.IoReason;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -23,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the CSV files that programs leave, as leniently as pandas: a byte order mark, blank lines and short rows pass. */
 final class SubmissionReader {
-    private static final int MOST_COLUMNS = 10_000;
-
     /** Cells take little more than their bytes; a file beyond this share of the memory may not fit. */
     private static final int MEMORY_SHARE = 2;
 
@@ -45,26 +37,11 @@ final class SubmissionReader {
             throw new SubmissionFormatException(file + " is not called .csv; only CSV files are accepted");
         }
         requireFits(file);
-        TableHandler handler = new TableHandler(header -> {
-            requireFewColumns(file, header);
-            return wanted.apply(header);
-        });
-        try (Reader text = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder());
-                CsvReader<Boolean> records = CsvReader.builder()
-                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .build(handler, text)) {
-            for (Iterator<Boolean> rows = records.iterator(); rows.hasNext(); rows.next()) {
-                if (handler.rows() > limit) {
-                    throw new SubmissionFormatException(
-                            "the submission has more rows than the " + limit + " of the test set");
-                }
-            }
-        } catch (CsvParseException | UncheckedIOException e) {
-            boolean bytes = e.getCause() instanceof CharacterCodingException;
-            throw e.getCause() instanceof SubmissionFormatException refused
-                    ? refused
-                    : new SubmissionFormatException(
-                            file + (bytes ? " is no text in UTF-8" : " is no well-formed CSV file: " + e.getMessage()));
+        TableHandler handler = new TableHandler(limit, wanted);
+        try (InputStream in = Files.newInputStream(file)) {
+            CsvTokenizer.read(in, ',', handler);
+        } catch (CsvFormatException e) {
+            throw new SubmissionFormatException(file + " is no well-formed CSV file: " + e.getMessage());
         } catch (IOException e) {
             throw new SubmissionFormatException(file + " cannot be read: " + IoReason.of(e));
         }
@@ -73,13 +50,6 @@ final class SubmissionReader {
             throw new SubmissionFormatException(file + " is empty; a header line is needed");
         }
         return table;
-    }
-
-    private static void requireFewColumns(Path file, List<String> header) {
-        if (header.size() > MOST_COLUMNS) {
-            throw new SubmissionFormatException(
-                    file + " has " + header.size() + " columns; more than " + MOST_COLUMNS + " are not read");
-        }
     }
 
     private static void requireFits(Path file) {

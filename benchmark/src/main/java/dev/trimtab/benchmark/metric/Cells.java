@@ -10,7 +10,6 @@ import java.util.Arrays;
 final class Cells {
     private static final int SMALLEST_BLOCK = 1 << 10;
     private static final int LARGEST_BLOCK = 1 << 20;
-    private static final int MOST_BYTES_A_CHAR = 3;
 
     /** A cell's place is one number, so that finding a cell reads one line of memory: block, start in it, length. */
     private static final int LENGTH_BITS = 28;
@@ -26,32 +25,23 @@ final class Cells {
 
     /** Adds a cell. */
     void add(String text) {
-        add(text.toCharArray(), 0, text.length());
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        add(bytes, 0, bytes.length);
     }
 
-    /** Adds a cell of these characters. */
-    void add(char[] buffer, int from, int count) {
-        reserve(Math.multiplyExact(count, MOST_BYTES_A_CHAR));
+    /** Adds a cell of this text in UTF-8. */
+    void add(byte[] bytes, int from, int count) {
+        if (count >= 1 << LENGTH_BITS) {
+            throw new SubmissionFormatException("a cell has " + count + " bytes, more than are read");
+        }
+        reserve(count);
         if (size == places.length) {
             places = Arrays.copyOf(places, 2 * size);
         }
-        int at = used;
-        int i = from;
-        while (i < from + count && buffer[i] < 0x80) {
-            last[at++] = (byte) buffer[i++];
-        }
-        if (i < from + count) {
-            byte[] rest = new String(buffer, i, from + count - i).getBytes(StandardCharsets.UTF_8);
-            System.arraycopy(rest, 0, last, at, rest.length);
-            at += rest.length;
-        }
-        long length = (long) at - used;
-        if (length >= 1L << LENGTH_BITS) {
-            throw new SubmissionFormatException("a cell has " + length + " bytes, more than are read");
-        }
+        System.arraycopy(bytes, from, last, used, count);
         places[size++] =
-                ((long) (blocks.length - 1) << (START_BITS + LENGTH_BITS)) | ((long) used << LENGTH_BITS) | length;
-        used = at;
+                ((long) (blocks.length - 1) << (START_BITS + LENGTH_BITS)) | ((long) used << LENGTH_BITS) | count;
+        used += count;
     }
 
     private void reserve(int bytes) {

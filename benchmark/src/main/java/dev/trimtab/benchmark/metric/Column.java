@@ -275,9 +275,6 @@ public final class Column {
     }
 
     private static boolean isBoolean(String text) {
-        return switch (text) {
-            case "True", "TRUE", "true", "False", "FALSE", "false" -> true;
-            default -> false;
-        };
+        return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
     }
 }

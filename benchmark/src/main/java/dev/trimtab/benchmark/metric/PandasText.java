@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Texts as pandas and Python make them of cells, and as Python takes texts apart. */
 public final class PandasText {
+    /** No two decimals of so many digits are the same number, so a form no longer than this is the shortest. */
+    private static final int SURE_DIGITS = 15;
+
     private static final int MOST_DIGITS = 17;
 
     private PandasText() {}
@@ -35,21 +38,29 @@ public final class PandasText {
         if (value == 0) {
             return 1 / value > 0 ? "0.0" : "-0.0";
         }
-        BigDecimal exact = new BigDecimal(value);
-        BigDecimal shortest = exact;
-        for (int digits = 1; digits <= MOST_DIGITS; digits++) {
-            shortest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-            if (shortest.doubleValue() == value) {
-                break;
-            }
-        }
-        BigDecimal stripped = shortest.stripTrailingZeros();
+        BigDecimal stripped = shortest(value).stripTrailingZeros();
         int exponent = stripped.precision() - stripped.scale() - 1;
         if (exponent >= -4 && exponent < 16) {
             return (stripped.scale() <= 0 ? stripped.setScale(1) : stripped).toPlainString();
         }
         String mantissa = stripped.scaleByPowerOfTen(-exponent).toPlainString();
         return mantissa + String.format("e%s%02d", exponent < 0 ? "-" : "+", Math.abs(exponent));
+    }
+
+    private static BigDecimal shortest(double value) {
+        boolean normal = Math.abs(value) >= Double.MIN_NORMAL;
+        BigDecimal javas = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        if (normal && javas.precision() <= SURE_DIGITS) {
+            return javas;
+        }
+        BigDecimal exact = new BigDecimal(value);
+        for (int digits = normal ? SURE_DIGITS : 1; digits < MOST_DIGITS; digits++) {
+            BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            if (rounded.doubleValue() == value) {
+                return rounded;
+            }
+        }
+        return exact.round(new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN));
     }
 
     /** Returns the words of a text as Python's {@code split()} without arguments does. */

@@ -1,5 +1,6 @@
 package dev.trimtab.benchmark.metric;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,8 @@ public final class Table {
                         "a row has " + row.length + " cells under " + header.size() + " column names");
             }
             for (int at = 0; at < row.length; at++) {
-                builder.cell(at, row[at].toCharArray(), 0, row[at].length());
+                byte[] bytes = row[at].getBytes(StandardCharsets.UTF_8);
+                builder.cell(at, bytes, 0, bytes.length);
             }
             builder.endRow();
         }
@@ -95,11 +97,11 @@ public final class Table {
             }
         }
 
-        /** States the next cell of the open row in a column. */
-        public void cell(int at, char[] buffer, int from, int count) {
+        /** States the next cell of the open row in a column, as text in UTF-8. */
+        public void cell(int at, byte[] bytes, int from, int count) {
             @Nullable Cells cells = at < kept.size() ? kept.get(at) : null;
             if (cells != null && cells.size() == rows) {
-                cells.add(buffer, from, count);
+                cells.add(bytes, from, count);
             }
         }
 

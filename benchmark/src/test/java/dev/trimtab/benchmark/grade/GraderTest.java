@@ -68,6 +68,14 @@ final class GraderTest {
         assertThat(score("id,y\n7,1\n  \n8,0\n \t\r\n9,1\n10,0\n   ")).isEqualTo(new Score.Scored(1));
         assertThat(problem("id,y\n7,1\n8,0\n9,1\n10,0\n \n\" \"\n")).contains("more rows than the 4");
         assertThat(problem("id,y\n7,1\n8,0\n9,1\n ,0\n")).contains("which is no id");
+        assertThat(score(" \n\t \n\nid,y\n7,1\n8,0\n9,1\n10,0\n")).isEqualTo(new Score.Scored(1));
+    }
+
+    @Test
+    void score_quotesInsideAndBehindCells_areReadAsPandasReadsThem() throws IOException {
+        assertThat(score("\uFEFF\"id\",\"y\"\n\"7\",\"1\"\n\"0\"8,0\n9,\"\"1\n10,0\r"))
+                .isEqualTo(new Score.Scored(1));
+        assertThat(problem("id,y\n7\"\",1\n8,0\n9,1\n10,0\n")).contains("`7\"\"`, which is no id");
     }
 
     @Test
@@ -98,8 +106,9 @@ final class GraderTest {
     @Test
     void score_noCsv_isRefused() throws IOException {
         assertThat(problem("")).contains("is empty");
-        assertThat(problem("id,y\n7,1,3\n8,0\n9,1\n10,0\n")).contains("is no well-formed CSV file");
-        assertThat(problem("id,y\n\"7,1\n8,0\n9,1\n10,0\n")).isNotEmpty();
+        assertThat(problem("id,y\n7,1,3\n8,0\n9,1\n10,0\n")).contains("row 1 has more cells than the 2");
+        assertThat(problem("id,y\n7,1\n8,\"0\n9,1\n10,0\n"))
+                .contains("quote that begins a cell in line 3 is never closed");
     }
 
     @Test

@@ -19,7 +19,7 @@ final class CellWriting {
         return switch (kind) {
             case TEXT -> cell;
             case BOOLEAN -> cell.equalsIgnoreCase("true") ? "True" : "False";
-            case INTEGER -> isPlainWhole(cell) ? cell : Long.toString(Long.parseLong(cell.strip()));
+            case INTEGER -> isPlainWhole(cell) ? cell : whole(cell);
             case REAL ->
                 precision == Precision.ROUND_TRIP && isShortDecimal(cell)
                         ? cell
@@ -30,6 +30,12 @@ final class CellWriting {
     /** Returns a cell's number as pandas parses it. */
     static double number(Precision precision, String cell) {
         return precision == Precision.FAST ? FastDecimal.parse(cell) : Column.number(cell);
+    }
+
+    /** Returns a whole number without what is superfluous; truth values in a column of whole numbers are 1 and 0. */
+    private static String whole(String cell) {
+        boolean truth = Character.isLetter(cell.charAt(0));
+        return Long.toString(truth ? (long) Column.number(cell) : Long.parseLong(cell.strip()));
     }
 
     private static boolean isPlainWhole(String cell) {

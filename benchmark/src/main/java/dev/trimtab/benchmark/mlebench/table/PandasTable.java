@@ -1,6 +1,5 @@
 package dev.trimtab.benchmark.mlebench.table;
 
-import dev.trimtab.benchmark.competition.CsvFiles;
 import dev.trimtab.benchmark.metric.Column.Kind;
 import dev.trimtab.runtime.UserError;
 import java.io.IOException;
@@ -9,24 +8,27 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** A CSV file as pandas reads it: one type a column, found in a first pass; every later pass hands over its rows. */
+/**
+ * A CSV file as pandas reads it: types of columns, found in a first pass; every later pass hands over its rows. Like pandas it
+ * types a long file in pieces, and where the pieces of a column are of different kinds their cells are written differently.
+ */
 public final class PandasTable {
     private final Reading reading;
     private final List<String> header;
     private final Kind[] kinds;
+    private final Pieces pieces;
     private final int rows;
     private final long characters;
 
-    private PandasTable(Reading reading, Scan scan) {
+    private PandasTable(Reading reading, Scan scan, int rows) {
         this.reading = reading;
-        this.header = List.copyOf(scan.header);
-        this.kinds = scan.columns.stream().map(ColumnScan::kind).toArray(Kind[]::new);
-        this.rows = scan.rows;
+        this.header = scan.header;
+        this.pieces = scan.pieces;
+        this.kinds = pieces.columns();
+        this.rows = rows;
         this.characters = scan.characters;
-        for (int i = 0; i < kinds.length; i++) {
-            kinds[i] = reading.text().contains(header.get(i)) ? Kind.TEXT : kinds[i];
-        }
     }
 
     /** Takes a row, its cells as pandas would write them; a missing one is empty. */
@@ -48,16 +50,15 @@ public final class PandasTable {
      */
     public static PandasTable scan(Reading reading) throws IOException {
         Scan scan = new Scan();
-        CsvFiles.read(reading.file(), reading.separator(), scan::header, scan);
-        PandasTable table = new PandasTable(reading, scan);
+        RawRows.read(reading, names -> scan.begin(names, reading.text()));
+        PandasTable table = new PandasTable(reading, scan, scan.pieces.rows());
         reading.text().forEach(table::at);
         if (reading.exclude().isEmpty()) {
             return table;
         }
         int[] kept = {0};
         table.forEach((row, cells) -> kept[0]++);
-        scan.rows = kept[0];
-        return new PandasTable(reading, scan);
+        return new PandasTable(reading, scan, kept[0]);
     }
 
     /** Returns the column names. */
@@ -131,41 +132,40 @@ public final class PandasTable {
         Map<Integer, String> excluded = new LinkedHashMap<>();
         reading.exclude().forEach((column, cell) -> excluded.put(at(column), cell));
         int[] number = {0};
-        CsvFiles.read(reading.file(), reading.separator(), names -> {}, row -> {
-            String[] cells = written(row);
+        int[] raw = {0};
+        RawRows.read(reading, names -> row -> {
+            String[] cells = written(row, raw[0]++);
             if (excluded.entrySet().stream().noneMatch(each -> cells[each.getKey()].equals(each.getValue()))) {
                 rows.accept(number[0]++, cells);
             }
         });
     }
 
-    private String[] written(String[] row) {
+    private String[] written(String[] row, int number) {
         String[] cells = new String[kinds.length];
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = i < row.length ? CellWriting.written(kinds[i], reading.precision(), row[i]) : "";
+            Kind kind = kinds[i] == Kind.TEXT ? pieces.inText(i, number) : kinds[i];
+            cells[i] = CellWriting.written(kind, reading.precision(), row[i]);
         }
         return cells;
     }
 
     /** What the first pass finds. */
-    private static final class Scan implements CsvFiles.RowSink {
+    private static final class Scan {
         private List<String> header = List.of();
-        private final List<ColumnScan> columns = new ArrayList<>();
-        private int rows;
+        private Pieces pieces = new Pieces(List.of(), Set.of());
         private long characters;
 
-        void header(List<String> names) {
+        RawRows.Consumer begin(List<String> names, Set<String> text) {
             header = names;
-            names.forEach(name -> columns.add(new ColumnScan()));
+            pieces = new Pieces(names, text);
+            return this::add;
         }
 
-        @Override
-        public void accept(String[] row) {
-            rows++;
-            for (int i = 0; i < columns.size(); i++) {
-                String cell = i < row.length ? row[i] : "";
+        private void add(String[] row) {
+            pieces.add(row);
+            for (String cell : row) {
                 characters += cell.length();
-                columns.get(i).add(cell);
             }
         }
     }

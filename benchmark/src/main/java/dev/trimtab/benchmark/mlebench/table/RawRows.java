@@ -1,0 +1,99 @@
+package dev.trimtab.benchmark.mlebench.table;
+
+import dev.trimtab.benchmark.metric.CsvFormatException;
+import dev.trimtab.benchmark.metric.CsvTokenizer;
+import dev.trimtab.runtime.UserError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Hands over the rows of a raw CSV file, as many cells each as the header has names; cells that a row lacks are empty. */
+final class RawRows implements CsvTokenizer.Sink {
+    private final Reading reading;
+    private final Start start;
+    private final List<String> cells = new ArrayList<>();
+    private @Nullable Consumer rows;
+    private int width;
+
+    private RawRows(Reading reading, Start start) {
+        this.reading = reading;
+        this.start = start;
+    }
+
+    /** Takes the header. */
+    @FunctionalInterface
+    interface Start {
+        /** Returns what takes the rows. */
+        Consumer after(List<String> header);
+    }
+
+    /** Takes rows. */
+    @FunctionalInterface
+    interface Consumer {
+        /** Takes a row's cells as they stand. */
+        void accept(String[] row) throws IOException;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws UserError naming file and line if it is malformed or has no header
+     */
+    static void read(Reading reading, Start start) throws IOException {
+        RawRows rows = new RawRows(reading, start);
+        try (InputStream in = Files.newInputStream(reading.file())) {
+            CsvTokenizer.read(in, reading.separator(), rows);
+        } catch (CsvFormatException e) {
+            throw new UserError(reading.file() + " is no well-formed CSV file: " + e.getMessage(), e);
+        }
+        if (rows.rows == null) {
+            throw new UserError(reading.file() + " is empty; a CSV file with a header line is needed");
+        }
+    }
+
+    @Override
+    public void cell(int column, byte[] bytes, int from, int count) {
+        cells.add(new String(bytes, from, count, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void endRow(long line) throws IOException {
+        if (rows == null) {
+            width = cells.size();
+            rows = start.after(named(cells));
+            cells.clear();
+            return;
+        }
+        if (cells.size() > width) {
+            throw new UserError(reading.file() + ":" + line + ": " + cells.size() + " cells under " + width
+                    + " column names; download the file again, whole");
+        }
+        String[] row = cells.toArray(new String[width]);
+        for (int i = cells.size(); i < width; i++) {
+            row[i] = "";
+        }
+        cells.clear();
+        rows.accept(row);
+    }
+
+    /** Returns the names that pandas gives the columns of a header: {@code Unnamed: 0} for none, {@code a.1} for a second a. */
+    private static List<String> named(List<String> header) {
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = 0; i < header.size(); i++) {
+            String name = header.get(i).isEmpty() ? "Unnamed: " + i : header.get(i);
+            String free = name;
+            for (int n = 1; names.contains(free); n++) {
+                String next = name + "." + n;
+                free = header.contains(next) ? free : next;
+            }
+            names.add(free);
+        }
+        return List.copyOf(names);
+    }
+}
