@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
@@ -25,6 +26,21 @@ public final class Packing {
      * @param archive its ending says the kind: {@code .zip}, {@code .7z}, else an uncompressed tar
      */
     public static void pack(Path source, Path base, Path archive) throws IOException {
+        pack(source, base, archive, Files::isRegularFile);
+    }
+
+    /**
+     * Packs a folder with entries for it and all folders below, as {@code shutil.make_archive} does.
+     *
+     * @param source as for {@link #pack}
+     * @param base as for {@link #pack}
+     * @param archive a {@code .zip}
+     */
+    public static void packWithFolders(Path source, Path base, Path archive) throws IOException {
+        pack(source, base, archive, each -> !each.equals(base));
+    }
+
+    private static void pack(Path source, Path base, Path archive, Predicate<Path> wanted) throws IOException {
         if (Files.exists(archive)) {
             return;
         }
@@ -32,7 +48,7 @@ public final class Packing {
         Files.deleteIfExists(part);
         try (Sink sink = sink(archive, part);
                 Stream<Path> files = Files.walk(source)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+            for (Path file : files.filter(wanted).sorted().toList()) {
                 sink.add(file, base.relativize(file).toString().replace('\\', '/'));
             }
         }
@@ -61,7 +77,9 @@ public final class Packing {
         @Override
         public void add(Path file, String name) throws IOException {
             zip.putArchiveEntry(new ZipArchiveEntry(file, name));
-            Files.copy(file, zip);
+            if (Files.isRegularFile(file)) {
+                Files.copy(file, zip);
+            }
             zip.closeArchiveEntry();
         }
 

@@ -218,10 +218,12 @@ public record Preparation(
      * @param to the archive, {@code .zip}, {@code .7z} or tar
      * @param inside whether names are relative to the folder itself, not to the one that it lies in
      * @param keep whether the source stays
+     * @param folders whether folders have entries of their own; {@code .zip} only
      */
     public record Pack(
             String source,
             String to,
             @Default("false") boolean inside,
-            @Default("false") boolean keep) {}
+            @Default("false") boolean keep,
+            @Default("false") boolean folders) {}
 }

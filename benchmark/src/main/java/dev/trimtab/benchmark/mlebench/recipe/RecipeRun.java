@@ -192,7 +192,12 @@ public final class RecipeRun {
         if (!Files.exists(source)) {
             return; // packed and deleted before an interruption
         }
-        Packing.pack(source, pack.inside() ? source : source.resolveSibling(""), folder.resolve(pack.to()));
+        Path base = pack.inside() ? source : source.resolveSibling("");
+        if (pack.folders()) {
+            Packing.packWithFolders(source, base, folder.resolve(pack.to()));
+        } else {
+            Packing.pack(source, base, folder.resolve(pack.to()));
+        }
         if (!pack.keep()) {
             WholeFiles.delete(source);
         }

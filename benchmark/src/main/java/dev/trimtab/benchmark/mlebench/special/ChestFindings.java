@@ -1,6 +1,7 @@
 package dev.trimtab.benchmark.mlebench.special;
 
 import dev.trimtab.benchmark.competition.split.TrainTestSplit;
+import dev.trimtab.benchmark.metric.Column.Kind;
 import dev.trimtab.benchmark.mlebench.recipe.Part;
 import dev.trimtab.benchmark.mlebench.recipe.SpecialStep;
 import dev.trimtab.benchmark.mlebench.table.PandasTable;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 /** vinbigdata-chest-xray-abnormalities-detection: one box for each picture and class, the first present of each cell. */
 final class ChestFindings implements SpecialStep {
     private static final List<String> COLUMNS = List.of("x_min", "y_min", "x_max", "y_max");
+    private static final List<String> FAR_EDGES = List.of("x_max", "y_max");
     private static final int NOTHING = 14;
 
     @Override
@@ -32,19 +34,23 @@ final class ChestFindings implements SpecialStep {
             }
         }
         int[] box = COLUMNS.stream().mapToInt(table::at).toArray();
-        answers.values().forEach(each -> each.forEach((number, row) -> complete(row, box, number)));
+        answers.values().forEach(each -> each.forEach((number, row) -> complete(table, row, number)));
         writeAnswers(work, table, answers);
         writeGold(work, box, answers);
         writeSample(work, table);
     }
 
-    private static void complete(String[] row, int[] box, int kind) {
-        for (int at : box) {
-            row[at] = row[at].isEmpty() ? "0.0" : row[at];
+    /** Fills gaps with 0 and gives what is no finding a box of one pixel, in the type of the column. */
+    private static void complete(PandasTable table, String[] row, int kind) {
+        for (String name : table.header()) {
+            int at = table.at(name);
+            String zero = table.kind(name) == Kind.REAL ? "0.0" : "0";
+            row[at] = row[at].isEmpty() ? zero : row[at];
         }
         if (kind == NOTHING) {
-            row[box[2]] = "1.0";
-            row[box[3]] = "1.0";
+            for (String edge : FAR_EDGES) {
+                row[table.at(edge)] = table.kind(edge) == Kind.INTEGER ? "1" : "1.0";
+            }
         }
     }
 

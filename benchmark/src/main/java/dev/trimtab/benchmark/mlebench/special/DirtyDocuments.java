@@ -5,6 +5,7 @@ import dev.trimtab.benchmark.mlebench.recipe.SpecialStep;
 import dev.trimtab.benchmark.mlebench.table.PandasWriter;
 import dev.trimtab.runtime.UserError;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,16 +65,19 @@ final class DirtyDocuments implements SpecialStep {
         }
     }
 
-    private static int[][] grey(Path page) throws IOException {
+    /** Returns the grey of each pixel of a page, 0..255, by row and column. */
+    static int[][] grey(Path page) throws IOException {
         @Nullable BufferedImage image = ImageIO.read(page.toFile());
         if (image == null) {
             throw new UserError(page + " is no picture that can be read; download it again");
         }
         Raster raster = image.getRaster();
+        // a palette has one band too, of places in it; of grey with opacity Java would bend the grey
+        boolean isGrey = raster.getNumBands() <= 2 && !(image.getColorModel() instanceof IndexColorModel);
         int[][] grey = new int[raster.getHeight()][raster.getWidth()];
         for (int y = 0; y < grey.length; y++) {
             for (int x = 0; x < grey[y].length; x++) {
-                grey[y][x] = raster.getNumBands() == 1 ? raster.getSample(x, y, 0) : luma(image.getRGB(x, y));
+                grey[y][x] = isGrey ? raster.getSample(x, y, 0) : luma(image.getRGB(x, y));
             }
         }
         return grey;

@@ -24,7 +24,7 @@ final class InkFragments implements SpecialStep {
     public void run(Work work) throws IOException {
         work.put(work.raw("train/1"), work.out("public/train/1"));
         work.put(work.raw("train/2"), work.out("public/train/2"));
-        Path fragment = work.raw("train/3");
+        Path fragment = work.raw("train/3").toRealPath();
         for (Path file : WholeFiles.filesBelow(fragment)) {
             if (!HIDDEN.contains(file.getFileName().toString())) {
                 work.put(

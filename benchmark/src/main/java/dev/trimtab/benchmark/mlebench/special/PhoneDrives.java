@@ -29,19 +29,17 @@ final class PhoneDrives implements SpecialStep {
         List<String> ordered = List.copyOf(days);
         TrainTestSplit split = work.split(ordered.size());
         Set<String> test = Arrays.stream(split.test()).mapToObj(ordered::get).collect(Collectors.toSet());
-        List<Path> truths = new ArrayList<>();
         for (Path drive : drives) {
-            boolean held = test.contains(day(drive));
-            Path target = work.out("public/" + (held ? "test/" : "train/") + drive.getFileName());
-            for (Path file : WholeFiles.filesBelow(drive)) {
-                if (held && file.endsWith(TRUTH)) {
-                    truths.add(file);
-                } else {
-                    work.put(file, target.resolve(drive.relativize(file).toString()));
-                }
-            }
+            String part = test.contains(day(drive)) ? "test" : "train";
+            work.put(drive, work.out("public/" + part + "/" + drive.getFileName()));
         }
+        List<Path> truths = WholeFiles.filesBelow(work.out("public/test")).stream()
+                .filter(file -> file.endsWith(TRUTH))
+                .toList();
         writeTrips(work, truths);
+        for (Path truth : truths) {
+            Files.delete(truth);
+        }
     }
 
     private static void writeTrips(Work work, List<Path> truths) throws IOException {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,16 @@ final class ArchivesTest {
                 .containsExactly(dir.resolve("out/a.txt"), dir.resolve("out/b/naïve.txt"));
         assertThat(dir.resolve("out/b/naïve.txt")).hasContent("two");
         assertThat(Files.size(dir.resolve("out/a.txt"))).isEqualTo(100_000);
+    }
+
+    @Test
+    void packWithFolders_folder_hasEntriesForItAndThoseInIt() throws IOException {
+        Packing.packWithFolders(dir.resolve("in"), dir, dir.resolve("x.zip"));
+
+        try (ZipFile zip = new ZipFile(dir.resolve("x.zip").toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getName))
+                    .containsExactly("in/", "in/a.txt", "in/b/", "in/b/naïve.txt");
+        }
     }
 
     @Test
