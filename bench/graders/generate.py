@@ -3,7 +3,8 @@
     python bench/graders/generate.py MLE_BENCH_CHECKOUT OUT_DIR [--rows N] [--seed S] [--only ID ...]
 
 The first line of a file holds the answers as CSV (or JSON lines) text, each other line one case: its name, the submission
-as CSV text, and the score of the original grader as text, or null where it throws, with the reason. Needs Python 3.11 with
+as CSV text, and the score of the original grader as text, or null where it throws, with the reason. The file
+score-types.properties names the types of number that graders give, by which reports round. Needs Python 3.11 with
 scikit-learn 1.6.1, pandas 2.2, NumPy 1.26, SciPy, levenshtein, pyquaternion, shapely, pycocotools, and what
 mlebench.utils imports. The cases under benchmark/src/test/resources were made by the defaults.
 """
@@ -26,10 +27,9 @@ PARTS = ["patient_overall"] + [f"C{i}" for i in range(1, 8)]
 WORDS = "the a cat dog sat on mat Red red blue  sky über नमस्ते fish bird one two three".split()
 
 
-# what the original makes of these depends on the machine: it sorts repeated ids unstably; pandas takes truth values as halves
+# what the original makes of these depends on the machine: it sorts repeated ids unstably
 UNSTABLE = {("hms-harmful-brain-activity-classification", name) for name in
             ("perfect in another order", "random in another order", "a row in place of another", "half right")}
-UNSTABLE |= {("smartphone-decimeter-2022", "every cell True")}
 
 
 class Maker:
@@ -584,7 +584,7 @@ def cases(maker, answers, rng):
             yield f"masks {size}", text(first.assign(predicted=size))
 
 
-def graded(grade, read_csv, load, files, submission):
+def graded(grade, read_csv, load, files, submission, types):
     files["submission"].write_text(submission)
     try:
         table = read_csv(files["submission"])
@@ -592,7 +592,9 @@ def graded(grade, read_csv, load, files, submission):
         return None, f"unreadable: {type(e).__name__}: {e}"
     try:
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-            return repr(float(grade(table, load(files["answers"])))), None
+            score = grade(table, load(files["answers"]))
+            types.add(type(score).__name__)
+            return repr(float(score)), None
     except Exception as e:
         return None, f"{type(e).__name__}: {str(e)[:200]}"
 
@@ -610,6 +612,7 @@ def main():
     from mlebench.utils import import_fn, load_answers, read_csv
     logging.disable(logging.CRITICAL)
     a.out.mkdir(parents=True, exist_ok=True)
+    (a.out / "score-types.properties").write_text("")
     for folder in sorted(HERE.iterdir()):
         spec = yaml.safe_load((folder / "competition.yaml").read_text())
         if a.only and spec["id"] not in a.only:
@@ -624,14 +627,17 @@ def main():
         files["answers"].write_text(truth)
         grade = import_fn(f"mlebench.competitions.{spec['id']}.grade:grade")
         lines = [{"answers": truth}]
+        types = set()
         for name, submission in cases(maker, answers, rng):
             if (spec["id"], name) in UNSTABLE:
                 continue
-            score, reason = graded(grade, read_csv, load_answers, files, submission)
+            score, reason = graded(grade, read_csv, load_answers, files, submission, types)
             lines.append({"name": name, "submission": submission, "score": score, "reason": reason})
         whole = "".join(json.dumps(x, ensure_ascii=False) + "\n" for x in lines)
         (a.out / (spec["id"] + ".jsonl.gz")).write_bytes(gzip.compress(whole.encode(), mtime=0))
         valid = sum(1 for x in lines[1:] if x["score"] is not None)
+        with (a.out / "score-types.properties").open("a") as f:
+            f.write(f"{spec['id']}={' '.join(sorted(types))}\n")
         print(f"{spec['id']}: {len(lines) - 1} cases, {valid} with a score", flush=True)
     for name in ("answers.csv", "answers.jsonl", "submission.csv"):
         (a.out / name).unlink(missing_ok=True)

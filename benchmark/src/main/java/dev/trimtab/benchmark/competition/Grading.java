@@ -1,6 +1,8 @@
 package dev.trimtab.benchmark.competition;
 
 import dev.trimtab.runtime.config.Default;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param bounds the least and the greatest value of the scored columns; empty: any
  * @param rowSum what the scored columns of a row must sum to; absent: anything
  * @param options of the metric, by name
+ * @param rounding how a report rounds the score
  * @param corrected what {@code --corrected-metrics} changes, where the original grader departs from its competition's metric
  */
 public record Grading(
@@ -22,6 +25,7 @@ public record Grading(
         List<Double> bounds,
         Optional<RowSum> rowSum,
         Map<String, String> options,
+        @Default("numpy") Rounding rounding,
         Optional<Correction> corrected) {
     /** Checks the bounds. */
     public Grading {
@@ -40,6 +44,7 @@ public record Grading(
                                 bounds,
                                 rowSum,
                                 merged(options, change.options()),
+                                rounding,
                                 corrected))
                         .orElse(this)
                 : this;
@@ -49,6 +54,30 @@ public record Grading(
         Map<String, String> merged = new HashMap<>(options);
         merged.putAll(changes);
         return merged;
+    }
+
+    /** To which number of five decimals a score is rounded, by the type of number that the original grader gives. */
+    public enum Rounding {
+        /** As NumPy rounds its own numbers: what is scaled by 100,000, itself rounded, goes to the nearest whole number. */
+        NUMPY,
+        /** As Python rounds a float: to the nearest decimal. */
+        PYTHON;
+
+        private static final int DECIMALS = 5;
+        private static final double SCALE = 1e5;
+
+        /** Returns the rounded score; of halves the one with an even last digit. */
+        public double of(double score) {
+            double scaled = score * SCALE;
+            if (!Double.isFinite(scaled)) {
+                return score;
+            }
+            return this == NUMPY
+                    ? Math.rint(scaled) / SCALE
+                    : new BigDecimal(score)
+                            .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                            .doubleValue();
+        }
     }
 
     /** Which row of a submission tells of which row of the answers. */

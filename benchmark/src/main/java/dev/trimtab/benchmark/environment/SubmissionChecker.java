@@ -30,6 +30,11 @@ public record SubmissionChecker(PreparedData data, SubmissionCheckKind kind) imp
         if (kind == SubmissionCheckKind.PUBLIC) {
             return new FormatCheck(Metrics.builtIn()).problem(data, submission);
         }
+        if (data.answers().toString().endsWith(".jsonl")) {
+            return Optional.of(
+                    "MLE-bench's own check reads the answers as CSV, which those of this competition are not, and"
+                            + " so calls every submission invalid; only the public check can tell");
+        }
         Score score = new Grader(Metrics.builtIn()).score(data.competition(), data.answers(), submission);
         return score instanceof Score.Invalid invalid ? Optional.of(invalid.problem()) : Optional.empty();
     }

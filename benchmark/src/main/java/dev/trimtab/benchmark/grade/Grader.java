@@ -71,7 +71,13 @@ public final class Grader {
         return new Grade(
                 score,
                 GradingReport.of(
-                        competition.id(), leaderboards.thresholds(competition), score, submission, exists, at));
+                        competition.id(),
+                        leaderboards.thresholds(competition),
+                        score,
+                        competition.definition().grading().rounding(),
+                        submission,
+                        exists,
+                        at));
     }
 
     private static Table readAnswers(Path answers, Predicate<String> wanted) {

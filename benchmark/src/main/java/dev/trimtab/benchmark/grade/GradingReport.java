@@ -2,6 +2,7 @@ package dev.trimtab.benchmark.grade;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.trimtab.benchmark.competition.Grading.Rounding;
 import dev.trimtab.benchmark.metric.Direction;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -66,21 +67,22 @@ public record GradingReport(
         @JsonProperty("submission_path") String submissionPath) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT);
-    private static final double ROUNDING = 1e5;
 
     /**
      * Returns the report of a score.
      *
+     * @param rounding how the score is rounded
      * @param at when it was graded, local time
      */
     static GradingReport of(
             String competitionId,
             Thresholds thresholds,
             Score score,
+            Rounding rounding,
             Path submission,
             boolean exists,
             LocalDateTime at) {
-        @Nullable Double value = score instanceof Score.Scored scored ? rounded(scored.value()) : null;
+        @Nullable Double value = score instanceof Score.Scored scored ? rounding.of(scored.value()) : null;
         Medal medal = value == null ? Medal.NONE : thresholds.medal(value);
         return new GradingReport(
                 competitionId,
@@ -98,7 +100,16 @@ public record GradingReport(
                 value != null,
                 thresholds.direction() == Direction.MINIMIZE,
                 TIME.format(at),
-                submission.toString());
+                withoutDots(submission));
+    }
+
+    /** Returns a path as Python's {@code Path} prints it: parts that are {@code .} are dropped. */
+    private static String withoutDots(Path path) {
+        Path plain = path.isAbsolute() ? path.getRoot() : Path.of("");
+        for (Path part : path) {
+            plain = part.toString().equals(".") ? plain : plain.resolve(part);
+        }
+        return plain.toString().isEmpty() ? "." : plain.toString();
     }
 
     /** Returns the medal that the report states. */
@@ -110,10 +121,5 @@ public record GradingReport(
             return Medal.SILVER;
         }
         return bronzeMedal ? Medal.BRONZE : Medal.NONE;
-    }
-
-    private static double rounded(double value) {
-        double scaled = value * ROUNDING;
-        return Double.isFinite(scaled) ? Math.rint(scaled) / ROUNDING : value;
     }
 }

@@ -1,33 +1,29 @@
 package dev.trimtab.benchmark.grade;
 
+import dev.trimtab.benchmark.metric.Column;
 import dev.trimtab.benchmark.metric.Direction;
 import dev.trimtab.benchmark.metric.SubmissionFormatException;
 import dev.trimtab.runtime.UserError;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
 /**
- * The scores that a submission is compared with, best first: a reference population or a snapshot of a public leaderboard.
+ * The scores that a submission is compared with, by place: a reference population or a snapshot of a public leaderboard.
  *
- * @param scores best first, at least one
+ * @param scores the first place's first, at least one; NaN where a place has none
  * @param direction which scores are better
  */
 public record Leaderboard(List<Double> scores, Direction direction) {
     private static final String SCORE = "score";
 
-    /** Checks the order. */
+    /** Checks that there is a score. */
     public Leaderboard {
         scores = List.copyOf(scores);
         if (scores.isEmpty()) {
             throw new IllegalArgumentException("a leaderboard needs at least one score");
-        }
-        for (int i = 1; i < scores.size(); i++) {
-            if (direction.isBetter(scores.get(i), scores.get(i - 1))) {
-                throw new IllegalArgumentException("a leaderboard must have the best score first but score " + (i + 1)
-                        + " is better than the one before");
-            }
         }
     }
 
@@ -37,14 +33,44 @@ public record Leaderboard(List<Double> scores, Direction direction) {
      * @throws UserError naming the file if it is malformed
      */
     static Leaderboard read(Path file, Direction direction) {
+        return read(file, column -> {
+            List<Double> scores =
+                    DoubleStream.of(column.finiteNumbers()).boxed().toList();
+            for (int i = 1; i < scores.size(); i++) {
+                if (direction.isBetter(scores.get(i), scores.get(i - 1))) {
+                    throw new IllegalArgumentException("a leaderboard must have the best score first but score "
+                            + (i + 1) + " is better than the one before");
+                }
+            }
+            return new Leaderboard(scores, direction);
+        });
+    }
+
+    /**
+     * Returns the leaderboard of a file with a column {@code score} as MLE-bench takes it: rows as they stand, gaps and all,
+     * and lower scores are better if the first is lower than the last.
+     *
+     * @throws UserError naming the file if it is malformed
+     */
+    static Leaderboard readAsItStands(Path file) {
+        return read(file, column -> {
+            if (!column.isNumeric()) {
+                throw new SubmissionFormatException("the column `score` holds text");
+            }
+            double[] scores = column.numbers();
+            boolean lower = scores.length > 0 && scores[0] < scores[scores.length - 1];
+            return new Leaderboard(
+                    DoubleStream.of(scores).boxed().toList(), lower ? Direction.MINIMIZE : Direction.MAXIMIZE);
+        });
+    }
+
+    private static Leaderboard read(Path file, Function<Column, Leaderboard> scores) {
         try {
-            double[] scores = SubmissionReader.read(file, Integer.MAX_VALUE, header -> {
+            return scores.apply(SubmissionReader.read(file, Integer.MAX_VALUE, header -> {
                         requireScores(header);
                         return SCORE::equals;
                     })
-                    .column(SCORE)
-                    .finiteNumbers();
-            return new Leaderboard(DoubleStream.of(scores).boxed().toList(), direction);
+                    .column(SCORE));
         } catch (SubmissionFormatException | IllegalArgumentException e) {
             throw new UserError(file + ": " + e.getMessage(), e);
         }
@@ -84,14 +110,24 @@ public record Leaderboard(List<Double> scores, Direction direction) {
     /** Returns the scores at MLE-bench's medal positions, and the median. */
     public Thresholds thresholds() {
         int n = scores.size();
-        double[] sorted =
-                scores.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        double median = n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
         int[] positions = positions(n);
         double[] medals = Arrays.stream(positions)
                 .mapToDouble(position -> scores.get(position - 1))
                 .toArray();
-        return new Thresholds(medals[0], medals[1], medals[2], median, direction);
+        return new Thresholds(medals[0], medals[1], medals[2], median(), direction);
+    }
+
+    private double median() {
+        double[] sorted = scores.stream()
+                .mapToDouble(Double::doubleValue)
+                .filter(score -> !Double.isNaN(score))
+                .sorted()
+                .toArray();
+        int n = sorted.length;
+        if (n == 0) {
+            return Double.NaN;
+        }
+        return n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
     }
 
     /** Returns the last positions, from 1, that win gold, silver and bronze among n, by Kaggle's rule as MLE-bench computes it. */

@@ -5,11 +5,11 @@ import dev.trimtab.runtime.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where leaderboards are looked for: a checkout of MLE-bench, if one is given, then the competition's own folder. Without a
+ * Where leaderboards are looked for: a checkout of MLE-bench, if one is given, whose rows are taken as they stand,
+ * then the competition's own folder, where the best must come first. Without a
  * leaderboard the thresholds of {@code competition.yaml} stand in.
  *
  * @param checkout root of a checkout of MLE-bench; null if there is none
@@ -40,15 +40,14 @@ public record Leaderboards(@Nullable Path checkout) {
      * @throws UserError naming the file if it is malformed
      */
     public Optional<Leaderboard> find(Competition competition) {
-        Stream<Path> ofCheckout = checkout == null
-                ? Stream.empty()
-                : Stream.of(checkout.resolve("mlebench")
+        Optional<Path> own = Optional.of(competition.folder().resolve(FILE)).filter(Files::isRegularFile);
+        return Optional.ofNullable(checkout)
+                .map(root -> root.resolve("mlebench")
                         .resolve("competitions")
                         .resolve(competition.id())
-                        .resolve(FILE));
-        return Stream.concat(ofCheckout, Stream.of(competition.folder().resolve(FILE)))
+                        .resolve(FILE))
                 .filter(Files::isRegularFile)
-                .findFirst()
-                .map(file -> Leaderboard.read(file, competition.direction()));
+                .map(Leaderboard::readAsItStands)
+                .or(() -> own.map(file -> Leaderboard.read(file, competition.direction())));
     }
 }

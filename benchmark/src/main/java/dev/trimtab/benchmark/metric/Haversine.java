@@ -1,7 +1,9 @@
 package dev.trimtab.benchmark.metric;
 
+import dev.trimtab.benchmark.metric.Column.Kind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -17,6 +19,9 @@ import java.util.stream.IntStream;
  */
 record Haversine(String trip, String latitude, String longitude, String time, boolean byTime) implements Metric {
     private static final double RADIUS = 6_371_000;
+
+    /** One degree as the nearest number of half precision. */
+    private static final double HALF_DEGREE = 0x1.1ep-6;
 
     @Override
     public List<String> columns() {
@@ -62,18 +67,30 @@ record Haversine(String trip, String latitude, String longitude, String time, bo
     private double[] distances(Table answers, Table submission) {
         double[] latitudes = answers.column(latitude).numbers();
         double[] longitudes = answers.column(longitude).numbers();
-        double[] givenLatitudes = submission.column(latitude).numbers();
-        double[] givenLongitudes = submission.column(longitude).numbers();
+        double[] givenNorths = radians(submission.column(latitude));
+        double[] givenCosines = cosines(submission.column(latitude), givenNorths);
+        double[] givenEasts = radians(submission.column(longitude));
         double[] distances = new double[latitudes.length];
         for (int row = 0; row < distances.length; row++) {
             double north = Math.toRadians(latitudes[row]);
-            double givenNorth = Math.toRadians(givenLatitudes[row]);
-            double up = Math.sin((givenNorth - north) / 2);
-            double along = Math.sin((Math.toRadians(givenLongitudes[row]) - Math.toRadians(longitudes[row])) / 2);
-            double chord = up * up + Math.cos(north) * Math.cos(givenNorth) * along * along;
+            double up = Math.sin((givenNorths[row] - north) / 2);
+            double along = Math.sin((givenEasts[row] - Math.toRadians(longitudes[row])) / 2);
+            double chord = up * up + Math.cos(north) * givenCosines[row] * along * along;
             distances[row] = 2 * RADIUS * Math.asin(Math.sqrt(chord));
         }
         return distances;
+    }
+
+    /** Returns radians; of truth values in half precision, as NumPy does. */
+    private static double[] radians(Column degrees) {
+        DoubleUnaryOperator radians = degrees.kind() == Kind.BOOLEAN ? each -> each * HALF_DEGREE : Math::toRadians;
+        return Arrays.stream(degrees.numbers()).map(radians).toArray();
+    }
+
+    private static double[] cosines(Column degrees, double[] radians) {
+        // the cosine of one degree is 1 in half precision
+        DoubleUnaryOperator cosine = degrees.kind() == Kind.BOOLEAN ? each -> 1 : Math::cos;
+        return Arrays.stream(radians).map(cosine).toArray();
     }
 
     /** Returns a quantile by linear interpolation; NaN, which is sorted last, makes it NaN. */

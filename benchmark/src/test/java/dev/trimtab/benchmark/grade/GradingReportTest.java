@@ -2,10 +2,13 @@ package dev.trimtab.benchmark.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trimtab.benchmark.competition.Grading.Rounding;
 import dev.trimtab.benchmark.metric.Direction;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reports have MLE-bench's fields, names and order, so that its tools read them. */
 final class GradingReportTest {
@@ -15,7 +18,13 @@ final class GradingReportTest {
     @Test
     void of_silverScore_isWrittenWithKeysInOrder() {
         GradingReport report = GradingReport.of(
-                "births", THRESHOLDS, new Score.Scored(0.1234567), Path.of("out/submission.csv"), true, NOW);
+                "births",
+                THRESHOLDS,
+                new Score.Scored(0.1234567),
+                Rounding.NUMPY,
+                Path.of("out/submission.csv"),
+                true,
+                NOW);
 
         assertThat(ReportJson.of(report)).isEqualTo("""
                         {
@@ -39,9 +48,33 @@ final class GradingReportTest {
     }
 
     @Test
+    void of_pathWithDots_isPrintedAsPythonPrintsIt() {
+        assertThat(pathOf("./out/././s.csv")).isEqualTo("out/s.csv");
+        assertThat(pathOf("/data/./x/../s.csv")).isEqualTo("/data/x/../s.csv");
+        assertThat(pathOf(".")).isEqualTo(".");
+    }
+
+    private static String pathOf(String path) {
+        return GradingReport.of("births", THRESHOLDS, new Score.Invalid("no"), Rounding.NUMPY, Path.of(path), true, NOW)
+                .submissionPath();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.000025, 0.00002, 0.00003", "0.123455, 0.12346, 0.12345", "0.5, 0.5, 0.5"})
+    void of_halves_areRoundedAsTheOriginalsTypeOfNumber(double score, double numpy, double python) {
+        assertThat(scoreOf(score, Rounding.NUMPY)).isEqualTo(numpy);
+        assertThat(scoreOf(score, Rounding.PYTHON)).isEqualTo(python);
+    }
+
+    private static Double scoreOf(double score, Rounding rounding) {
+        return GradingReport.of("births", THRESHOLDS, new Score.Scored(score), rounding, Path.of("s.csv"), true, NOW)
+                .score();
+    }
+
+    @Test
     void of_invalidSubmission_hasNullScoreAndStillTheThresholds() {
-        GradingReport report =
-                GradingReport.of("births", THRESHOLDS, new Score.Invalid("no"), Path.of("s.csv"), true, NOW);
+        GradingReport report = GradingReport.of(
+                "births", THRESHOLDS, new Score.Invalid("no"), Rounding.NUMPY, Path.of("s.csv"), true, NOW);
 
         assertThat(ReportJson.of(report)).contains("\"score\": null", "\"gold_threshold\": 0.1");
         assertThat(report.validSubmission()).isFalse();
@@ -51,8 +84,8 @@ final class GradingReportTest {
 
     @Test
     void of_undefinedScore_isValidAndWrittenAsNaN() {
-        GradingReport report =
-                GradingReport.of("births", THRESHOLDS, new Score.Scored(Double.NaN), Path.of("s.csv"), true, NOW);
+        GradingReport report = GradingReport.of(
+                "births", THRESHOLDS, new Score.Scored(Double.NaN), Rounding.NUMPY, Path.of("s.csv"), true, NOW);
 
         assertThat(ReportJson.of(report)).contains("\"score\": NaN");
         assertThat(report.validSubmission()).isTrue();

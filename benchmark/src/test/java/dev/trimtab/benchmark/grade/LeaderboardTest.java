@@ -4,18 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trimtab.benchmark.metric.Direction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Medals go by Kaggle's positions; a tie with a threshold counts, a tie with the median does not. */
 final class LeaderboardTest {
+    @TempDir
+    private Path dir;
+
     @ParameterizedTest
     @CsvSource({
         "1, 1, 1, 1",
@@ -68,8 +76,27 @@ final class LeaderboardTest {
     }
 
     @Test
-    void new_worstFirst_isRefused() {
-        assertThatThrownBy(() -> new Leaderboard(List.of(0.1, 0.2), Direction.MAXIMIZE))
+    void read_worstFirstOrAGap_isRefused() throws IOException {
+        assertThatThrownBy(() -> Leaderboard.read(file("0.1", "0.2"), Direction.MAXIMIZE))
                 .hasMessageContaining("best score first");
+        assertThatThrownBy(() -> Leaderboard.read(file("0.2", ""), Direction.MAXIMIZE))
+                .hasMessageContaining("a cell is empty");
+    }
+
+    @Test
+    void readAsItStands_anyOrderAndGaps_givesTheScoresAtThePositions() throws IOException {
+        Leaderboard board = Leaderboard.readAsItStands(file("0.3", "0.1", "", "0.7", "0.5"));
+
+        assertThat(board.thresholds()).isEqualTo(new Thresholds(0.3, 0.3, 0.1, 0.4, Direction.MINIMIZE));
+        assertThat(Leaderboard.readAsItStands(file("2", "9", "1")).direction()).isEqualTo(Direction.MAXIMIZE);
+        assertThat(Leaderboard.readAsItStands(file("1", "9", "1")).direction()).isEqualTo(Direction.MAXIMIZE);
+        assertThatThrownBy(() -> Leaderboard.readAsItStands(file("0.2", "good")))
+                .hasMessageContaining("holds text");
+    }
+
+    private Path file(String... scores) throws IOException {
+        String rows = String.join(
+                "", Stream.of(scores).map(score -> "team," + score + "\n").toList());
+        return Files.writeString(dir.resolve("leaderboard.csv"), "team,score\n" + rows);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.trimtab.benchmark.competition.Grading.Rounding;
 import dev.trimtab.benchmark.grade.SeedAggregate.Average;
 import dev.trimtab.benchmark.metric.Direction;
 import java.nio.file.Path;
@@ -89,6 +90,7 @@ final class SeedAggregateTest {
                 id,
                 THRESHOLDS,
                 new Score.Scored(score),
+                Rounding.NUMPY,
                 Path.of("s.csv"),
                 /* exists= */ true,
                 LocalDateTime.of(2026, 1, 2, 3, 4));

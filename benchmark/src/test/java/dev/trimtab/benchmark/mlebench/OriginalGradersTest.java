@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import dev.trimtab.benchmark.competition.Competition;
 import dev.trimtab.benchmark.competition.CompetitionFolders;
 import dev.trimtab.benchmark.competition.Grading.Pairing;
+import dev.trimtab.benchmark.competition.Grading.Rounding;
 import dev.trimtab.benchmark.grade.Score;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -71,6 +75,20 @@ final class OriginalGradersTest {
                     .as("%s: wanted %s but got %s", wanted.name(), wanted.score(), score)
                     .isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("competitions")
+    void rounding_ofReports_isThatOfTheOriginalsNumbers(Competition competition) throws IOException {
+        Properties types = new Properties();
+        try (InputStream in =
+                OriginalGradersTest.class.getResourceAsStream("original-graders/score-types.properties")) {
+            types.load(in);
+        }
+
+        boolean python = types.getProperty(competition.id()).equals("float");
+
+        assertThat(competition.definition().grading().rounding()).isEqualTo(python ? Rounding.PYTHON : Rounding.NUMPY);
     }
 
     @ParameterizedTest
