@@ -18,6 +18,7 @@ import dev.trimtab.controller.policy.StabilityController;
 import dev.trimtab.controller.policy.WindowEntry;
 import dev.trimtab.controller.portfolio.Evidence;
 import dev.trimtab.controller.portfolio.Family;
+import dev.trimtab.controller.portfolio.Hypothesis;
 import dev.trimtab.controller.portfolio.Portfolio;
 import dev.trimtab.controller.portfolio.Ranges;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +78,10 @@ final class StateReader {
         boolean verified = old != null && left > old.decisionsLeft();
         List<Evidence> evidence = new ArrayList<>(before == null ? List.of() : before.evidence());
         List<Route> routes = request.hypotheses() == null ? List.of() : request.hypotheses();
+        List<Evidence> impressions = new ArrayList<>(before == null ? List.of() : before.impressions());
         for (Route route : routes) {
             evidence.addAll(RouteReader.evidence(route, step));
+            impression(route, old, impressions, step).ifPresent(impressions::add);
         }
         Portfolio portfolio;
         if (request.hypotheses() != null) {
@@ -98,7 +102,7 @@ final class StateReader {
                 request.measured() != null ? provenance(request.measured()) : old == null ? Map.of() : old.provenance();
         PortfolioState state = new PortfolioState(
                 portfolio,
-                promises(evidence, scale),
+                promises(evidence, scale, said.get(Inputs.PROMISE) == Provenance.MEASURED, impressions),
                 request.scenarios() != null ? belief(request.scenarios()) : old == null ? null : old.belief(),
                 step,
                 left,
@@ -117,7 +121,7 @@ final class StateReader {
                 said);
         DecideRequest.Pace pace =
                 request.pace() != null ? request.pace() : before == null ? DecideRequest.Pace.ALL : before.pace();
-        return new Session(state, budget, pace, evidence, scale, stated);
+        return new Session(state, budget, pace, evidence, impressions, scale, stated);
     }
 
     private static int needed(String name, @Nullable Integer said, @Nullable Integer before)
@@ -132,18 +136,38 @@ final class StateReader {
         return value;
     }
 
-    /** Values in the unit that the gain model expects. */
-    private PromiseSource promises(List<Evidence> evidence, @Nullable Double stated) throws MalformedLineException {
+    /** Returns the stated promise, if it is the first of its route or another than before after work on it; ageing is no evidence. */
+    private static Optional<Evidence> impression(
+            Route route, @Nullable PortfolioState old, List<Evidence> before, int step) {
+        if (route.promise() == null) {
+            return Optional.empty();
+        }
+        Hypothesis known = old == null ? null : old.portfolio().find(route.id()).orElse(null);
+        boolean first = before.stream().noneMatch(seen -> seen.hypothesis().equals(route.id()));
+        boolean moved = known != null && known.staleness() == 0 && known.promise() != route.promise();
+        return first || moved
+                ? Optional.of(new Evidence(
+                        route.id(), /* from= */ null, step, OptionalDouble.of(route.promise()), 0, /* effort= */ 1))
+                : Optional.empty();
+    }
+
+    private PromiseSource promises(
+            List<Evidence> evidence, @Nullable Double stated, boolean measured, List<Evidence> impressions)
+            throws MalformedLineException {
         if (stated != null && !(stated > 0)) {
             throw new MalformedLineException("valueScale must be > 0 but was " + stated);
         }
-        if (evidence.isEmpty()) {
-            return PromiseSource.STATED;
+        if (!evidence.isEmpty()) {
+            return new PromiseSource.Learned(scaled(evidence, stated));
         }
+        return measured ? PromiseSource.STATED : new PromiseSource.Impressions(scaled(impressions, /* stated= */ null));
+    }
+
+    /** Values in the unit that the gain model expects. */
+    private List<Evidence> scaled(List<Evidence> evidence, @Nullable Double stated) {
         double scale = stated != null ? stated : GainScale.of(evidence).value();
         double unit = parameters.gains().scale() / scale;
-        return new PromiseSource.Learned(
-                evidence.stream().map(seen -> scaled(seen, unit)).toList());
+        return evidence.stream().map(seen -> scaled(seen, unit)).toList();
     }
 
     private static Evidence scaled(Evidence seen, double unit) {

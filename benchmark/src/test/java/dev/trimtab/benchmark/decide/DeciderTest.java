@@ -150,6 +150,38 @@ final class DeciderTest {
         assertThat(pursued("greedy-single-route", start)).isEqualTo("lure");
     }
 
+    /** Room for one: a lure that is dear, and a family that looks bad and is cheap. */
+    @Test
+    void answer_promiseThatNobodyMeasured_isAnImpressionThatRoomIsNotSpentOn() {
+        String line = "{'budget':200,'decisionsLeft':5,%s'hypotheses':["
+                + "{'id':'lure','family':'f','cost':200,'promise':0.9},"
+                + "{'id':'b','family':'g','cost':100,'promise':0.2},{'id':'c','family':'h','cost':100,'promise':0.2}]}";
+
+        JsonNode stated = answer(String.format(line, "")).get("representations");
+        JsonNode measured =
+                answer(String.format(line, "'measured':['promise'],")).get("representations");
+
+        assertThat(List.of(stated.get("b").asText(), stated.get("c").asText())).containsOnly("full");
+        assertThat(measured.get("lure").asText()).isEqualTo("full");
+    }
+
+    @Test
+    void answer_promiseThatMovesWithWork_countsForWhatMovesAndAgeingDoesNot() {
+        String start = "{'session':'s','budget':500,'decisionsLeft':6,'pace':'one','actions':['pursue'],'hypotheses':["
+                + "{'id':'lure','family':'f','cost':100,'promise':0.8},{'id':'riser','family':'g','cost':100,'promise':0.3}]}";
+        assertThat(answer(start).at("/decisions/0/hypothesis").asText()).isEqualTo("lure");
+
+        JsonNode fell =
+                answer("{'session':'s','hypotheses':[{'id':'lure','promise':0.75},{'id':'riser','promise':0.25}]}");
+        JsonNode rose =
+                answer("{'session':'s','hypotheses':[{'id':'lure','promise':0.7},{'id':'riser','promise':0.4}]}");
+
+        assertThat(fell.at("/decisions/0/hypothesis").asText()).isEqualTo("riser");
+        assertThat(fell.at("/decisions/0/certificate/inputs/p/provenance").asText())
+                .isEqualTo("estimated from 1");
+        assertThat(rose.at("/decisions/0/hypothesis").asText()).isEqualTo("riser");
+    }
+
     @Test
     void answer_valuesInAnotherUnit_decidesTheSame() {
         List<String> told = new ArrayList<>();

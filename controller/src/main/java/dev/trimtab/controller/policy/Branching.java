@@ -138,7 +138,7 @@ final class Branching {
         Map<Family, Double> survivals =
                 situation.survivals(held.representations().toArray(new Representation[0]), held.reserve());
         double q = situation.probability(family);
-        double fitness = q <= 0 ? 0 : Math.min(1, option.promise() / q);
+        double fitness = q <= 0 ? 0 : Math.min(1, situation.promise(option) / q);
         survivals.merge(family, fitness, (s, more) -> 1 - (1 - s) * (1 - more));
         return situation.belief.conditionalAdequacy(survivals) - held.adequacy();
     }
@@ -147,7 +147,7 @@ final class Branching {
         double gain = gain(option, room);
         double price = gain / Math.max(1, option.tokens());
         Map<String, Quantity> inputs = new LinkedHashMap<>();
-        inputs.put("p", Quantity.assumed(option.promise()));
+        inputs.put("p", Quantity.assumed(situation.promise(option)));
         inputs.put("t", situation.input(Inputs.TOKENS, option.tokens()));
         inputs.put("n", situation.input(Inputs.DECISIONS, situation.state.decisionsLeft()));
         inputs.put("A", new Quantity(plan.adequacy(), situation.promiseProvenance()));

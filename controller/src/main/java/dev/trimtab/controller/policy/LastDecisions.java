@@ -141,8 +141,7 @@ final class LastDecisions {
         Map<BranchOption, Double> opened = Map.of();
         if (decision instanceof Decision.Branch branch) {
             double q = situation.probability(Situation.familyOf(branch.option()));
-            opened = Map.of(
-                    branch.option(), q <= 0 ? 0 : Math.min(1, branch.option().promise() / q));
+            opened = Map.of(branch.option(), q <= 0 ? 0 : Math.min(1, situation.promise(branch.option()) / q));
         }
         return adequacy(carriedOut(held, decision), opened);
     }

@@ -174,7 +174,7 @@ final class PlanCertificates {
             double carried = situation.promise(i) > 0 && counted ? fitness * survival.of(h, as, chosen.reserve()) : 0;
             missed.merge(h.family(), 1 - carried, (one, other) -> one * other);
         }
-        situation.state.branches().forEach(b -> prior.putIfAbsent(Situation.familyOf(b), b.promise()));
+        situation.state.branches().forEach(b -> prior.putIfAbsent(Situation.familyOf(b), situation.promise(b)));
         Map<Family, Double> survivals = new HashMap<>();
         missed.forEach((family, lost) -> survivals.put(family, 1 - lost));
         AdequacyBelief before = new IndependentBelief(prior);

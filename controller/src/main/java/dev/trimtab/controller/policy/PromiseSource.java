@@ -25,6 +25,9 @@ public sealed interface PromiseSource {
     /** Returns {@code u_i} in (0,1] of a family's carrier as it is before anything is seen. */
     double fitnessPrior(PolicyParameters parameters);
 
+    /** Returns the promise in [0,1] of a route that is not open, for which the caller states one. */
+    double ofUnopened(double stated, PolicyParameters parameters);
+
     /** The promises are those that the hypotheses state; the controller only ages them. */
     record Stated() implements PromiseSource {
         @Override
@@ -49,6 +52,11 @@ public sealed interface PromiseSource {
         @Override
         public double fitnessPrior(PolicyParameters parameters) {
             return 1;
+        }
+
+        @Override
+        public double ofUnopened(double stated, PolicyParameters parameters) {
+            return stated;
         }
     }
 
@@ -77,6 +85,60 @@ public sealed interface PromiseSource {
         @Override
         public double fitnessPrior(PolicyParameters parameters) {
             return parameters.gains().fitnessPrior();
+        }
+
+        @Override
+        public double ofUnopened(double stated, PolicyParameters parameters) {
+            return stated;
+        }
+    }
+
+    /**
+     * The promises that the hypotheses state are first impressions that nobody measured. A lure makes a good one, so that its level tells little; how it
+     * moves while the route is worked on tells as much as any evidence. The pool is linear: with the chance {@link #RELIANCE} what is stated is
+     * right, else it says no more than its moves.
+     *
+     * @param moves each impression when it was first stated and each change of it that work brought, in the order in which they were seen
+     */
+    record Impressions(List<Evidence> moves) implements PromiseSource {
+        /** Chance that a stated level is right, assumed: enough to tell routes apart of which nothing else is known. */
+        public static final double RELIANCE = 0.1;
+
+        /** Copies the list. */
+        public Impressions {
+            moves = List.copyOf(moves);
+        }
+
+        @Override
+        public Promises read(Portfolio portfolio, PolicyParameters parameters) {
+            Promises stated = STATED.read(portfolio, parameters);
+            Promises moved = new Learned(moves).read(portfolio, parameters);
+            Map<String, Double> routes = new HashMap<>();
+            Map<Family, Double> families = new HashMap<>();
+            for (Hypothesis h : portfolio.hypotheses()) {
+                routes.put(h.id(), pooled(moved.of(h), stated.of(h)));
+                families.computeIfAbsent(h.family(), f -> pooled(moved.of(f), stated.of(f)));
+            }
+            return new Promises(routes, families, moved.effort(), moved.count());
+        }
+
+        @Override
+        public double familyPrior(PolicyParameters parameters) {
+            return parameters.gains().familyPrior();
+        }
+
+        @Override
+        public double fitnessPrior(PolicyParameters parameters) {
+            return parameters.gains().fitnessPrior();
+        }
+
+        @Override
+        public double ofUnopened(double stated, PolicyParameters parameters) {
+            return pooled(parameters.gains().familyPrior() * parameters.gains().fitnessPrior(), stated);
+        }
+
+        private static double pooled(double known, double stated) {
+            return known + RELIANCE * (stated - known);
         }
     }
 }

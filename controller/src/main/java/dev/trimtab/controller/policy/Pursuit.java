@@ -82,7 +82,7 @@ final class Pursuit {
 
     /** Returns what it is worth to open an unopened route and work on it next. */
     double value(BranchOption option) {
-        return value(new Route(option.promise(), 0));
+        return value(new Route(situation.promise(option), 0));
     }
 
     private double value(Route route) {

@@ -44,6 +44,7 @@ final class Situation {
     /** {@code u_i sigma_i} by the portfolio's order, shadows as if every one could be reopened. */
     private final List<Carried> carried;
 
+    private final PromiseSource source;
     private final Provenance promiseProvenance;
 
     /** {@code lambda_i} by the portfolio's order, nothing having been made fresh. */
@@ -60,7 +61,7 @@ final class Situation {
         boolean shared = parameters.switches().families();
         Portfolio portfolio = shared ? state.portfolio() : apart(state);
         items = portfolio.hypotheses();
-        PromiseSource source = parameters.switches().learnedPromise() ? state.promises() : PromiseSource.STATED;
+        source = parameters.switches().learnedPromise() ? state.promises() : PromiseSource.STATED;
         promises = source.read(portfolio, parameters);
         promiseProvenance =
                 promises.count() > 0 ? Provenance.estimated(promises.count()) : state.provenanceOf(Inputs.PROMISE);
@@ -103,7 +104,7 @@ final class Situation {
         Map<Family, Double> q = new LinkedHashMap<>();
         families.forEach(family -> q.put(family, promises.of(family)));
         for (BranchOption option : state.branches()) {
-            q.putIfAbsent(familyOf(option), option.promise());
+            q.putIfAbsent(familyOf(option), promise(option));
         }
         return new IndependentBelief(q);
     }
@@ -162,6 +163,11 @@ final class Situation {
     /** Returns {@code p_i} of the hypothesis at that place of the portfolio. */
     double promise(int i) {
         return promise[i];
+    }
+
+    /** Returns the promise of a route that is not open. */
+    double promise(BranchOption option) {
+        return source.ofUnopened(option.promise(), parameters);
     }
 
     /** Returns {@code u_i sigma_i} of the hypothesis at that place if it is held so, {@code u_i} against the belief's {@code q_f}. */
