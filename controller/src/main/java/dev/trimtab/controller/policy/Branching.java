@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether to open a route that is not held yet, and which (laws L3 and L12). */
 final class Branching {
+    /** Options for which room is sought by planning again, the most valuable ones, so that a decision's time stays bounded. */
+    private static final int REPLANS = 6;
+
     private final Situation situation;
     private final Held before;
     private final Representer representer;
@@ -70,15 +73,70 @@ final class Branching {
         List<BranchOption> options = new ArrayList<>(state.branches());
         options.sort(Comparator.comparingDouble((BranchOption o) -> -pursuit.value(o))
                 .thenComparingInt(BranchOption::tokens));
+        if (state.pace() == StabilityController.Pace.ONE_DECISION) {
+            Opening soonest = soonest(options, plan, mayReplan);
+            return soonest == null ? none : opened(soonest, plan, pursuit, deepen, none);
+        }
         for (int i = 0; i < options.size(); i++) {
             BranchOption option = options.get(i);
             Held room = roomFor(option, plan, mayReplan && i == 0);
             if (room != null) {
-                Certificate certificate = weigh(option, plan, room, pursuit.value(option), deepen);
-                return certificate.holds() ? new Choice(room, new Decision.Branch(option, certificate), null) : none;
+                return opened(new Opening(option, room), plan, pursuit, deepen, none);
             }
         }
         return none;
+    }
+
+    private Choice opened(Opening opening, Held plan, Pursuit pursuit, double deepen, Choice none) {
+        double value = pursuit.value(opening.option());
+        Certificate certificate = weigh(opening.option(), plan, opening.room(), value, deepen);
+        return certificate.holds()
+                ? new Choice(opening.room(), new Decision.Branch(opening.option(), certificate), null)
+                : none;
+    }
+
+    /** An option with how everything is held so that it fits. */
+    private record Opening(BranchOption option, Held room) {}
+
+    /**
+     * Returns the option that brings the most adequacy a decision, the decisions that make room for it counted: where only the first is carried out before
+     * the next plan, a dear route may take as many as two others. Of equals the first; null if none fits.
+     */
+    private @Nullable Opening soonest(List<BranchOption> options, Held plan, boolean mayReplan) {
+        Opening soonest = null;
+        double most = 0;
+        int replans = REPLANS;
+        for (BranchOption option : options) {
+            boolean replan = mayReplan && replans > 0 && !fits(option, plan);
+            replans -= replan ? 1 : 0;
+            Held room = roomFor(option, plan, replan);
+            if (room != null) {
+                double wider = room.adequacy() + gain(option, room) - plan.adequacy();
+                double rate = wider / (1 + waits(option, room));
+                if (soonest == null || rate > most) {
+                    soonest = new Opening(option, room);
+                    most = rate;
+                }
+            }
+        }
+        return soonest;
+    }
+
+    /** Returns how many of the plan's changes must come before the option fits, those that free the most first. */
+    private int waits(BranchOption option, Held room) {
+        int over = situation.tokens(situation.current()) + option.tokens() - situation.budget;
+        List<Integer> freed = new ArrayList<>();
+        for (int i = 0; i < situation.items.size(); i++) {
+            Hypothesis h = situation.items.get(i);
+            freed.add(h.tokens() - h.cost().tokens(room.representations().get(i)));
+        }
+        freed.sort(Comparator.reverseOrder());
+        int waits = 0;
+        while (over > 0 && waits < freed.size()) {
+            over -= freed.get(waits);
+            waits++;
+        }
+        return waits;
     }
 
     /** Returns how to hold everything so that the option fits; null if it does not, or is not worth the room. */

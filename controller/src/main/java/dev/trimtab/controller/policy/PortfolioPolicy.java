@@ -5,6 +5,7 @@ import dev.trimtab.controller.law.Retirement;
 import dev.trimtab.controller.portfolio.Representation;
 import dev.trimtab.controller.portfolio.TokenBudget;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The controller (theory §3): ages the state, substitutes, plans representations under budget, alias and contamination
@@ -60,8 +61,31 @@ public record PortfolioPolicy(String name, PolicyParameters parameters) implemen
                 && (before.tokens() > situation.budget || before.chi() > situation.legacyLimit);
     }
 
-    /** The best plan without a reset; where retirement and contamination limits clash, the one of greater value wins. */
+    /**
+     * The best plan without a reset. A caller of one decision a step that is over the budget must come within it before the verification: where
+     * the changes are more than the decisions, the plan is the best that can be reached.
+     */
     private Held withoutReset(Situation situation, Held before, Representer representer) {
+        Held plan = inTime(situation, before, representer);
+        PortfolioState state = situation.state;
+        boolean late = state.pace() == StabilityController.Pace.ONE_DECISION
+                && !state.allows(Action.EXPAND)
+                && before.tokens() > situation.budget
+                && state.decisionsLeft() > 0
+                && changes(situation, plan) > state.decisionsLeft();
+        Held reachable = late ? representer.reachable(state.decisionsLeft()) : plan;
+        return reachable.fits() ? reachable : plan;
+    }
+
+    private static long changes(Situation situation, Held plan) {
+        return IntStream.range(0, situation.items.size())
+                .filter(i ->
+                        plan.representations().get(i) != situation.items.get(i).representation())
+                .count();
+    }
+
+    /** The best plan if there are decisions for all of it; where retirement and contamination limits clash, the one of greater value wins. */
+    private Held inTime(Situation situation, Held before, Representer representer) {
         if (!situation.limitsLegacy()) {
             return representer.plan(situation.budget, /* limitLegacy= */ false, /* fresh= */ false);
         }

@@ -29,6 +29,7 @@ final class Representer {
     private final Set<String> aliased;
     private final Set<String> unread;
     private final double most;
+    private final Map<String, Representation> current = new HashMap<>();
     private final Map<Family, Double> families = new HashMap<>();
     /** What can be chosen among, with what is stale as it is, and as after a reset; shared by all plans of a decision. */
     private @Nullable ExactSearch stale;
@@ -45,6 +46,7 @@ final class Representer {
         most = most(situation);
         for (Hypothesis h : situation.items) {
             families.computeIfAbsent(h.family(), situation::probability);
+            current.put(h.id(), h.representation());
         }
     }
 
@@ -96,6 +98,37 @@ final class Representer {
         items.replaceAll(item -> item.id().equals(id) ? inContext(item) : item);
         PlanProblem bound = new PlanProblem(items, families, free.budget(), limitLegacy, free.reopenAll());
         return plan(bound, solve(planner.search(bound), bound), fresh);
+    }
+
+    /**
+     * Returns the best way to hold everything that so many decisions lead to: each hypothesis that is held otherwise than now takes one, but one that comes
+     * in for another is part of that decision. Changes take the place of contamination as the planner's second limit.
+     *
+     * @param decisions at least 1
+     */
+    Held reachable(int decisions) {
+        PlanProblem free = search(/* fresh= */ false).problem();
+        double share = (double) decisions / Math.max(1, free.items().size());
+        List<PlanItem> items = new ArrayList<>();
+        for (PlanItem item : free.items()) {
+            items.add(counting(item, share));
+        }
+        PlanProblem bound = new PlanProblem(items, families, free.budget(), /* limitLegacy= */ true, free.reopenAll());
+        PlanSolution solution = solve(planner.search(bound), bound);
+        return plan(bound.within(bound.budget(), /* limit= */ false), solution, /* fresh= */ false);
+    }
+
+    /** Returns the item with what each option takes of the decisions, less an even share of them, so that a choice within reach adds up to at most 0. */
+    private PlanItem counting(PlanItem item, double share) {
+        Representation now = current.getOrDefault(item.id(), Representation.FULL);
+        List<PlanOption> options = new ArrayList<>();
+        for (PlanOption o : item.options()) {
+            boolean free = o.representation() == now
+                    || (swaps.comes(item.id()) && o.representation().isActive());
+            options.add(
+                    new PlanOption(o.representation(), o.tokens(), o.survival(), (free ? 0 : 1) - share, o.recovery()));
+        }
+        return new PlanItem(item.id(), item.family(), options);
     }
 
     private static PlanItem inContext(PlanItem item) {

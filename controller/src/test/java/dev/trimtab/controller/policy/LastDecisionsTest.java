@@ -10,6 +10,7 @@ import dev.trimtab.controller.portfolio.Representation;
 import dev.trimtab.controller.portfolio.TokenBudget;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,66 @@ final class LastDecisionsTest {
             }
         }
         assertThat(adequacy(routes, first, budget)).isGreaterThanOrEqualTo(best - ROUNDING);
+    }
+
+    /** Every choice of at most two changes, in place of the code under test. */
+    @Property(tries = 500, seed = "1")
+    void overTheBudget_planIsTheBestThatSoManyDecisionsReach(@ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Hypothesis> routes = new ArrayList<>();
+        int occupied = 0;
+        for (int i = 0; i < 5; i++) {
+            routes.add(drawn(random, i));
+            occupied += routes.get(i).tokens();
+        }
+        int budget = (int) (occupied * (0.3 + 0.6 * random.nextDouble()));
+        PortfolioState state = PortfolioState.of(new Portfolio(routes), 2)
+                .at(Pace.ONE_DECISION)
+                .withAvailable(EnumSet.of(Action.COMPRESS, Action.RETIRE));
+        double best = -1;
+        for (Map<String, Representation> one : changes(routes)) {
+            for (Map<String, Representation> two : changes(routes)) {
+                Map<String, Representation> both = new HashMap<>(one);
+                both.putAll(two);
+                int tokens = routes.stream()
+                        .mapToInt(h -> h.cost().tokens(both.getOrDefault(h.id(), h.representation())))
+                        .sum();
+                best = tokens > budget ? best : Math.max(best, adequacy(routes, both, budget));
+            }
+        }
+
+        ControlPlan plan = policy.decide(state, new TokenBudget(budget));
+
+        if (best >= 0) {
+            assertThat(plan.decisions().stream().filter(d -> !d.effect().isEmpty()))
+                    .hasSizeLessThanOrEqualTo(2);
+            assertThat(adequacy(routes, plan.representations(), budget)).isGreaterThanOrEqualTo(best - ROUNDING);
+        }
+    }
+
+    private static List<Map<String, Representation>> changes(List<Hypothesis> routes) {
+        List<Map<String, Representation>> changes = new ArrayList<>(List.of(Map.of()));
+        for (Hypothesis h : routes) {
+            for (Representation to : Representation.values()) {
+                if (h.representation().isActive() && to.compareTo(h.representation()) > 0) {
+                    changes.add(Map.of(h.id(), to));
+                }
+            }
+        }
+        return changes;
+    }
+
+    @Test
+    void routeThatFitsNow_isOpenedBeforeADearOneThatPromisesLittleMore() {
+        PortfolioState state = state(10)
+                .withBranches(List.of(
+                        new BranchOption("dear", new Family("g"), 0.22, 90, 10),
+                        new BranchOption("cheap", new Family("h"), 0.2, 60, 10)));
+
+        assertThat(first(state, 100))
+                .isInstanceOfSatisfying(
+                        Decision.Branch.class,
+                        branch -> assertThat(branch.option().id()).isEqualTo("cheap"));
     }
 
     @Test
