@@ -7,7 +7,6 @@ import dev.trimtab.controller.policy.ControlPlan;
 import dev.trimtab.controller.policy.PolicyParameters;
 import dev.trimtab.controller.policy.StabilityController;
 import dev.trimtab.controller.policy.StabilityPolicy;
-import dev.trimtab.controller.portfolio.TokenBudget;
 import dev.trimtab.runtime.context.DecisionJson;
 import dev.trimtab.runtime.context.Readings;
 import java.util.LinkedHashMap;
@@ -65,7 +64,7 @@ public final class Decider {
         StabilityController.Pace pace = now.pace() == DecideRequest.Pace.ONE
                 ? StabilityController.Pace.ONE_DECISION
                 : StabilityController.Pace.WHOLE_PLAN;
-        StabilityController.Turn turn = controller.decide(now.state(), new TokenBudget(now.budget()), pace);
+        StabilityController.Turn turn = controller.decide(now.state(), now.room(), pace);
         if (name != null && Boolean.TRUE.equals(request.end())) {
             sessions.remove(name);
         } else if (name != null) {

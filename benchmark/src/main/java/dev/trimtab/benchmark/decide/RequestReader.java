@@ -14,6 +14,9 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.trimtab.controller.policy.Action;
 import dev.trimtab.controller.portfolio.Representation;
@@ -60,7 +63,7 @@ final class RequestReader {
             if (!nothing.isEmpty()) {
                 throw new MalformedLineException(nothing + " is null; leave out what is not said");
             }
-            return MAPPER.treeToValue(tree, DecideRequest.class);
+            return MAPPER.treeToValue(whole(tree), DecideRequest.class);
         } catch (UnrecognizedPropertyException e) {
             throw new MalformedLineException(unknown(e), e);
         } catch (InvalidFormatException e) {
@@ -73,6 +76,21 @@ final class RequestReader {
         } catch (JsonProcessingException e) {
             throw new MalformedLineException("not one JSON object: " + firstLine(e), e);
         }
+    }
+
+    /** Returns the node with numbers without a fraction as whole numbers, which JSON Schema takes them for however they are written. */
+    private static JsonNode whole(JsonNode node) {
+        if (node.isFloatingPointNumber() && node.canConvertToExactIntegral() && node.canConvertToInt()) {
+            return IntNode.valueOf(node.intValue());
+        }
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(field -> field.setValue(whole(field.getValue())));
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, whole(array.get(i)));
+            }
+        }
+        return node;
     }
 
     /** Returns the place of a null within a node; empty if there is none. */
@@ -110,7 +128,11 @@ final class RequestReader {
     /** For constants Jackson's own message ends in the list of those that there are. */
     private static String expected(InvalidFormatException e) {
         Matcher names = ACCEPTED.matcher(firstLine(e));
-        return e.getTargetType().isEnum() && names.find() ? "one of " + names.group(1) : "a number";
+        if (e.getTargetType().isEnum() && names.find()) {
+            return "one of " + names.group(1);
+        }
+        boolean whole = e.getTargetType() == Integer.class || e.getTargetType() == int.class;
+        return whole ? "a whole number" : "a number";
     }
 
     private static String place(JsonMappingException e) {

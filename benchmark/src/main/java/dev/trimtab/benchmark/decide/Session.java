@@ -2,6 +2,7 @@ package dev.trimtab.benchmark.decide;
 
 import dev.trimtab.controller.policy.PortfolioState;
 import dev.trimtab.controller.portfolio.Evidence;
+import dev.trimtab.controller.portfolio.TokenBudget;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state the state in which the next line finds it
  * @param budget tokens
+ * @param grown the most tokens that hypotheses have grown by, new ones included, from one line to the next
  * @param pace how much of a plan is carried out
  * @param evidence all that was seen, in the caller's units
  * @param impressions the promises that were stated, as they were first and after work changed them
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Session(
         PortfolioState state,
         int budget,
+        int grown,
         DecideRequest.Pace pace,
         List<Evidence> evidence,
         List<Evidence> impressions,
@@ -29,8 +32,16 @@ record Session(
         impressions = List.copyOf(impressions);
     }
 
+    /**
+     * Returns what a plan may take. A caller of one decision a step cannot answer what a step adds with more than one, so that as much as a step has added at
+     * most stays free, up to half of the budget.
+     */
+    TokenBudget room() {
+        return new TokenBudget(pace == DecideRequest.Pace.ONE ? budget - Math.min(grown, budget / 2) : budget);
+    }
+
     /** Returns the search after a decision. */
     Session at(PortfolioState next) {
-        return new Session(next, budget, pace, evidence, impressions, valueScale, modeChange);
+        return new Session(next, budget, grown, pace, evidence, impressions, valueScale, modeChange);
     }
 }

@@ -121,7 +121,21 @@ final class StateReader {
                 said);
         DecideRequest.Pace pace =
                 request.pace() != null ? request.pace() : before == null ? DecideRequest.Pace.ALL : before.pace();
-        return new Session(state, budget, pace, evidence, impressions, scale, stated);
+        int grown = before == null
+                ? 0
+                : Math.max(before.grown(), growth(before.state().portfolio(), portfolio));
+        return new Session(state, budget, grown, pace, evidence, impressions, scale, stated);
+    }
+
+    /** Returns the tokens that came by nobody's decision: of new hypotheses, and of those that are held as expected but take more. */
+    private static int growth(Portfolio expected, Portfolio found) {
+        int growth = 0;
+        for (Hypothesis h : found.hypotheses()) {
+            Hypothesis before = expected.find(h.id()).orElse(null);
+            boolean asExpected = before == null || before.representation() == h.representation();
+            growth += asExpected ? Math.max(0, h.tokens() - (before == null ? 0 : before.tokens())) : 0;
+        }
+        return growth;
     }
 
     private static int needed(String name, @Nullable Integer said, @Nullable Integer before)

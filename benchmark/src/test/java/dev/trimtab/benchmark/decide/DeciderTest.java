@@ -48,7 +48,7 @@ final class DeciderTest {
                 "{'budget':1,'decisionsLeft':5} | hypotheses is missing",
                 "{'budget':1,'hypotheses':[]} | decisionsLeft is missing",
                 "{'budget':-1,'decisionsLeft':5,'hypotheses':[]} | budget must be >= 0 but was -1",
-                "{'budget':1.5,'decisionsLeft':5,'hypotheses':[]} | budget",
+                "{'budget':1.5,'decisionsLeft':5,'hypotheses':[]} | budget must be a whole number but was '1.5'",
                 "{'budget':'1','decisionsLeft':5,'hypotheses':[]} | budget",
                 "{'budget':1,'decisionsLeft':5,'hypotheses':[],'actions':['keep','purge']} | actions[1] must be one of",
                 "{'budget':1,'decisionsLeft':5,'hypotheses':[],'budget':2} | budget",
@@ -84,6 +84,29 @@ final class DeciderTest {
         for (JsonNode answer : List.of(alike, again)) {
             assertThat(answer.at("/representations/a").asText()).isEqualTo("compressed");
             assertThat(answer.at("/representations/b").asText()).isNotEqualTo("compressed");
+        }
+    }
+
+    @Test
+    void answer_wholeNumberWrittenWithAPoint_isTheNumber() {
+        JsonNode plain = answer("{'budget':150,'decisionsLeft':5," + TWO + "}");
+        JsonNode pointed = answer(("{'budget':150,'decisionsLeft':5," + TWO + "}").replaceAll("(\\d{3}|5),", "$1.0,"));
+
+        assertThat(pointed.get("decisions")).isEqualTo(plain.get("decisions"));
+    }
+
+    /** The second line brings 100 tokens of its own; the third finds the budget just kept. */
+    @Test
+    void answer_atOneDecisionAStep_keepsFreeWhatAStepAdds() {
+        String line = "{'session':'%s','budget':%d,'decisionsLeft':%d,'pace':'%s','hypotheses':[%s]}";
+        String held =
+                "{'id':'a','family':'f','cost':100,'compressedCost':20},{'id':'b','family':'g','cost':100,'compressedCost':20}";
+        String more = held + ",{'id':'c','family':'h','cost':100,'compressedCost':20}";
+        for (String pace : List.of("one", "all")) {
+            assertThat(types(answer(String.format(line, pace, 300, 5, pace, held))))
+                    .startsWith("pursue");
+            JsonNode grown = answer(String.format(line, pace, 300, 4, pace, more));
+            assertThat(types(grown)).startsWith(pace.equals("one") ? "compress" : "pursue");
         }
     }
 
