@@ -24,8 +24,19 @@ final class StoppedRun {
             return run.get();
         } catch (InfrastructureError e) {
             boolean kept = Files.isRegularFile(new RunDirectory(directory).runJson());
-            String line = e.getMessage() + (kept ? "; nothing is lost, go on with: ./trimtab resume " + directory : "");
+            String line = e.getMessage() + (kept ? wayOn(e, directory) : "");
             throw e instanceof PermanentFailure ? new UserError(line, e) : new InfrastructureError(line, e);
         }
+    }
+
+    /** A run is resumed as it was configured, so a remedy that changes its configuration makes another run. */
+    private static String wayOn(InfrastructureError stop, Path directory) {
+        String resume = "go on with: ./trimtab resume " + directory;
+        if (stop instanceof PermanentFailure.ContextOverflow) {
+            return "";
+        }
+        return stop instanceof PermanentFailure.ModelNotFound || stop instanceof PermanentFailure.InvalidRequest
+                ? "; after a change of the model's file or of --base-url start a new run, else " + resume
+                : "; nothing is lost, " + resume;
     }
 }

@@ -84,7 +84,7 @@ public final class MleBenchSet implements CompetitionSet {
                 .findFirst()
                 .orElseThrow(() -> new UserError(competition.id() + " is not prepared in " + dataDir
                         + "; download its files from kaggle.com/competitions/" + competition.id()
-                        + " and run: ./trimtab prepare " + competition.id() + " --raw DIR"));
+                        + " and run: " + command(competition, dataDir)));
         if (!data.isGradable()) {
             throw incomplete(data, data.answers());
         }
@@ -95,6 +95,11 @@ public final class MleBenchSet implements CompetitionSet {
         String id = data.competition().id();
         return new UserError(id + " is not whole in " + data.root() + ": there is no "
                 + data.root().relativize(missing) + "; run: ./trimtab prepare " + id + " --raw DIR");
+    }
+
+    /** The folder is named even where it is the default one: what is prepared into another is not found again. */
+    private static String command(Competition competition, Path dataDir) {
+        return "./trimtab prepare " + competition.id() + " --raw DIR --data-dir " + dataDir;
     }
 
     @Override

@@ -140,7 +140,8 @@ final class SpaceshipTitanicTest {
     void open_unprepared_namesTheCommand() {
         assertThatThrownBy(() -> set.open(competition, dir.resolve("data")))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("./trimtab prepare spaceship-titanic --raw DIR");
+                .hasMessageEndingWith(
+                        "./trimtab prepare spaceship-titanic --raw DIR --data-dir " + dir.resolve("data"));
     }
 
     @Test
