@@ -15,43 +15,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Limits where control groups are of version 2 alone: as root on a machine of its own, Debian's user-mode Linux, which shows it this one's files.
+ * Limits where control groups are of version 2 alone: on a machine of its own, Debian's user-mode Linux, which shows it this one's files.
  *
  * <p>Its kernel is the program that {@code TRIMTAB_UML} names, which must then start, else {@code linux.uml} if there is one; elsewhere the tests
  * end as aborted and say so.
  */
 final class VersionTwoGroupsTest {
-    private static final String MACHINE = """
-            #!/bin/sh
-            export PATH=/usr/sbin:/usr/bin:/sbin:/bin
-            mount -t proc proc /proc
-            mount -t sysfs sys /sys
-            mount -t tmpfs tmp %1$s
-            ln -s /proc/self/fd /dev/fd
-            for stream in 0:stdin 1:stdout 2:stderr; do ln -s fd/${stream%%%%:*} /dev/${stream#*:}; done
-            mount -t cgroup2 none /sys/fs/cgroup
-            cd /sys/fs/cgroup
-            mkdir -p slice/session
-            echo "+memory +pids" >cgroup.subtree_control
-            echo "%2$s" >slice/cgroup.subtree_control
-            echo $$ >slice/session/cgroup.procs
-            %3$s -XX:TieredStopAtLevel=1 -Djava.io.tmpdir=%1$s -cp %4$s %5$s /sys/fs/cgroup 2>&1
-            echo o >/proc/sysrq-trigger
-            sleep 60
-            """;
+    private static final String ROOT = "";
+    private static final String ORDINARY_USER = "setpriv --reuid 65534 --regid 65534 --clear-groups";
 
     @TempDir
     Path directory;
 
     @Test
     void run_oneGroupAboveHandsBothDown_stopsAtEachLimit() throws Exception {
-        assertLimited(probe("+memory +pids"));
+        assertLimited(probe("+memory +pids", ROOT));
     }
 
     /** A process is in one group only: one for each controller would leave the first without its process. */
     @Test
     void run_theNearestGroupHandsOneDown_stopsAtEachLimit() throws Exception {
-        assertLimited(probe("+pids"));
+        assertLimited(probe("+pids", ROOT));
+    }
+
+    @Test
+    void run_asAnOrdinaryUserInADelegatedGroup_stopsAtEachLimit() throws Exception {
+        assertLimited(probe("+memory +pids", ORDINARY_USER));
     }
 
     private static void assertLimited(List<String> lines) {
@@ -64,17 +53,8 @@ final class VersionTwoGroupsTest {
     }
 
     /** Returns what {@link LimitProbe} prints beneath a group that hands these controllers down. */
-    private List<String> probe(String handedDown) throws IOException, InterruptedException {
-        Path temporary = Files.createDirectory(directory.resolve("tmp"));
-        Path init = Files.writeString(
-                directory.resolve("init"),
-                String.format(
-                        MACHINE,
-                        temporary,
-                        handedDown,
-                        System.getProperty("java.home") + "/bin/java",
-                        System.getProperty("java.class.path"),
-                        LimitProbe.class.getName()));
+    private List<String> probe(String handedDown, String user) throws IOException, InterruptedException {
+        Path init = Files.writeString(directory.resolve("init"), script(handedDown, user));
         assertThat(init.toFile().setExecutable(true)).isTrue();
         Path console = directory.resolve("console");
         Process machine = new ProcessBuilder(
@@ -107,6 +87,43 @@ final class VersionTwoGroupsTest {
                 .toList();
         assertThat(lines).as("%s", said(console)).isNotEmpty();
         return lines;
+    }
+
+    /** Returns what the machine runs as its first process. */
+    private static String script(String handedDown, String user) {
+        return String.format(
+                """
+            #!/bin/sh
+            export PATH=/usr/sbin:/usr/bin:/sbin:/bin
+            mount -t proc proc /proc
+            mount -t sysfs sys /sys
+            mount -t tmpfs -o mode=1777 tmp /mnt
+            cp -r %2$s /mnt/main
+            cp -r %3$s /mnt/test
+            chmod -R a+rX /mnt/main /mnt/test
+            ln -s /proc/self/fd /dev/fd
+            for stream in 0:stdin 1:stdout 2:stderr; do ln -s fd/${stream%%%%:*} /dev/${stream#*:}; done
+            mount -t cgroup2 none /sys/fs/cgroup
+            cd /sys/fs/cgroup
+            mkdir -p slice/session
+            echo "+memory +pids" >cgroup.subtree_control
+            echo "%1$s" >slice/cgroup.subtree_control
+            chown -R 65534:65534 slice
+            echo $$ >slice/session/cgroup.procs
+            %4$s %5$s -XX:TieredStopAtLevel=1 -Djava.io.tmpdir=/mnt -cp /mnt/main:/mnt/test %6$s /sys/fs/cgroup 2>&1
+            echo o >/proc/sysrq-trigger
+            sleep 60
+            """,
+                handedDown,
+                classes(LocalSandbox.class),
+                classes(LimitProbe.class),
+                user,
+                System.getProperty("java.home") + "/bin/java",
+                LimitProbe.class.getName());
+    }
+
+    private static String classes(Class<?> kind) {
+        return kind.getProtectionDomain().getCodeSource().getLocation().getPath();
     }
 
     private static String said(Path console) throws IOException {
