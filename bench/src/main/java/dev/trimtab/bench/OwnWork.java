@@ -271,11 +271,6 @@ public final class OwnWork {
     /** Rows that cannot be split again. */
     private static final class NoFolds implements FoldSource {
         @Override
-        public int folds() {
-            return 0;
-        }
-
-        @Override
         public Path publicData(int fold) {
             throw new IllegalArgumentException("there are no folds");
         }

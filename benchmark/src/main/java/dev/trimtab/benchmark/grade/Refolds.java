@@ -37,7 +37,7 @@ public final class Refolds implements FoldSource {
         this.workDir = workDir;
     }
 
-    @Override
+    /** Returns how many folds there are; 0 where the rows cannot be split again. */
     public int folds() {
         return folds;
     }

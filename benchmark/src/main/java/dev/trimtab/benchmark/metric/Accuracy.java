@@ -12,7 +12,7 @@ import java.util.List;
  * @param missing what a missing predicted label is
  * @param equalTypes whether text against numbers is always refused, as micro-averaged F1 does
  */
-public record Accuracy(String target, Missing missing, boolean equalTypes) implements Metric {
+record Accuracy(String target, Missing missing, boolean equalTypes) implements Metric {
     /** What a missing predicted label is. */
     public enum Missing {
         /** A reason to refuse the submission. */

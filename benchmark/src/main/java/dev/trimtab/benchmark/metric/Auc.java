@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param columns the columns of the true class and of the predicted score
  */
-public record Auc(List<String> columns) implements Metric {
+record Auc(List<String> columns) implements Metric {
     public Auc {
         columns = List.copyOf(columns);
     }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param target the column of the answers that holds the true class
  * @param classes the classes, which are also the names of the submission's columns; at least two
  */
-public record LogLoss(String target, List<String> classes) implements Metric {
+record LogLoss(String target, List<String> classes) implements Metric {
     private static final double EPSILON = Math.ulp(1.0);
 
     public LogLoss {

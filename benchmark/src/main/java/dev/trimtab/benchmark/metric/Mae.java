@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param is its value in the rows that count
  * @param rounded whether the score is rounded to a whole number, halves to the even one
  */
-public record Mae(String target, String onlyWhere, double is, boolean rounded) implements Metric {
+record Mae(String target, String onlyWhere, double is, boolean rounded) implements Metric {
     /** Makes the plain metric. */
     public Mae(String target) {
         this(target, /* onlyWhere= */ "", /* is= */ 0, /* rounded= */ false);

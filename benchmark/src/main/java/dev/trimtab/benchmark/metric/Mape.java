@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param target the column of the true and the predicted numbers
  */
-public record Mape(String target) implements Metric {
+record Mape(String target) implements Metric {
     @Override
     public List<String> columns() {
         return List.of(target);

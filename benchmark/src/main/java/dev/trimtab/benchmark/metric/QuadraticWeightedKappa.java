@@ -9,7 +9,7 @@ import java.util.List;
  * @param positions whether distances are between positions in the sorted union of the labels seen, as scikit-learn's
  *     {@code cohen_kappa_score(weights="quadratic")} takes them; else between the labels' values, which must be numbers
  */
-public record QuadraticWeightedKappa(String target, boolean positions) implements Metric {
+record QuadraticWeightedKappa(String target, boolean positions) implements Metric {
     /** Makes the metric of scikit-learn. */
     public QuadraticWeightedKappa(String target) {
         this(target, /* positions= */ true);

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param target the column of the true and the predicted numbers
  */
-public record Rmse(String target) implements Metric {
+record Rmse(String target) implements Metric {
     @Override
     public List<String> columns() {
         return List.of(target);

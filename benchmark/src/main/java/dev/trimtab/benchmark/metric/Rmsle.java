@@ -10,7 +10,7 @@ import java.util.List;
  * @param columns the columns of the true and the predicted numbers
  * @param negatives whether predictions between -1 and 0 are accepted, as scikit-learn does from version 1.6 on
  */
-public record Rmsle(List<String> columns, boolean negatives) implements Metric {
+record Rmsle(List<String> columns, boolean negatives) implements Metric {
     public Rmsle {
         columns = List.copyOf(columns);
     }

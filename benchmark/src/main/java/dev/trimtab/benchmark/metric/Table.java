@@ -53,11 +53,6 @@ public final class Table {
         return size;
     }
 
-    /** Returns whether a column of that name exists. */
-    public boolean has(String column) {
-        return header.contains(column);
-    }
-
     /**
      * Returns the first column of that name.
      *

@@ -115,7 +115,7 @@ final class ToyGround implements Kernel, Sandbox, FoldSource {
     @Override
     public void close() {}
 
-    @Override
+    /** Returns how many folds there are. */
     public int folds() {
         return FOLDS;
     }

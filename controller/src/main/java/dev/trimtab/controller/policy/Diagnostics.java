@@ -51,9 +51,4 @@ public record Diagnostics(
     public Diagnostics {
         certificates = List.copyOf(certificates);
     }
-
-    /** Returns by how much at most a better plan could beat this one, at least 0 ({@code A* - A}). */
-    public double gap() {
-        return Math.max(0, adequacyBound - adequacy);
-    }
 }

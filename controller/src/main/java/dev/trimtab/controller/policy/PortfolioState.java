@@ -134,11 +134,6 @@ public record PortfolioState(
         return changed(fields -> fields.entry = next);
     }
 
-    /** Returns the state with what is known of how decisions read the context. */
-    public PortfolioState with(ScoreGaps next) {
-        return changed(fields -> fields.gaps = next);
-    }
-
     /** Returns the state with the provenance of its inputs. */
     public PortfolioState withProvenance(Map<String, Provenance> next) {
         return changed(fields -> fields.provenance = next);

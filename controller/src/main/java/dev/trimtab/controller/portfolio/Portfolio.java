@@ -70,15 +70,6 @@ public record Portfolio(List<Hypothesis> hypotheses) {
         return families;
     }
 
-    /** Returns the families that have a hypothesis that is not extinct, in the order in which they were opened. */
-    public Set<Family> familiesAlive() {
-        Set<Family> families = new LinkedHashSet<>();
-        hypotheses.stream()
-                .filter(h -> h.representation() != Representation.EXTINCT)
-                .forEach(h -> families.add(h.family()));
-        return families;
-    }
-
     /** Returns the hypotheses by family, families and hypotheses in the order in which they were opened. */
     public Map<Family, List<Hypothesis>> byFamily() {
         Map<Family, List<Hypothesis>> result = new LinkedHashMap<>();

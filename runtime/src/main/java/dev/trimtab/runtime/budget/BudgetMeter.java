@@ -92,11 +92,6 @@ public final class BudgetMeter {
         return money;
     }
 
-    /** Returns what may be spent. */
-    public BudgetLimits limits() {
-        return limits;
-    }
-
     private static void refuse(BudgetKind kind, double value, @Nullable Number limit) {
         if (limit != null && value > limit.doubleValue()) {
             throw new BudgetExceededException(kind, value, limit.doubleValue());

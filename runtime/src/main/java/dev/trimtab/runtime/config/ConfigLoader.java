@@ -30,15 +30,6 @@ public final class ConfigLoader {
     }
 
     /**
-     * Returns the record that one file holds, where an absent key has the value it has in {@code defaults}.
-     *
-     * @throws ConfigException naming file, line and key if the file does not fit
-     */
-    public <T extends Record> T load(Path file, T defaults) {
-        return load(List.of(Layer.file(file)), defaults);
-    }
-
-    /**
      * Returns the record that several layers hold together; sections and maps merge key by key, a list is replaced.
      *
      * @param layers lowest first: reference, preset, file, options

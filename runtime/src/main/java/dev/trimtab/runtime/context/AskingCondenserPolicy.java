@@ -36,11 +36,6 @@ final class AskingCondenserPolicy implements ContextPolicy {
     }
 
     @Override
-    public String name() {
-        return kind.title();
-    }
-
-    @Override
     public void consult(ContextView view, Consultant consultant) {
         CondenserQuestions questions = new CondenserQuestions(consultant, view.tokens(), config.maxEventLength());
         boolean overflow = wanted(view) > view.budget();

@@ -15,11 +15,6 @@ final class BestPolicy implements ContextPolicy {
     }
 
     @Override
-    public String name() {
-        return "best-k";
-    }
-
-    @Override
     public ContextPlan plan(ContextView view) {
         List<ContextItem> best =
                 view.search().bestFirst(view.items()).stream().limit(k).toList();

@@ -29,11 +29,6 @@ final class CondenserPolicy implements ContextPolicy {
     }
 
     @Override
-    public String name() {
-        return condenser.title();
-    }
-
-    @Override
     public ContextPlan plan(ContextView view) {
         Set<String> gone = new HashSet<>(forgotten);
         boolean progress = true;

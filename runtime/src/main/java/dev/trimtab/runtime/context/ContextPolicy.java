@@ -7,9 +7,6 @@ package dev.trimtab.runtime.context;
  * back through a fresh policy must lead to the same plans. No clock and no randomness.
  */
 public interface ContextPolicy {
-    /** Returns the policy's registered name, such as {@code ledger}. */
-    String name();
-
     /**
      * Asks a model for what the next plan needs; by default nothing. Called once for each prompt, before {@link #plan}, and in the same order when a
      * log is played back.

@@ -121,11 +121,10 @@ public final class Hypotheses {
      *
      * @param step the step, from 0
      * @param stepsToVerification control steps until the next strong verification, at least 0
-     * @param stepsLeft steps left in the run, this one included
      */
-    public SearchState state(int step, int stepsToVerification, int stepsLeft) {
+    public SearchState state(int step, int stepsToVerification) {
         List<Evidence> evidence = new AttemptEvidence(tracked, higherIsBetter, window).read();
-        return new SearchState(step, stepsToVerification, stepsLeft, higherIsBetter, tracked, evidence);
+        return new SearchState(step, stepsToVerification, higherIsBetter, tracked, evidence);
     }
 
     /** Returns every attempt so far, oldest first. */

@@ -16,11 +16,6 @@ final class LedgerPolicy implements ContextPolicy {
     }
 
     @Override
-    public String name() {
-        return "ledger";
-    }
-
-    @Override
     public ContextPlan plan(ContextView view) {
         BudgetFill fill = new BudgetFill(view);
         List<ContextItem> items = view.items();

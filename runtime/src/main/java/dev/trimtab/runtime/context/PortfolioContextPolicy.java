@@ -41,11 +41,6 @@ final class PortfolioContextPolicy implements ContextPolicy {
     }
 
     @Override
-    public String name() {
-        return policy.name();
-    }
-
-    @Override
     public ContextPlan plan(ContextView view) {
         BudgetFill fill = new BudgetFill(view);
         Optional<ContextItem> inHand = workInHand(view);

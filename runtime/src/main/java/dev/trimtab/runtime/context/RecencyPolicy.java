@@ -13,13 +13,11 @@ import java.util.function.Predicate;
  * native memory, {@code aide-journal}.
  */
 final class RecencyPolicy implements ContextPolicy {
-    private final String name;
     private final int newest;
     private final Predicate<ContextItem> admitted;
     private final DropOrder drop;
 
-    private RecencyPolicy(String name, int newest, Predicate<ContextItem> admitted, DropOrder drop) {
-        this.name = name;
+    private RecencyPolicy(int newest, Predicate<ContextItem> admitted, DropOrder drop) {
         this.newest = newest;
         this.admitted = admitted;
         this.drop = drop;
@@ -27,7 +25,7 @@ final class RecencyPolicy implements ContextPolicy {
 
     /** Everything, dropping the oldest first. */
     static RecencyPolicy keepAll() {
-        return new RecencyPolicy("keep-all", Integer.MAX_VALUE, item -> true, DropOrder.OLDEST);
+        return new RecencyPolicy(Integer.MAX_VALUE, item -> true, DropOrder.OLDEST);
     }
 
     /**
@@ -39,21 +37,15 @@ final class RecencyPolicy implements ContextPolicy {
         if (k < 1) {
             throw new IllegalArgumentException("k must be >= 1 but was " + k);
         }
-        return new RecencyPolicy("recent-k", k, item -> true, DropOrder.OLDEST);
+        return new RecencyPolicy(k, item -> true, DropOrder.OLDEST);
     }
 
     /** AIDE's memory: every attempt that works, in the order in which they were made; under a budget the oldest or the worst go first. */
     static RecencyPolicy aideJournal(DropOrder drop) {
         return new RecencyPolicy(
-                "aide-journal",
                 Integer.MAX_VALUE,
                 item -> item.attempt() == null || !item.attempt().buggy(),
                 drop);
-    }
-
-    @Override
-    public String name() {
-        return name;
     }
 
     @Override

@@ -26,11 +26,6 @@ final class ResearchLogPolicy implements ContextPolicy {
     }
 
     @Override
-    public String name() {
-        return "mlab-research-log";
-    }
-
-    @Override
     public ContextPlan plan(ContextView view) {
         List<ContextItem> notes = new ArrayList<>();
         List<ContextItem> done = new ArrayList<>();

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class SearchState {
     private final int step;
     private final int stepsToVerification;
-    private final int stepsLeft;
     private final boolean higherIsBetter;
     private final List<Hypotheses.Tracked> hypotheses;
     private final List<Evidence> evidence;
@@ -28,7 +27,6 @@ public final class SearchState {
     /**
      * @param step the step, from 0
      * @param stepsToVerification control steps until the next strong verification, at least 0
-     * @param stepsLeft steps left in the run, this one included
      * @param higherIsBetter the metric's direction
      * @param hypotheses every attempt so far, oldest first
      * @param evidence what each attempt showed, oldest first; larger is better, in units of a rise (see {@code AttemptEvidence})
@@ -36,13 +34,11 @@ public final class SearchState {
     public SearchState(
             int step,
             int stepsToVerification,
-            int stepsLeft,
             boolean higherIsBetter,
             List<Hypotheses.Tracked> hypotheses,
             List<Evidence> evidence) {
         this.step = step;
         this.stepsToVerification = stepsToVerification;
-        this.stepsLeft = stepsLeft;
         this.higherIsBetter = higherIsBetter;
         this.hypotheses = List.copyOf(hypotheses);
         this.evidence = List.copyOf(evidence);
@@ -71,16 +67,6 @@ public final class SearchState {
     /** Returns the control steps until the next strong verification, at least 0. */
     public int stepsToVerification() {
         return stepsToVerification;
-    }
-
-    /** Returns the steps left in the run, this one included. */
-    public int stepsLeft() {
-        return stepsLeft;
-    }
-
-    /** Returns the metric's direction. */
-    public boolean higherIsBetter() {
-        return higherIsBetter;
     }
 
     /** Returns every attempt so far, oldest first. */

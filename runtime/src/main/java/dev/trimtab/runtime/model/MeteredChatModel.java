@@ -15,7 +15,7 @@ import dev.trimtab.runtime.budget.BudgetMeter;
  * of it; the counter is left alone, because it must be corrected where replies are recorded, so that a resumed run counts alike
  * ({@link CalibratedTokenCounter#observe}).
  */
-public final class MeteredChatModel implements ChatModel {
+final class MeteredChatModel implements ChatModel {
     private final ChatModel model;
     private final ModelConfig config;
     private final BudgetMeter meter;
@@ -27,7 +27,7 @@ public final class MeteredChatModel implements ChatModel {
      * @param config gives the prices and the longest reply
      * @param counter counts prompts before they are sent
      */
-    public MeteredChatModel(
+    MeteredChatModel(
             ChatModel model, ModelConfig config, BudgetMeter meter, TokenCounter counter, ModelListener listener) {
         this.model = model;
         this.config = config;

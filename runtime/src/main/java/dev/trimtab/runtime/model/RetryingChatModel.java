@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
  * Makes a call again after failures that may pass; the only layer that does. Waiting takes wall time and no step, and never
  * goes beyond the run's time: if it would, the budget's refusal is thrown at once.
  */
-public final class RetryingChatModel implements ChatModel {
+final class RetryingChatModel implements ChatModel {
     private final ChatModel model;
     private final RetryPolicy policy;
     private final BudgetMeter meter;
@@ -26,7 +26,7 @@ public final class RetryingChatModel implements ChatModel {
      * @param meter whose remaining time bounds the waiting
      * @param jitter draws the waits
      */
-    public RetryingChatModel(
+    RetryingChatModel(
             ChatModel model,
             RetryPolicy policy,
             BudgetMeter meter,

@@ -78,7 +78,7 @@ public final class RunLoop {
         int step = used;
         int left = settings.steps() - used;
         SearchState search =
-                parts.hypotheses().state(step, settings.verification().lag(sinceVerification, left), left);
+                parts.hypotheses().state(step, settings.verification().lag(sinceVerification, left));
         Steering steering = Steering.of(settings.pursuit(), parts.models(), agent, search);
         Event.StepStarted started = started(step, steering);
         parts.journal().append(started);

@@ -13,9 +13,6 @@ public interface FoldSource {
      */
     record Verdict(@Nullable Double score, @Nullable String problem) {}
 
-    /** Returns how many folds there are; 0 where the rows cannot be split again. */
-    int folds();
-
     /**
      * Returns the directory that plays the public data in a fold.
      *

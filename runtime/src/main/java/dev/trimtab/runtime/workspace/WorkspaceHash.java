@@ -33,13 +33,6 @@ public final class WorkspaceHash {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Returns the hash of a snapshot's files and their names, in hexadecimal. */
-    public static String of(Manifest manifest) {
-        MessageDigest digest = sha256();
-        manifest.files().forEach((name, entry) -> line(digest, name, entry.hash()));
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
     /** Returns the hash of one file's bytes, in hexadecimal. */
     public static String ofFile(Path file) throws IOException {
         MessageDigest digest = sha256();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The condensers that ask a model, by the ids of the fidelity checklist; {@link ContextPolicyContract} holds for them too. */
 class AskingCondenserPolicyTest extends ContextPolicyContract {
-    private static final SearchState SEARCH = new SearchState(5, 3, 10, true, List.of(), List.of());
+    private static final SearchState SEARCH = new SearchState(5, 3, true, List.of(), List.of());
     private static final CondenserConfig TEN = new CondenserConfig(1, 10, 100, 10_000);
     private static final int PLENTY = 10_000;
 
@@ -212,7 +212,7 @@ class AskingCondenserPolicyTest extends ContextPolicyContract {
     void llmSummary_attemptsThatDoNotFit_keepTheirLinesBeforeTheSummary() {
         Hypotheses hypotheses = Samples.search(9);
         ContextView view = new ContextView(
-                "improve", Samples.items(hypotheses), 220, Samples.words()::count, hypotheses.state(9, 4, 20));
+                "improve", Samples.items(hypotheses), 220, Samples.words()::count, hypotheses.state(9, 4));
         ContextPolicy general = policy(AskingCondenser.GENERAL, CondenserConfig.DEFAULT);
         model.says("the rest in words");
 

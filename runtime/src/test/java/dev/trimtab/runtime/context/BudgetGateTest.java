@@ -28,7 +28,7 @@ final class BudgetGateTest {
         BudgetGate.Fitted fitted = gate.fit(
                 request(codeWords, Samples.items(search)),
                 RecencyPolicy.keepAll(),
-                search.state(attempts, 1, 1),
+                search.state(attempts, 1),
                 Samples.nobody());
 
         assertThat(fitted.tokens()).isLessThanOrEqualTo(window - RESERVE);
@@ -45,7 +45,7 @@ final class BudgetGateTest {
         assertThatThrownBy(() -> gate.fit(
                         request(500, List.of()),
                         RecencyPolicy.keepAll(),
-                        Samples.search(0).state(0, 1, 1),
+                        Samples.search(0).state(0, 1),
                         Samples.nobody()))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("--context-tokens");
@@ -58,7 +58,7 @@ final class BudgetGateTest {
         BudgetGate.Fitted fitted = gate.fit(
                 request(300, List.of()),
                 RecencyPolicy.keepAll(),
-                Samples.search(0).state(0, 1, 1),
+                Samples.search(0).state(0, 1),
                 Samples.nobody());
 
         assertThat(fitted.messages().toString()).contains("word299").doesNotContain("cut");

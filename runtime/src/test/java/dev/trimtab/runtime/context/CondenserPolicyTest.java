@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** OpenHands' condensers, by the ids of the fidelity checklist; {@link ContextPolicyContract} holds for them too. */
 class CondenserPolicyTest extends ContextPolicyContract {
-    private static final SearchState SEARCH = new SearchState(5, 3, 10, true, List.of(), List.of());
+    private static final SearchState SEARCH = new SearchState(5, 3, true, List.of(), List.of());
 
     @Override
     ContextPolicy fresh() {

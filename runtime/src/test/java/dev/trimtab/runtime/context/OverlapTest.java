@@ -34,7 +34,7 @@ final class OverlapTest {
         Hypotheses hypotheses =
                 new Hypotheses(new CodeFeatureClassifier(), /* higherIsBetter= */ true, /* window= */ 8);
         List<ContextItem> items = List.of(item(hypotheses, "best", 0, 0.9), item(hypotheses, "worse", 1, 0.8));
-        return new ContextView("improve", items, 100, Samples.words()::count, hypotheses.state(2, 4, 10));
+        return new ContextView("improve", items, 100, Samples.words()::count, hypotheses.state(2, 4));
     }
 
     private static ContextItem item(Hypotheses hypotheses, String id, int step, double score) {

@@ -27,7 +27,7 @@ final class PortfolioContextPolicyTest extends ContextPolicyContract {
         for (int step = 0; step < 24; step++) {
             hypotheses.observe(
                     Samples.attempt(step, step < 5 ? "" : "n" + (step / 2), step % 4 == 3 ? null : 0.5 + 0.01 * step));
-            SearchState search = hypotheses.state(step + 1, 8 - step % 8, 24 - step);
+            SearchState search = hypotheses.state(step + 1, 8 - step % 8);
             ContextPlan plan = policy.plan(new ContextView(
                     "improve", Samples.items(hypotheses), /* budget= */ 220, Samples.words()::count, search));
             policy.adopted(plan, search);

@@ -18,7 +18,7 @@ final class RecentKPolicyTest extends ContextPolicyContract {
         List<ContextItem> items = List.of(
                 new ContextItem("old", ContextItem.Kind.OUTPUT, 0, "short", null),
                 new ContextItem("new", ContextItem.Kind.OUTPUT, 1, "head " + "x".repeat(500) + " tail", null));
-        SearchState search = new SearchState(2, 3, 10, true, List.of(), List.of());
+        SearchState search = new SearchState(2, 3, true, List.of(), List.of());
 
         ContextPlan plan = fresh().plan(new ContextView("act", items, 100, String::length, search));
 

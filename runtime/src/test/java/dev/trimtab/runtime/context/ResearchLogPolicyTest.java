@@ -53,7 +53,7 @@ class ResearchLogPolicyTest extends ContextPolicyContract {
     }
 
     private static List<String> shown(ContextPolicy policy, List<ContextItem> items, int budget) {
-        SearchState search = new SearchState(5, 3, 10, true, List.of(), List.of());
+        SearchState search = new SearchState(5, 3, true, List.of(), List.of());
         return policy.plan(new ContextView("act", items, budget, String::length, search)).shown().stream()
                 .map(ContextPlan.Shown::text)
                 .toList();

@@ -89,6 +89,6 @@ final class Samples {
 
     static ContextView view(int attempts, int budget) {
         Hypotheses hypotheses = search(attempts);
-        return new ContextView("improve", items(hypotheses), budget, words()::count, hypotheses.state(attempts, 4, 20));
+        return new ContextView("improve", items(hypotheses), budget, words()::count, hypotheses.state(attempts, 4));
     }
 }

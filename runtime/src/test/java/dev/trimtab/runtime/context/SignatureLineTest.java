@@ -34,7 +34,7 @@ final class SignatureLineTest {
                 family.codePoints().allMatch(Character::isLetter) ? family : null);
         Hypotheses hypotheses = new Hypotheses(new CodeFeatureClassifier(), true, /* window= */ 8);
         Hypotheses.Tracked tracked = hypotheses.observe(attempt);
-        SearchState search = hypotheses.state(1, 2, 3);
+        SearchState search = hypotheses.state(1, 2);
         ContextItem item = new ContextItem("n1", ContextItem.Kind.ATTEMPT, 0, plan, attempt);
 
         String text = line.of(search, item);

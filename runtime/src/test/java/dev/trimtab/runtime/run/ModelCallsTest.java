@@ -269,11 +269,6 @@ final class ModelCallsTest {
         private String heard = "";
 
         @Override
-        public String name() {
-            return "asking";
-        }
-
-        @Override
         public void consult(ContextView view, Consultant consultant) {
             heard = String.valueOf(consultant.ask("What matters?", null).text());
         }
@@ -381,7 +376,7 @@ final class ModelCallsTest {
     }
 
     private static SearchState search() {
-        return new SearchState(0, 1, 5, /* higherIsBetter= */ true, List.of(), List.of());
+        return new SearchState(0, 1, /* higherIsBetter= */ true, List.of(), List.of());
     }
 
     private static String reply(ModelProvider provider) {

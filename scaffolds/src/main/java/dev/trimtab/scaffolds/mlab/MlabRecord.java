@@ -42,11 +42,6 @@ final class MlabRecord {
         }
     }
 
-    /** Returns how many actions the trace holds. */
-    int size() {
-        return steps.size();
-    }
-
     /** Writes the record; always into the same directory. */
     void write(Path directory) {
         try {

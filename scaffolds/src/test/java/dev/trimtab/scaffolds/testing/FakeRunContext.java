@@ -289,8 +289,7 @@ public final class FakeRunContext implements RunContext {
     @Override
     public ChatResponse chat(ContextRequest request) {
         if (policy != null && gate != null) {
-            fitted.add(gate.fit(
-                    request, policy, hypotheses.state(step, /* stepsToVerification= */ 4, stepsLeft()), new Notes()));
+            fitted.add(gate.fit(request, policy, hypotheses.state(step, /* stepsToVerification= */ 4), new Notes()));
         }
         requests.add(request);
         AiMessage message;

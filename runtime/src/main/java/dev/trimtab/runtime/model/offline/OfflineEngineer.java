@@ -65,11 +65,6 @@ public final class OfflineEngineer implements ChatModel {
         this.tokens = tokens;
     }
 
-    /** Returns the profile with its hash. */
-    public Profile profile() {
-        return profile;
-    }
-
     /** Counts an answer that a record gave in the engineer's place, so that a resumed run goes on as if it had not stopped. */
     public void answered(ChatRequest request) {
         count(key(PromptReader.read(text(request)), tools(request)));
