@@ -102,7 +102,7 @@ public sealed interface PromiseSource {
      */
     record Impressions(List<Evidence> moves) implements PromiseSource {
         /** Chance that a stated level is right, assumed: enough to tell routes apart of which nothing else is known. */
-        public static final double RELIANCE = 0.1;
+        public static final double RELIANCE = 0.05;
 
         /** Copies the list. */
         public Impressions {
