@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param budget tokens
  * @param grown the most tokens that hypotheses have grown by, new ones included, from one line to the next
  * @param pace how much of a plan is carried out
+ * @param paceSaid whether the caller said so, or it is a guess
  * @param evidence all that was seen, in the caller's units
  * @param impressions the promises that were stated, as they were first and after work changed them
  * @param valueScale the caller's; null if it stated none
@@ -23,6 +24,7 @@ record Session(
         int budget,
         int grown,
         DecideRequest.Pace pace,
+        boolean paceSaid,
         List<Evidence> evidence,
         List<Evidence> impressions,
         @Nullable Double valueScale,
@@ -42,6 +44,6 @@ record Session(
 
     /** Returns the search after a decision. */
     Session at(PortfolioState next) {
-        return new Session(next, budget, grown, pace, evidence, impressions, valueScale, modeChange);
+        return new Session(next, budget, grown, pace, paceSaid, evidence, impressions, valueScale, modeChange);
     }
 }

@@ -119,12 +119,28 @@ final class StateReader {
                         : null,
                 request.legacy() != null ? gaps(request.legacy()) : old == null ? null : old.gaps(),
                 said);
-        DecideRequest.Pace pace =
-                request.pace() != null ? request.pace() : before == null ? DecideRequest.Pace.ALL : before.pace();
+        boolean paceSaid = request.pace() != null || (before != null && before.paceSaid());
         int grown = before == null
                 ? 0
                 : Math.max(before.grown(), growth(before.state().portfolio(), portfolio));
-        return new Session(state, budget, grown, pace, evidence, impressions, scale, stated);
+        return new Session(
+                state, budget, grown, pace(request, before, portfolio), paceSaid, evidence, impressions, scale, stated);
+    }
+
+    /** Returns what was said; where nothing was, a caller that is found to hold more than its last plan left carries out one decision a step. */
+    private static DecideRequest.Pace pace(DecideRequest request, @Nullable Session before, Portfolio found) {
+        if (request.pace() != null) {
+            return request.pace();
+        }
+        if (before == null) {
+            return DecideRequest.Pace.ALL;
+        }
+        Portfolio left = before.state().portfolio();
+        boolean holdsMore = found.hypotheses().stream()
+                .anyMatch(h -> left.find(h.id())
+                        .filter(planned -> h.representation().compareTo(planned.representation()) < 0)
+                        .isPresent());
+        return holdsMore && !before.paceSaid() ? DecideRequest.Pace.ONE : before.pace();
     }
 
     /** Returns the tokens that came by nobody's decision: of new hypotheses, and of those that are held as expected but take more. */

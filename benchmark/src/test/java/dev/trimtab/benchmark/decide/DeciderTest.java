@@ -158,6 +158,23 @@ final class DeciderTest {
         assertThat(types(answer("{'session':'s'}"))).startsWith("pursue");
     }
 
+    /** Three must shrink; the second line shows that one did. With two decisions left one must then go for good, which at pace all none need. */
+    @Test
+    void answer_paceNotSaid_isOneOnceLessThanThePlanWasCarriedOut() {
+        String line = "{'session':'%s','budget':140,'decisionsLeft':%d,%s'actions':['compress','retire'],'hypotheses':["
+                + "{'id':'a','family':'f','cost':100,'compressedCost':40,'representation':'%s'},"
+                + "{'id':'b','family':'g','cost':100,'compressedCost':40,'representation':'full'},"
+                + "{'id':'c','family':'h','cost':100,'compressedCost':40,'representation':'full'}]}";
+        answer(String.format(line, "silent", 2, "", "full"));
+        answer(String.format(line, "said", 2, "'pace':'all',", "full"));
+
+        JsonNode silent = answer(String.format(line, "silent", 1, "", "compressed"));
+        JsonNode said = answer(String.format(line, "said", 1, "", "compressed"));
+
+        assertThat(types(silent)).containsExactly("retire");
+        assertThat(types(said)).containsExactly("compress", "compress");
+    }
+
     @Test
     void answer_evidenceInsteadOfPromises_learnsWhichRouteMoves() {
         String start = "{'session':'s','budget':500,'decisionsLeft':6,'pace':'one','actions':['pursue'],'hypotheses':["
