@@ -17,10 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Limits where control groups are of version 2 alone: on a machine of its own, Debian's user-mode Linux, which shows it this one's files.
  *
- * <p>Its kernel is the program that {@code TRIMTAB_UML} names, which must then start, else {@code linux.uml} if there is one; elsewhere the tests
- * end as aborted and say so.
+ * <p>Its kernel is the program that {@code TRIMTAB_UML} names, which must then start, else {@code linux.uml} if there is one; elsewhere, and where
+ * the variable is empty, the tests end as aborted and say so.
  */
 final class VersionTwoGroupsTest {
+    private static final String NOT_TESTED = "control groups of version 2 are NOT tested: there is no user-mode Linux";
     private static final String ROOT = "";
     private static final String ORDINARY_USER = "setpriv --reuid 65534 --regid 65534 --clear-groups";
 
@@ -57,7 +58,7 @@ final class VersionTwoGroupsTest {
         Path init = Files.writeString(directory.resolve("init"), script(handedDown, user));
         assertThat(init.toFile().setExecutable(true)).isTrue();
         Path console = directory.resolve("console");
-        Process machine = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         kernel(),
                         "mem=1G",
                         "rootfstype=hostfs",
@@ -70,8 +71,10 @@ final class VersionTwoGroupsTest {
                 .directory(directory.toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
-                .redirectOutput(console.toFile())
-                .start();
+                .redirectOutput(console.toFile());
+        // Its memory is a file, for which a container's /dev/shm is too small.
+        builder.environment().put("TMPDIR", directory.toString());
+        Process machine = builder.start();
         try {
             assertThat(machine.waitFor(3, TimeUnit.MINUTES))
                     .as("%s", said(console))
@@ -133,13 +136,13 @@ final class VersionTwoGroupsTest {
     private static String kernel() {
         String named = System.getenv("TRIMTAB_UML");
         if (named != null) {
-            return named;
+            return named.isBlank() ? abort(NOT_TESTED) : named;
         }
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
                 .map(folder -> Path.of(folder, "linux.uml"))
                 .filter(Files::isExecutable)
                 .findFirst()
                 .map(Path::toString)
-                .orElseGet(() -> abort("control groups of version 2 are NOT tested: there is no linux.uml"));
+                .orElseGet(() -> abort(NOT_TESTED));
     }
 }
