@@ -36,6 +36,8 @@ final class AideJournal {
     private int written;
 
     private long nodesEnd;
+    /** The parent of each node that was written, as members of a JSON object. */
+    private final StringBuilder parents = new StringBuilder();
     /** Nodes that {@code journal.json} holds and the older file does not. */
     private String lastNodes = "";
 
@@ -74,8 +76,9 @@ final class AideJournal {
         int before = written;
         for (SolutionNode node : tree.nodes().stream().skip(before).toList()) {
             fresh.append(written++ == 0 ? "" : ",").append(JSON.writeValueAsString(json(node)));
+            addParent(node);
         }
-        String tail = "],\"node2parent\":" + JSON.writeValueAsString(parents(tree)) + ",\"__version\":\"2\"}";
+        String tail = "],\"node2parent\":{" + parents + "},\"__version\":\"2\"}";
         Path old = beside(file, ".old");
         Path aside = beside(file, PARTIAL);
         if (before == 0) {
@@ -136,15 +139,14 @@ final class AideJournal {
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static ObjectNode parents(SolutionTree tree) {
-        ObjectNode parents = JSON.createObjectNode();
-        for (SolutionNode node : tree.nodes()) {
-            String parent = node.attempt().parent();
-            if (parent != null) {
-                parents.put(node.id(), parent);
-            }
+    private void addParent(SolutionNode node) throws IOException {
+        String parent = node.attempt().parent();
+        if (parent != null) {
+            parents.append(parents.isEmpty() ? "" : ",")
+                    .append(JSON.writeValueAsString(node.id()))
+                    .append(':')
+                    .append(JSON.writeValueAsString(parent));
         }
-        return parents;
     }
 
     private ObjectNode json(SolutionNode node) {
