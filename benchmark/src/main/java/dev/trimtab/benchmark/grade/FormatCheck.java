@@ -44,9 +44,10 @@ public final class FormatCheck {
         SubmissionRules rules = SubmissionRules.of(data.competition().definition(), metrics, /* corrected= */ false);
         try {
             Optional<Table> sample = sample(data).map(file -> rules.read(file, Integer.MAX_VALUE));
-            Table given = rules.read(
-                    submission,
-                    sample.map(table -> rules.mostRows(table.size())).orElse(Integer.MAX_VALUE));
+            sample.ifPresent(table -> rules.check(table, table.size()));
+            int mostRows = sample.map(table -> rules.mostRows(table.size())).orElse(Integer.MAX_VALUE);
+            Table given = rules.read(submission, mostRows);
+            rules.check(given, mostRows);
             sample.ifPresent(table -> {
                 requireKinds(rules, table, given);
                 rules.paired(table, given);

@@ -6,10 +6,14 @@ import dev.trimtab.benchmark.metric.Metrics;
 import dev.trimtab.benchmark.metric.SubmissionFormatException;
 import dev.trimtab.benchmark.metric.Table;
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.IoReason;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 
 /** Scores submissions against private answers. Whatever is wrong with a submission becomes a result, never an exception. */
@@ -45,14 +49,34 @@ public final class Grader {
      */
     public Score score(Competition competition, Path answers, Path submission) {
         SubmissionRules rules = SubmissionRules.of(competition.definition(), metrics, corrected);
+        int bound = rules.mostRows(mostRows(answers));
+        CompletableFuture<Table> reading = CompletableFuture.supplyAsync(() -> rules.read(submission, bound));
         Table truth = readAnswers(answers, rules.truthColumns());
         rules.requireTruth(answers, truth.header());
         try {
-            Table given = rules.read(submission, rules.mostRows(truth.size()));
+            Table given = joined(reading);
+            rules.check(given, rules.mostRows(truth.size()));
             Alignment rows = rules.paired(truth, given);
             return new Score.Scored(rules.metric().score(rows.answers(), rows.submission()));
         } catch (SubmissionFormatException e) {
             return new Score.Invalid(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Returns how many rows answers have at most, before they are read: a row takes two bytes. */
+    private static int mostRows(Path answers) {
+        try {
+            return (int) Math.min(Integer.MAX_VALUE - 1, Files.size(answers) / 2 + 1);
+        } catch (IOException e) {
+            throw new InfrastructureError("the answers cannot be read: " + IoReason.of(e), e);
+        }
+    }
+
+    private static Table joined(CompletableFuture<Table> reading) {
+        try {
+            return reading.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

@@ -25,7 +25,7 @@ final class SubmissionReader {
     /**
      * Returns the table of a file.
      *
-     * @param limit reading stops with an error beyond so many rows, so that no file can fill the memory
+     * @param limit reading ends with the row after so many, so that no file can fill the memory
      * @param wanted tells from the header which columns are kept; it may refuse the file
      * @throws SubmissionFormatException if it is missing, not called {@code .csv}, or no CSV file
      */

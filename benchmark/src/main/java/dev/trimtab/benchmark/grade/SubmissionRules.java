@@ -54,19 +54,31 @@ record SubmissionRules(String id, Grading grading, Metric metric) {
     }
 
     /**
-     * Reads a submission and checks its columns and their values.
+     * Reads a submission and checks its columns.
      *
-     * @param mostRows how many rows it may have
+     * @param mostRows reading ends with the row after so many
      * @throws SubmissionFormatException saying what is wrong
      */
     Table read(Path submission, int mostRows) {
-        Table given = SubmissionReader.read(submission, mostRows, header -> {
+        return SubmissionReader.read(submission, mostRows, header -> {
             List<String> needed = metric.columns(header);
             SubmissionChecks.requireHeader(id, grading, needed, header);
             return metric.readsEveryColumn() ? name -> true : wanted(needed);
         });
+    }
+
+    /**
+     * Checks number of rows and values of a submission.
+     *
+     * @param mostRows how many rows it may have
+     * @throws SubmissionFormatException saying what is wrong
+     */
+    void check(Table given, int mostRows) {
+        if (given.size() > mostRows) {
+            throw new SubmissionFormatException(
+                    "the submission has more rows than the " + mostRows + " of the test set");
+        }
         SubmissionChecks.requireValues(grading, metric.columns(given.header()), given);
-        return given;
     }
 
     private Predicate<String> wanted(List<String> columns) {

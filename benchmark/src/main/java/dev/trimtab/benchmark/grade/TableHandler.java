@@ -20,7 +20,7 @@ final class TableHandler implements CsvTokenizer.Sink {
     private Table.@Nullable Builder builder;
 
     /**
-     * @param mostRows how many rows there may be below the header
+     * @param mostRows reading ends with the row after so many below the header
      * @param wanted tells from the header which columns are kept; it may refuse the file
      */
     TableHandler(int mostRows, Function<List<String>, Predicate<String>> wanted) {
@@ -44,16 +44,13 @@ final class TableHandler implements CsvTokenizer.Sink {
     }
 
     @Override
-    public void endRow(long line) {
+    public boolean endRow(long line) {
         if (builder == null) {
             builder = new Table.Builder(header, wanted.apply(List.copyOf(header)));
-            return;
+            return true;
         }
         builder.endRow();
-        if (builder.rows() > mostRows) {
-            throw new SubmissionFormatException(
-                    "the submission has more rows than the " + mostRows + " of the test set");
-        }
+        return builder.rows() <= mostRows;
     }
 
     /** Returns the table; null if there was no header. */

@@ -29,9 +29,12 @@ record Auc(List<String> columns) implements Metric {
 
     /** Returns the area for one column; NaN if there is one class only. */
     static double area(double[] truth, double[] predicted) {
-        double positive = Arrays.stream(truth).max().orElse(Double.NaN);
-        int positives =
-                (int) Arrays.stream(truth).filter(value -> value == positive).count();
+        double positive = truth.length == 0 ? Double.NaN : truth[0];
+        int positives = 0;
+        for (double value : truth) {
+            positives = value > positive ? 1 : positives + (value == positive ? 1 : 0);
+            positive = Math.max(positive, value);
+        }
         double[] ofPositives = new double[positives];
         double[] ofNegatives = new double[truth.length - positives];
         int p = 0;

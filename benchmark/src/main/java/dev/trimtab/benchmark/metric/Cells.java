@@ -16,6 +16,8 @@ final class Cells {
 
     private static final int START_BITS = 20;
     private static final long MIX = 0x9e3779b97f4a7c15L;
+    private static final long PRIME = 0x100000001b3L;
+    private static final long OFFSET = 0xcbf29ce484222325L;
 
     private byte[][] blocks = new byte[0][];
     private byte[] last = new byte[0];
@@ -79,16 +81,56 @@ final class Cells {
         return new String(block(cell), start, end(cell) - start, StandardCharsets.UTF_8);
     }
 
-    /** Returns a hash of a cell's text, all of whose bits depend on all of the text. */
+    /** Returns a hash of a cell's text (Fowler, Noll and Vo), whose high bits depend on all of the text. */
     long hash(int cell) {
         byte[] bytes = block(cell);
         int end = end(cell);
-        long hash = 0;
+        long hash = OFFSET;
         for (int i = start(cell); i < end; i++) {
-            hash = (hash ^ bytes[i]) * MIX;
-            hash ^= hash >>> 29;
+            hash = (hash ^ bytes[i]) * PRIME;
         }
         return hash;
+    }
+
+    /** Returns another hash of a cell's text, which tells apart what the first one does not. */
+    long checksum(int cell) {
+        byte[] bytes = block(cell);
+        int end = end(cell);
+        long sum = 0;
+        for (int i = start(cell); i < end; i++) {
+            sum = (sum + bytes[i] + 1) * MIX;
+            sum ^= sum >>> 29;
+        }
+        return sum;
+    }
+
+    /** Returns the first eight bytes of a cell's text, the first one highest; 0 where it ends before. */
+    long firstBytes(int cell) {
+        byte[] bytes = block(cell);
+        int start = start(cell);
+        int count = Math.min(end(cell) - start, Long.BYTES);
+        long first = 0;
+        for (int i = 0; i < count; i++) {
+            first = first << Byte.SIZE | (bytes[start + i] & 0xff);
+        }
+        return first << ((Long.BYTES - count) * Byte.SIZE);
+    }
+
+    /** Returns whether two cells have the same text. */
+    static boolean equal(Cells a, int cellOfA, Cells b, int cellOfB) {
+        int start = a.start(cellOfA);
+        int length = a.end(cellOfA) - start;
+        int other = b.start(cellOfB);
+        if (length != b.end(cellOfB) - other) {
+            return false;
+        }
+        byte[] bytes = a.block(cellOfA);
+        byte[] others = b.block(cellOfB);
+        int i = 0;
+        while (i < length && bytes[start + i] == others[other + i]) {
+            i++;
+        }
+        return i == length;
     }
 
     /** Compares the texts of two cells by their code points. */

@@ -44,8 +44,8 @@ public final class Column {
             "null");
     private static final int LONGEST_MISSING = 9;
 
-    /** Spreads the bits of whole numbers, which differ in few of their places as doubles, over all of a hash. */
-    private static final long SPREAD = 0x9e3779b97f4a7c15L;
+    /** A step of MurmurHash3's finalizer: hashes that differ in few places come to differ in many. */
+    private static final long MIX = 0xff51afd7ed558ccdL;
 
     private final String name;
     private final Cells cells;
@@ -174,22 +174,35 @@ public final class Column {
         return number(cells, kind, cell(row));
     }
 
+    /** Returns the same, keeping the numbers of all cells for the next time. */
+    private double value(int row) {
+        return values.all()[cell(row)];
+    }
+
     private static double number(Cells cells, Kind kind, int cell) {
         byte[] bytes = cells.block(cell);
         int start = cells.start(cell);
         int end = cells.end(cell);
-        if (kind == Kind.BOOLEAN) {
-            return isMissing(cells, cell) ? Double.NaN : end - start == 4 ? 1 : 0;
+        if (isMissing(cells, cell) || (kind == Kind.TEXT && Numeral.form(bytes, start, end) == Form.NONE)) {
+            return Double.NaN;
         }
-        return Numeral.form(bytes, start, end) == Form.NONE ? Double.NaN : Numeral.value(bytes, start, end);
+        if (kind == Kind.BOOLEAN) {
+            return end - start == 4 ? 1 : 0;
+        }
+        return Numeral.value(bytes, start, end);
     }
 
     /** Returns the cells as numbers, True as 1 and False as 0; NaN where one is missing or no number. */
     public double[] numbers() {
         double[] all = values.all();
-        return rows == null
-                ? all.clone()
-                : Arrays.stream(rows).mapToDouble(cell -> all[cell]).toArray();
+        if (rows == null) {
+            return all.clone();
+        }
+        double[] selected = new double[rows.length];
+        for (int row = 0; row < selected.length; row++) {
+            selected[row] = all[rows[row]];
+        }
+        return selected;
     }
 
     /**
@@ -213,15 +226,41 @@ public final class Column {
         return cell.length() <= 40 ? cell : cell.substring(0, 40) + "...";
     }
 
-    /** Returns a hash of a cell that equal cells of equally typed columns share. */
+    /** Returns a hash of a cell that equal cells of equally typed columns share; all its bits depend on all of the cell. */
     long hash(int row, boolean numeric) {
-        return numeric ? Double.doubleToLongBits(number(row) + 0.0) * SPREAD : cells.hash(cell(row));
+        long hash = numeric ? Double.doubleToLongBits(value(row) + 0.0) : cells.hash(cell(row));
+        hash = (hash ^ (hash >>> 33)) * MIX;
+        return hash ^ (hash >>> 33);
+    }
+
+    /**
+     * Returns a number that orders cells like {@link #compare} does, read without its sign: as numbers exactly, as text by the first
+     * eight bytes.
+     */
+    long sortKey(int row, boolean numeric) {
+        if (!numeric) {
+            return cells.firstBytes(cell(row));
+        }
+        long bits = Double.doubleToLongBits(value(row) + 0.0);
+        return bits < 0 ? ~bits : bits ^ Long.MIN_VALUE;
+    }
+
+    /** Returns what equal cells of equally typed columns share besides their hash; as numbers no others do. */
+    long checksum(int row, boolean numeric) {
+        return numeric ? Double.doubleToLongBits(value(row) + 0.0) : cells.checksum(cell(row));
+    }
+
+    /** Returns whether two cells are equal as numbers or as text; -0 and 0 are. */
+    static boolean equal(Column a, int rowOfA, Column b, int rowOfB, boolean numeric) {
+        return numeric
+                ? Double.compare(a.value(rowOfA) + 0.0, b.value(rowOfB) + 0.0) == 0
+                : Cells.equal(a.cells, a.cell(rowOfA), b.cells, b.cell(rowOfB));
     }
 
     /** Compares two cells as numbers or as text by code points; -0 and 0 are equal, NaN is equal to nothing smaller. */
     static int compare(Column a, int rowOfA, Column b, int rowOfB, boolean numeric) {
         return numeric
-                ? Double.compare(a.number(rowOfA) + 0.0, b.number(rowOfB) + 0.0)
+                ? Double.compare(a.value(rowOfA) + 0.0, b.value(rowOfB) + 0.0)
                 : Cells.compare(a.cells, a.cell(rowOfA), b.cells, b.cell(rowOfB));
     }
 

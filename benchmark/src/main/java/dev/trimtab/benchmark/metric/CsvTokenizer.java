@@ -25,6 +25,7 @@ public final class CsvTokenizer {
 
     private final InputStream in;
     private final byte separator;
+    private final byte greatestEnd;
     private final Sink sink;
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
 
@@ -41,6 +42,7 @@ public final class CsvTokenizer {
     private CsvTokenizer(InputStream in, char separator, Sink sink) {
         this.in = in;
         this.separator = (byte) separator;
+        this.greatestEnd = (byte) Math.max(separator, '\r');
         this.sink = sink;
     }
 
@@ -58,8 +60,9 @@ public final class CsvTokenizer {
          * Takes the end of a row.
          *
          * @param line the number of its last line, from 1
+         * @return whether to read on
          */
-        void endRow(long line) throws IOException;
+        boolean endRow(long line) throws IOException;
     }
 
     /**
@@ -79,12 +82,13 @@ public final class CsvTokenizer {
         }
         boolean marked = more && Arrays.equals(buffer, 0, MARK.length, MARK, 0, MARK.length);
         at = marked ? MARK.length : 0;
-        while (findRow()) {
+        boolean wanted = true;
+        while (wanted && findRow()) {
             int column = 0;
             while (readCell(column)) {
                 column++;
             }
-            sink.endRow(line - 1);
+            wanted = sink.endRow(line - 1);
         }
     }
 
@@ -132,7 +136,8 @@ public final class CsvTokenizer {
         do {
             byte[] bytes = buffer;
             int next = at;
-            while (next < end && bytes[next] != separator && !isLineEnd(bytes[next])) {
+            // one comparison for most bytes: they are greater than those that end a cell
+            while (next < end && (bytes[next] > greatestEnd || !isCellEnd(bytes[next]))) {
                 high |= bytes[next];
                 next++;
             }
@@ -163,7 +168,7 @@ public final class CsvTokenizer {
             buffer[start + length++] = next;
             high |= next;
         }
-        while (more() && buffer[at] != separator && !isLineEnd(buffer[at])) {
+        while (more() && !isCellEnd(buffer[at])) {
             high |= buffer[at];
             buffer[start + length++] = buffer[at++];
         }
@@ -217,6 +222,10 @@ public final class CsvTokenizer {
 
     private boolean isBlank(byte b) {
         return (b == ' ' || b == '\t') && b != separator;
+    }
+
+    private boolean isCellEnd(byte b) {
+        return b == separator || isLineEnd(b);
     }
 
     private static boolean isLineEnd(byte b) {

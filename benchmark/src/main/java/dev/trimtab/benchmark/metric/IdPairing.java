@@ -23,14 +23,14 @@ public final class IdPairing {
     }
 
     /** Returns whether a submission's ids are the answers', row by row, as most are: told without looking any up. */
-    private static boolean inOrder(Column wanted, Column given) {
+    public static boolean inOrder(Column wanted, Column given) {
         if (wanted.size() != given.size()) {
             return false;
         }
         boolean numeric = numeric(wanted, given);
         for (int row = 0; row < given.size(); row++) {
-            boolean same = Column.compare(wanted, row, given, row, /* numeric= */ false) == 0
-                    || (numeric && Column.compare(wanted, row, given, row, /* numeric= */ true) == 0);
+            boolean same = Column.equal(wanted, row, given, row, /* numeric= */ false)
+                    || (numeric && Column.equal(wanted, row, given, row, /* numeric= */ true));
             if (!same || given.isMissing(row)) {
                 return false;
             }
@@ -41,6 +41,7 @@ public final class IdPairing {
     /** Returns the different ids of the answers, for looking up those of a submission. */
     public static CellIndex index(Column wanted, Column given) {
         CellIndex index = new CellIndex(numeric(wanted, given));
+        index.expect(wanted);
         index.addAll(wanted);
         return index;
     }
@@ -68,8 +69,14 @@ public final class IdPairing {
         if (inOrder(wanted, given)) {
             return IntStream.range(0, given.size()).toArray();
         }
-        boolean numeric = numeric(wanted, given);
-        CellIndex index = new CellIndex(numeric);
+        boolean sameSize = wanted.size() == given.size();
+        int[] joined = sameSize ? HashJoin.rows(wanted, given, numeric(wanted, given)) : null;
+        return joined == null ? lookedUp(wanted, given) : joined;
+    }
+
+    private static int[] lookedUp(Column wanted, Column given) {
+        CellIndex index = new CellIndex(numeric(wanted, given));
+        index.expect(wanted);
         int[] codes = index.addAll(wanted);
         int[] first = new int[index.size()];
         Arrays.fill(first, NONE);
@@ -105,14 +112,6 @@ public final class IdPairing {
 
     /** Returns the rows in the order of their ids, as pandas sorts them: missing ones last, equal ones as they stand. */
     public static int[] sorted(Column ids) {
-        Integer[] order = new Integer[ids.size()];
-        Arrays.setAll(order, row -> row);
-        Arrays.sort(order, (a, b) -> {
-            boolean missing = ids.isMissing(a);
-            return missing || ids.isMissing(b)
-                    ? Boolean.compare(missing, ids.isMissing(b))
-                    : Column.compare(ids, a, ids, b, ids.isNumeric());
-        });
-        return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+        return RowSort.rows(ids);
     }
 }

@@ -95,9 +95,10 @@ final class CsvTokenizerTest {
             }
 
             @Override
-            public void endRow(long line) {
+            public boolean endRow(long line) {
                 rows.add(row);
                 row = new ArrayList<>();
+                return true;
             }
         });
         return rows;

@@ -63,12 +63,12 @@ final class RawRows implements CsvTokenizer.Sink {
     }
 
     @Override
-    public void endRow(long line) throws IOException {
+    public boolean endRow(long line) throws IOException {
         if (rows == null) {
             width = cells.size();
             rows = start.after(named(cells));
             cells.clear();
-            return;
+            return true;
         }
         if (cells.size() > width) {
             throw new UserError(reading.file() + ":" + line + ": " + cells.size() + " cells under " + width
@@ -80,6 +80,7 @@ final class RawRows implements CsvTokenizer.Sink {
         }
         cells.clear();
         rows.accept(row);
+        return true;
     }
 
     /** Returns the names that pandas gives the columns of a header: {@code Unnamed: 0} for none, {@code a.1} for a second a. */
