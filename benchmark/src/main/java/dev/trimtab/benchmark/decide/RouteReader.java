@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes hypotheses of what a line says of them, of what the session knows of them, and of the defaults, in this order. */
@@ -26,17 +27,25 @@ final class RouteReader {
     private final PolicyParameters parameters;
     private final Portfolio before;
     private final int decisionsLeft;
+    private final Set<String> seen;
     private final Map<String, Double> latest = new HashMap<>();
 
     /**
      * @param before the session's hypotheses
      * @param evidence all that was seen, that of this line included
+     * @param seen the hypotheses of which this line saw something new
      */
-    RouteReader(PolicyParameters parameters, Portfolio before, int decisionsLeft, List<Evidence> evidence) {
+    RouteReader(
+            PolicyParameters parameters,
+            Portfolio before,
+            int decisionsLeft,
+            List<Evidence> evidence,
+            Set<String> seen) {
         this.parameters = parameters;
         this.before = before;
         this.decisionsLeft = decisionsLeft;
-        evidence.forEach(seen -> seen.value().ifPresent(value -> latest.put(seen.hypothesis(), value)));
+        this.seen = seen;
+        evidence.forEach(look -> look.value().ifPresent(value -> latest.put(look.hypothesis(), value)));
     }
 
     /** Returns what a line saw of a hypothesis. */
@@ -74,8 +83,7 @@ final class RouteReader {
     private Hypothesis hypothesis(Route route, @Nullable Hypothesis known) {
         HypothesisBuilder builder = builder(route, known).cost(cost(route, known));
         builder.promise(promise(route, known));
-        boolean seen = route.evidence() != null && !route.evidence().isEmpty();
-        if (route.staleness() != null || seen) {
+        if (route.staleness() != null || seen.contains(route.id())) {
             builder.staleness(route.staleness() == null ? 0 : route.staleness());
         }
         if (route.lag() != null || known == null) {

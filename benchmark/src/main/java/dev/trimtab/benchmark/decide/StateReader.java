@@ -24,6 +24,7 @@ import dev.trimtab.controller.portfolio.Ranges;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,13 +80,17 @@ final class StateReader {
         List<Evidence> evidence = new ArrayList<>(before == null ? List.of() : before.evidence());
         List<Route> routes = request.hypotheses() == null ? List.of() : request.hypotheses();
         List<Evidence> impressions = new ArrayList<>(before == null ? List.of() : before.impressions());
+        Set<String> seen = new HashSet<>();
         for (Route route : routes) {
-            evidence.addAll(RouteReader.evidence(route, step));
+            List<Evidence> news = Retold.left(RouteReader.evidence(route, step), evidence, worked(route, old));
+            evidence.addAll(news);
+            news.forEach(look -> seen.add(look.hypothesis()));
             impression(route, old, impressions, step).ifPresent(impressions::add);
         }
         Portfolio portfolio;
         if (request.hypotheses() != null) {
-            portfolio = new RouteReader(parameters, old == null ? Portfolio.EMPTY : old.portfolio(), left, evidence)
+            portfolio = new RouteReader(
+                            parameters, old == null ? Portfolio.EMPTY : old.portfolio(), left, evidence, seen)
                     .portfolio(routes);
         } else if (old != null) {
             portfolio = old.portfolio();
@@ -164,6 +169,16 @@ final class StateReader {
             throw new MalformedLineException(name + " must be >= 0 but was " + value);
         }
         return value;
+    }
+
+    /** Returns whether the last plan worked on the hypothesis, or the caller says that somebody did. */
+    private static boolean worked(Route route, @Nullable PortfolioState old) {
+        boolean pursued = old != null
+                && old.portfolio()
+                        .find(route.id())
+                        .filter(h -> h.staleness() == 0)
+                        .isPresent();
+        return pursued || (route.staleness() != null && route.staleness() == 0);
     }
 
     /** Returns the stated promise, if it is the first of its route or another than before after work on it; ageing is no evidence. */

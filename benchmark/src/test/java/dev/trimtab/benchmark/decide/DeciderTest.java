@@ -205,6 +205,24 @@ final class DeciderTest {
         assertThat(measured.get("lure").asText()).isEqualTo("full");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {"{'value':20}", "{'value':20},{'value':20.5,'effort':2}"})
+    void answer_looksToldAgain_areNoWorkWithoutARise(String history) {
+        String line = "{'session':'%s','budget':500,'decisionsLeft':%d,'pace':'one','actions':['keep'],'hypotheses':["
+                + "{'id':'a','family':'f','cost':100,'evidence':[%s]},{'id':'b','family':'g','cost':100,'evidence':[%s]}]}";
+        answer(String.format(line, "again", 6, "{'value':50}", history));
+        answer(String.format(line, "once", 6, "{'value':50}", history));
+
+        JsonNode again = answer(String.format(line, "again", 5, "{'value':50}", history));
+        JsonNode once = answer(String.format(line, "once", 5, "", ""));
+
+        assertThat(again.get("readings")).isEqualTo(once.get("readings"));
+        assertThat(again.get("certificates")).isEqualTo(once.get("certificates"));
+    }
+
     @Test
     void answer_promiseThatMovesWithWork_countsForWhatMovesAndAgeingDoesNot() {
         String start = "{'session':'s','budget':500,'decisionsLeft':6,'pace':'one','actions':['pursue'],'hypotheses':["
