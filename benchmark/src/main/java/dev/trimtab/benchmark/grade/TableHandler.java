@@ -5,6 +5,7 @@ import dev.trimtab.benchmark.metric.SubmissionFormatException;
 import dev.trimtab.benchmark.metric.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -18,6 +19,12 @@ final class TableHandler implements CsvTokenizer.Sink {
     private final Function<List<String>, Predicate<String>> wanted;
     private final List<String> header = new ArrayList<>();
     private Table.@Nullable Builder builder;
+
+    /** The cells of the first row below the header, until it is known how many there are. */
+    private final List<byte[]> first = new ArrayList<>();
+
+    /** How many of them are more than the header has names: as many are the index of all rows to pandas, which writes it so. */
+    private int unnamed = -1;
 
     /**
      * @param mostRows reading ends with the row after so many below the header
@@ -35,11 +42,25 @@ final class TableHandler implements CsvTokenizer.Sink {
                 throw new SubmissionFormatException("more than " + MOST_COLUMNS + " columns are not read");
             }
             header.add(new String(bytes, from, count, StandardCharsets.UTF_8));
-        } else if (column < header.size()) {
-            builder.cell(column, bytes, from, count);
+        } else if (unnamed < 0) {
+            requireCell(builder, column, MOST_COLUMNS);
+            first.add(Arrays.copyOfRange(bytes, from, from + count));
         } else {
+            requireCell(builder, column, unnamed + header.size());
+            put(builder, column, bytes, from, count);
+        }
+    }
+
+    private void put(Table.Builder rows, int column, byte[] bytes, int from, int count) {
+        if (column >= unnamed) {
+            rows.cell(column - unnamed, bytes, from, count);
+        }
+    }
+
+    private void requireCell(Table.Builder rows, int column, int most) {
+        if (column >= most) {
             throw new SubmissionFormatException(
-                    "row " + (builder.rows() + 1) + " has more cells than the " + header.size() + " of the header");
+                    "row " + (rows.rows() + 1) + " has more cells than the " + header.size() + " of the header");
         }
     }
 
@@ -48,6 +69,12 @@ final class TableHandler implements CsvTokenizer.Sink {
         if (builder == null) {
             builder = new Table.Builder(header, wanted.apply(List.copyOf(header)));
             return true;
+        }
+        if (unnamed < 0) {
+            unnamed = Math.max(0, first.size() - header.size());
+            for (int column = 0; column < first.size(); column++) {
+                put(builder, column, first.get(column), 0, first.get(column).length);
+            }
         }
         builder.endRow();
         return builder.rows() <= mostRows;

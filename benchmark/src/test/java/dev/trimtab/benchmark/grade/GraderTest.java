@@ -72,6 +72,12 @@ final class GraderTest {
     }
 
     @Test
+    void score_rowsBehindAnIndexWithoutAName_areReadAsPandasReadsThem() throws IOException {
+        assertThat(score("id,y\n0,7,1\n1,8,0\n2,9,1\n3,10,0\n")).isEqualTo(new Score.Scored(1));
+        assertThat(problem("id,y\n0,7,1\n1,8,0\n2,9,1\n3,10,0,0\n")).contains("row 4 has more cells");
+    }
+
+    @Test
     void score_quotesInsideAndBehindCells_areReadAsPandasReadsThem() throws IOException {
         assertThat(score("\uFEFF\"id\",\"y\"\n\"7\",\"1\"\n\"0\"8,0\n9,\"\"1\n10,0\r"))
                 .isEqualTo(new Score.Scored(1));
@@ -106,7 +112,8 @@ final class GraderTest {
     @Test
     void score_noCsv_isRefused() throws IOException {
         assertThat(problem("")).contains("is empty");
-        assertThat(problem("id,y\n7,1,3\n8,0\n9,1\n10,0\n")).contains("row 1 has more cells than the 2");
+        assertThat(problem("id,y\n7,1\n8,0,3\n9,1\n10,0\n")).contains("row 2 has more cells than the 2");
+        assertThat(problem("id,y\n7" + ",1".repeat(20_000) + "\n")).contains("row 1 has more cells than the 2");
         assertThat(problem("id,y\n7,1\n8,\"0\n9,1\n10,0\n"))
                 .contains("quote that begins a cell in line 3 is never closed");
     }

@@ -27,6 +27,11 @@ final class CellWriting {
         };
     }
 
+    /** Returns a whole number as a real one. */
+    static String widened(String cell) {
+        return ColumnScan.isMissing(cell) ? "" : PandasText.real((double) Long.parseLong(cell.strip()));
+    }
+
     /** Returns a cell's number as pandas parses it. */
     static double number(Precision precision, String cell) {
         return precision == Precision.FAST ? FastDecimal.parse(cell) : Column.number(cell);

@@ -52,6 +52,11 @@ final class ColumnScan {
         return whole && !real && !missing ? Kind.INTEGER : Kind.REAL;
     }
 
+    /** Returns whether all cells are whole numbers or missing: pandas reads them as such even where they then become real ones. */
+    boolean isOfWholes() {
+        return whole && !real && !truth && !text;
+    }
+
     /** Returns whether pandas keeps the cells as objects: text, and truth values of which some are missing. */
     boolean isOfObjects() {
         return kind() == Kind.TEXT || (kind() == Kind.BOOLEAN && missing);

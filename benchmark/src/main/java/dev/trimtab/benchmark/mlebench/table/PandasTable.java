@@ -145,7 +145,8 @@ public final class PandasTable {
         String[] cells = new String[kinds.length];
         for (int i = 0; i < cells.length; i++) {
             Kind kind = kinds[i] == Kind.TEXT ? pieces.inText(i, number) : kinds[i];
-            cells[i] = CellWriting.written(kind, reading.precision(), row[i]);
+            boolean wholes = kind == Kind.REAL && pieces.isAmongWholes(i, number);
+            cells[i] = wholes ? CellWriting.widened(row[i]) : CellWriting.written(kind, reading.precision(), row[i]);
         }
         return cells;
     }

@@ -80,6 +80,11 @@ final class Pieces {
         return kinds.contains(Kind.REAL) ? Kind.REAL : Kind.INTEGER;
     }
 
+    /** Returns whether a cell of a column of real numbers is among whole ones only. */
+    boolean isAmongWholes(int column, int row) {
+        return scans.get(row / size)[column].isOfWholes();
+    }
+
     /** Returns the kind of a cell of a column of text. */
     Kind inText(int column, int row) {
         return text[column] ? Kind.TEXT : scans.get(row / size)[column].kind();

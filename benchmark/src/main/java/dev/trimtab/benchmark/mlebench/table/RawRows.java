@@ -21,6 +21,9 @@ final class RawRows implements CsvTokenizer.Sink {
     private @Nullable Consumer rows;
     private int width;
 
+    /** How many cells the first row has more than the header has names: as many are the index of all rows to pandas. */
+    private int unnamed = -1;
+
     private RawRows(Reading reading, Start start) {
         this.reading = reading;
         this.start = start;
@@ -70,13 +73,16 @@ final class RawRows implements CsvTokenizer.Sink {
             cells.clear();
             return true;
         }
-        if (cells.size() > width) {
+        if (unnamed < 0) {
+            unnamed = Math.max(0, cells.size() - width);
+        }
+        if (cells.size() > unnamed + width) {
             throw new UserError(reading.file() + ":" + line + ": " + cells.size() + " cells under " + width
                     + " column names; download the file again, whole");
         }
-        String[] row = cells.toArray(new String[width]);
-        for (int i = cells.size(); i < width; i++) {
-            row[i] = "";
+        String[] row = new String[width];
+        for (int i = 0; i < width; i++) {
+            row[i] = unnamed + i < cells.size() ? cells.get(unnamed + i) : "";
         }
         cells.clear();
         rows.accept(row);

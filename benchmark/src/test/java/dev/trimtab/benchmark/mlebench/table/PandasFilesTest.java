@@ -30,6 +30,7 @@ final class PandasFilesTest {
         "+5",
         " 3",
         "3 ",
+        "-0",
         "1.5",
         "1.50",
         "2.",
@@ -119,6 +120,15 @@ final class PandasFilesTest {
     void size_ofPieces_isAPowerOfTwoBelowPandasLimit() {
         assertThat(IntStream.of(1, 2, 5, 8, 300, 500_000, 2_000_000).map(Pieces::size))
                 .containsExactly(524_288, 262_144, 131_072, 65_536, 2048, 1, 1);
+    }
+
+    @Test
+    void rowsWithAnIndex_loseIt() throws IOException {
+        DebianPython.require();
+        Files.writeString(dir.resolve("0.csv"), "a,b\n0,x,1\n1,y,2\n2,z\n3\n");
+        Files.writeString(dir.resolve("1.csv"), "a,b\n0,x,\n1,y,\n");
+
+        assertSameAsPandas(2);
     }
 
     @Test
