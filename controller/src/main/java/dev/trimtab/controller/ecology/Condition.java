@@ -1,8 +1,6 @@
 package dev.trimtab.controller.ecology;
 
 import dev.trimtab.controller.portfolio.Ranges;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The factors of the grid, which an experiment sets; every other constant of a world is drawn.
@@ -31,59 +29,5 @@ public record Condition(
             throw new IllegalArgumentException("contamination must be in [0, 1) but was " + contamination);
         }
         Ranges.positive("resetCost", resetCost);
-    }
-
-    /**
-     * The levels of each factor.
-     *
-     * @param budget shares, as {@link Condition#budget}
-     * @param lag control steps
-     * @param overlap shares
-     * @param compression shares
-     * @param contamination shares
-     * @param resetCost control steps
-     */
-    public record Levels(
-            List<Double> budget,
-            List<Integer> lag,
-            List<Double> overlap,
-            List<Double> compression,
-            List<Double> contamination,
-            List<Integer> resetCost) {
-        /** Three levels of each factor, {@link Condition#MIDDLE} in the middle: 729 conditions. */
-        public static final Levels GRID = new Levels(
-                List.of(0.12, 0.25, 0.5),
-                List.of(3, 6, 12),
-                List.of(0.0, 0.2, 0.5),
-                List.of(0.1, 0.25, 0.5),
-                List.of(0.1, 0.4, 0.7),
-                List.of(1, 2, 4));
-
-        /** Copies the lists. */
-        public Levels {
-            budget = List.copyOf(budget);
-            lag = List.copyOf(lag);
-            overlap = List.copyOf(overlap);
-            compression = List.copyOf(compression);
-            contamination = List.copyOf(contamination);
-            resetCost = List.copyOf(resetCost);
-        }
-
-        /** Returns every combination, the last factor changing fastest. */
-        public List<Condition> conditions() {
-            List<Condition> all = new ArrayList<>();
-            for (double b : budget) {
-                for (int l : lag) {
-                    for (double o : overlap) {
-                        for (double k : compression) {
-                            for (double c : contamination) {
-                                resetCost.forEach(r -> all.add(new Condition(b, l, o, k, c, r)));
-                            }
-                        }
-                    }
-                }
-            }
-            return all;
-        }
     }
 }

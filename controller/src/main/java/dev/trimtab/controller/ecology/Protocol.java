@@ -38,19 +38,4 @@ public record Protocol(Pursuit pursuit, Actions actions, int windows, double mod
         Ranges.positive("windows", windows);
         Ranges.unit("modeChange", modeChange);
     }
-
-    /** Returns the protocol under another pursuit. */
-    public Protocol with(Pursuit next) {
-        return new Protocol(next, actions, windows, modeChange);
-    }
-
-    /** Returns the protocol with other actions. */
-    public Protocol with(Actions next) {
-        return new Protocol(pursuit, next, windows, modeChange);
-    }
-
-    /** Returns the protocol over so many windows. */
-    public Protocol withWindows(int nextWindows, double nextModeChange) {
-        return new Protocol(pursuit, actions, nextWindows, nextModeChange);
-    }
 }

@@ -14,24 +14,9 @@ public record WorldRanges(Population population, Costs costs, Quality quality, R
     public static final WorldRanges DEFAULT =
             new WorldRanges(Population.DEFAULT, Costs.DEFAULT, Quality.DEFAULT, Reading.DEFAULT, Losses.DEFAULT);
 
-    /** Returns the ranges with another population. */
-    public WorldRanges with(Population next) {
-        return new WorldRanges(next, costs, quality, reading, losses);
-    }
-
-    /** Returns the ranges with other costs. */
-    public WorldRanges with(Costs next) {
-        return new WorldRanges(population, next, quality, reading, losses);
-    }
-
     /** Returns the ranges with other quality. */
     public WorldRanges with(Quality next) {
         return new WorldRanges(population, costs, next, reading, losses);
-    }
-
-    /** Returns the ranges with another reading. */
-    public WorldRanges with(Reading next) {
-        return new WorldRanges(population, costs, quality, next, losses);
     }
 
     /** Returns the ranges with other losses. */

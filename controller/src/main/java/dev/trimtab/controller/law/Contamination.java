@@ -1,7 +1,5 @@
 package dev.trimtab.controller.law;
 
-import dev.trimtab.controller.portfolio.Hypothesis;
-import dev.trimtab.controller.portfolio.Portfolio;
 import dev.trimtab.controller.portfolio.Ranges;
 import dev.trimtab.controller.probability.Normal;
 import java.util.Map;
@@ -34,19 +32,6 @@ public record Contamination(double live, double legacy, double noise) {
      */
     public static double legacyDegree(double staleness, double overlap, double halfLife) {
         return 1 - (1 - overlap) * Math.pow(2, -staleness / halfLife);
-    }
-
-    /** Returns {@code chi} in [0,1], the legacy share of the tokens that active hypotheses occupy; 0 if none do. */
-    public static double of(Portfolio portfolio, double halfLife) {
-        double legacy = 0;
-        double occupied = 0;
-        for (Hypothesis item : portfolio.hypotheses()) {
-            if (item.representation().isActive()) {
-                occupied += item.tokens();
-                legacy += item.tokens() * legacyDegree(item.staleness(), item.overlap(), halfLife);
-            }
-        }
-        return occupied == 0 ? 0 : legacy / occupied;
     }
 
     /** Returns {@code chi*}: below it the adequate family is chosen more often than not; empty if legacy is for it. */

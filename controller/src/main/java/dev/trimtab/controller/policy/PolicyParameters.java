@@ -52,11 +52,6 @@ public record PolicyParameters(
         return new PolicyParameters(goals, ageing, legacy, next, planning, switches, comparator);
     }
 
-    /** Returns the parameters with other planning. */
-    public PolicyParameters with(Planning next) {
-        return new PolicyParameters(goals, ageing, legacy, gains, next, switches, comparator);
-    }
-
     /** Returns the parameters with other switches. */
     public PolicyParameters with(Switches next) {
         return new PolicyParameters(goals, ageing, legacy, gains, planning, next, comparator);

@@ -172,7 +172,8 @@ final class ClosedFormTest {
                 new Losses(
                         Range.of(0), Range.of(0), Range.of(0), Range.of(0), Range.of(1e9), Range.of(6), Range.of(0)));
         World world = World.draw(ranges, new Condition(3, 5, 0, 1, 0, 1), SeedSpace.DEVELOPMENT, 0);
-        Outcome outcome = new Episode(world, Protocol.DEFAULT.with(Protocol.Pursuit.CONTROLLER))
+        Outcome outcome = new Episode(
+                        world, new Protocol(Protocol.Pursuit.CONTROLLER, Protocol.DEFAULT.actions(), 1, 0))
                 .run(FixedPolicies.deciding(
                         "one-route", List.of(RulePolicies.pursue("r1")), (h, i) -> h.representation()));
         double expected = 0;

@@ -162,7 +162,8 @@ final class EpisodeTest {
         for (int index = 0; index < 100; index++) {
             World world = Worlds.development(Condition.MIDDLE, index);
             List<EcologyEvent> log = new ArrayList<>();
-            new Episode(world, Protocol.DEFAULT.withWindows(2, 1)).run(onlyFirst(Representation.EXTINCT), log::add);
+            new Episode(world, new Protocol(Protocol.DEFAULT.pursuit(), Protocol.DEFAULT.actions(), 2, 1))
+                    .run(onlyFirst(Representation.EXTINCT), log::add);
             List<EcologyEvent.ContextPlanned> plans = of(log, EcologyEvent.ContextPlanned.class);
             Set<String> offered = plans.get(plans.size() - 1).state().branches().stream()
                     .map(option -> option.id())

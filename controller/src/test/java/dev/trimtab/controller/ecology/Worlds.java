@@ -1,5 +1,6 @@
 package dev.trimtab.controller.ecology;
 
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -42,11 +43,30 @@ final class Worlds {
 
     /** Any condition of the grid, in one of a million worlds. */
     static Arbitrary<World> drawn() {
-        List<Condition> grid = Condition.Levels.GRID.conditions();
+        List<Condition> grid = grid();
         return Combinators.combine(
                         Arbitraries.integers().between(0, grid.size() - 1),
                         Arbitraries.longs().between(0, 1_000_000))
                 .as((condition, index) -> development(grid.get(condition), index));
+    }
+
+    /** Returns the 729 conditions of configs/experiments/grid.yaml, the last factor changing fastest. */
+    private static List<Condition> grid() {
+        List<Condition> all = new ArrayList<>();
+        for (double budget : List.of(0.12, 0.25, 0.5)) {
+            for (int lag : List.of(3, 6, 12)) {
+                for (double overlap : List.of(0.0, 0.2, 0.5)) {
+                    for (double compression : List.of(0.1, 0.25, 0.5)) {
+                        for (double contamination : List.of(0.1, 0.4, 0.7)) {
+                            List.of(1, 2, 4)
+                                    .forEach(cost -> all.add(
+                                            new Condition(budget, lag, overlap, compression, contamination, cost)));
+                        }
+                    }
+                }
+            }
+        }
+        return all;
     }
 
     static Arbitrary<Protocol> protocols() {

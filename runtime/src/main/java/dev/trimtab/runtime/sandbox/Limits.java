@@ -60,11 +60,6 @@ public record Limits(
         return new Limits(time, cpuTime, memoryBytes, processes, fileBytes, diskBytes, outputBytes);
     }
 
-    /** Returns these limits with another memory limit in bytes. */
-    public Limits withMemory(long bytes) {
-        return new Limits(wallTime, cpuTime, bytes, processes, fileBytes, diskBytes, outputBytes);
-    }
-
     /** Returns the bytes of output after which an execution is ended: 512 times what is kept. */
     public long outputCeiling() {
         return (long) outputBytes * CEILING_FACTOR;

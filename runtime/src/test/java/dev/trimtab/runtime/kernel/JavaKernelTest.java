@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The Java kernel, with the libraries that the build put beside it. */
 class JavaKernelTest extends KernelContract {
-    private static final Limits LEAST = LIMITS.withMemory(384 << 20);
+    private static final Limits LEAST = withMemory(384 << 20);
 
     static final Path JARS = Path.of(System.getProperty("trimtab.home"), "runtime", "target", "java-kernel");
 
@@ -117,9 +117,20 @@ class JavaKernelTest extends KernelContract {
         assertThat(with.packages()).containsExactly("Tribuo", "XGBoost4J");
     }
 
+    private static Limits withMemory(long bytes) {
+        return new Limits(
+                LIMITS.wallTime(),
+                LIMITS.cpuTime(),
+                bytes,
+                LIMITS.processes(),
+                LIMITS.fileBytes(),
+                LIMITS.diskBytes(),
+                LIMITS.outputBytes());
+    }
+
     @Test
     void command_tooLittleMemoryForJvm_isRefusedInWords() {
-        Limits small = LIMITS.withMemory(64 << 20);
+        Limits small = withMemory(64 << 20);
 
         assertThatThrownBy(() -> kernel().command(workspace, small))
                 .isInstanceOf(UserError.class)
