@@ -107,7 +107,7 @@ final class StateReader {
                 request.measured() != null ? provenance(request.measured()) : old == null ? Map.of() : old.provenance();
         PortfolioState state = new PortfolioState(
                 portfolio,
-                promises(evidence, scale, said.get(Inputs.PROMISE) == Provenance.MEASURED, impressions),
+                promises(evidence, scale, Provenance.MEASURED.equals(said.get(Inputs.PROMISE)), impressions),
                 request.scenarios() != null ? belief(request.scenarios()) : old == null ? null : old.belief(),
                 step,
                 left,
