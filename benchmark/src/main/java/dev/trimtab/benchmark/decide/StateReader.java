@@ -205,7 +205,9 @@ final class StateReader {
         if (!evidence.isEmpty()) {
             return new PromiseSource.Learned(scaled(evidence, stated));
         }
-        return measured ? PromiseSource.STATED : new PromiseSource.Impressions(scaled(impressions, /* stated= */ null));
+        return measured
+                ? new PromiseSource.Stated()
+                : new PromiseSource.Impressions(scaled(impressions, /* stated= */ null));
     }
 
     /** Values in the unit that the gain model expects. */

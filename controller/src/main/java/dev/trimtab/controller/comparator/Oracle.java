@@ -59,7 +59,7 @@ public final class Oracle implements StabilityPolicy {
         Promises promises = state.promises().read(state.portfolio(), parameters);
         List<BranchOption> branches = state.branches().stream().map(this::known).toList();
         PortfolioState known = state.with(state.portfolio().map(h -> known(h, promises)))
-                .with(PromiseSource.STATED, state.step())
+                .with(new PromiseSource.Stated(), state.step())
                 .with(new ScenarioBelief(List.of(new Scenario(adequate, 1))))
                 .withBranches(branches);
         return controller.decide(known, budget);

@@ -64,7 +64,7 @@ public record PortfolioState(
     public static PortfolioState of(Portfolio portfolio, int decisionsLeft) {
         return new PortfolioState(
                 portfolio,
-                PromiseSource.STATED,
+                new PromiseSource.Stated(),
                 null,
                 0,
                 decisionsLeft,

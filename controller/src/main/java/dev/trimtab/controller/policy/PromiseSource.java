@@ -13,20 +13,23 @@ import java.util.Map;
 
 /** Where the promises of a state come from. */
 public sealed interface PromiseSource {
-    /** The promises that the hypotheses state, as of their last evidence. */
-    PromiseSource STATED = new Stated();
-
     /** Returns the promises of a portfolio's hypotheses and families. */
     Promises read(Portfolio portfolio, PolicyParameters parameters);
 
     /** Returns {@code q_f} in (0,1) of every family as it is before anything is seen. */
-    double familyPrior(PolicyParameters parameters);
+    default double familyPrior(PolicyParameters parameters) {
+        return parameters.gains().familyPrior();
+    }
 
     /** Returns {@code u_i} in (0,1] of a family's carrier as it is before anything is seen. */
-    double fitnessPrior(PolicyParameters parameters);
+    default double fitnessPrior(PolicyParameters parameters) {
+        return parameters.gains().fitnessPrior();
+    }
 
     /** Returns the promise in [0,1] of a route that is not open, for which the caller states one. */
-    double ofUnopened(double stated, PolicyParameters parameters);
+    default double ofUnopened(double stated, PolicyParameters parameters) {
+        return stated;
+    }
 
     /** The promises are those that the hypotheses state; the controller only ages them. */
     record Stated() implements PromiseSource {
@@ -53,11 +56,6 @@ public sealed interface PromiseSource {
         public double fitnessPrior(PolicyParameters parameters) {
             return 1;
         }
-
-        @Override
-        public double ofUnopened(double stated, PolicyParameters parameters) {
-            return stated;
-        }
     }
 
     /**
@@ -75,21 +73,6 @@ public sealed interface PromiseSource {
         public Promises read(Portfolio portfolio, PolicyParameters parameters) {
             return new GainPromiseModel(parameters.gains(), parameters.ageing().promiseHalfLife())
                     .learn(portfolio, evidence);
-        }
-
-        @Override
-        public double familyPrior(PolicyParameters parameters) {
-            return parameters.gains().familyPrior();
-        }
-
-        @Override
-        public double fitnessPrior(PolicyParameters parameters) {
-            return parameters.gains().fitnessPrior();
-        }
-
-        @Override
-        public double ofUnopened(double stated, PolicyParameters parameters) {
-            return stated;
         }
     }
 
@@ -111,7 +94,7 @@ public sealed interface PromiseSource {
 
         @Override
         public Promises read(Portfolio portfolio, PolicyParameters parameters) {
-            Promises stated = STATED.read(portfolio, parameters);
+            Promises stated = new Stated().read(portfolio, parameters);
             Promises moved = new Learned(moves).read(portfolio, parameters);
             Map<String, Double> routes = new HashMap<>();
             Map<Family, Double> families = new HashMap<>();
@@ -120,16 +103,6 @@ public sealed interface PromiseSource {
                 families.computeIfAbsent(h.family(), f -> pooled(moved.of(f), stated.of(f)));
             }
             return new Promises(routes, families, moved.effort(), moved.count());
-        }
-
-        @Override
-        public double familyPrior(PolicyParameters parameters) {
-            return parameters.gains().familyPrior();
-        }
-
-        @Override
-        public double fitnessPrior(PolicyParameters parameters) {
-            return parameters.gains().fitnessPrior();
         }
 
         @Override

@@ -61,7 +61,7 @@ final class Situation {
         boolean shared = parameters.switches().families();
         Portfolio portfolio = shared ? state.portfolio() : apart(state);
         items = portfolio.hypotheses();
-        source = parameters.switches().learnedPromise() ? state.promises() : PromiseSource.STATED;
+        source = parameters.switches().learnedPromise() ? state.promises() : new PromiseSource.Stated();
         promises = source.read(portfolio, parameters);
         promiseProvenance =
                 promises.count() > 0 ? Provenance.estimated(promises.count()) : state.provenanceOf(Inputs.PROMISE);
