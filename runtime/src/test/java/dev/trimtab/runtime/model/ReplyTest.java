@@ -34,6 +34,13 @@ class ReplyTest {
                 "{\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"prompt is too long: 210000 tokens\"}}",
                 "{\"error\":\"the request exceeds the available context size\"}",
                 "Please reduce the length of the messages",
+                "{\"error\":{\"code\":400,\"message\":\"request (9031 tokens) exceeds the available context size (4096 tokens), try increasing it\"}}",
+                "{\"error\":{\"message\":\"Requested tokens (2285) exceed context window of 2048\"}}",
+                "{\"error\":\"Context size has been exceeded.\"}",
+                "{\"error\":\"The number of tokens to keep from the initial prompt is greater than the context length.\"}",
+                "{\"error\":\"Trying to keep the first 9000 tokens; the model is loaded with context length of only 4096 tokens\"}",
+                "{\"message\":\"The input (61709 tokens) is longer than the model's context length (40960 tokens).\",\"code\":400}",
+                "{\"error\":\"Input validation error: `inputs` tokens + `max_new_tokens` must be <= 1512.\"}",
                 "{\"error\":{\"message\":\"input length and `max_tokens` exceed context limit: 199000 + 4096\"}}",
                 "{\"error\":{\"status\":\"INVALID_ARGUMENT\",\"message\":\"The input token count (9) exceeds the maximum number of tokens allowed (8).\"}}",
             })
@@ -93,6 +100,25 @@ class ReplyTest {
         assertThatExceptionOfType(PermanentFailure.InvalidRequest.class)
                 .isThrownBy(() -> server.model().chat(ModelServer.hello()))
                 .withMessageContaining(advice);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400 | {'error':'Invalid tool_choice type: \"object\". Supported string values: none, auto, required'} | features.tool-choice: auto",
+                "400 | {'error':{'message':'registry.ollama.ai/library/gemma:latest does not support tools'}} | features.tool-choice: written",
+                "500 | {'error':{'code':500,'message':'tools param requires --jinja flag'}} | features.tool-choice: written",
+                "500 | {'error':{'code':500,'message':'Unsupported param: tools'}} | features.tool-choice: written",
+                "500 | {'error':{'message':'2 validation errors: (\"body\", \"tool_choice\"): Input should be none or auto'}} | features.tool-choice: auto",
+            })
+    void refusalOfFunctions_inTheWordsOfServersOfOpenModels_saysWhatToSet_andIsNotRetried(
+            int status, String body, String advice) {
+        server.answers(status, body.replace('"', '`').replace('\'', '"'));
+        assertThatExceptionOfType(PermanentFailure.InvalidRequest.class)
+                .isThrownBy(() -> server.model().chat(ModelServer.hello()))
+                .withMessageContaining(advice);
+        assertThat(server.requests()).isEqualTo(1);
     }
 
     @ParameterizedTest

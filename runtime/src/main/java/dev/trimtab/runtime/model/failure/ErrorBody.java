@@ -32,8 +32,18 @@ record ErrorBody(String code, String message, String text) {
             "reduce the length",
             "exceed context limit",
             "exceeds the context window",
+            "exceed context window",
+            "context size has been exceeded",
+            "reached context length",
+            "greater than the context length",
+            "context length of only",
+            "longer than the model's context length",
+            "`inputs` tokens + `max_new_tokens` must be",
             "input is too long",
             "request_too_large");
+
+    private static final List<String> REFUSALS = List.of(
+            "unsupported", "not support", "deprecated", "validation error", "invalid tool_choice", "requires --jinja");
 
     private static final List<String> QUOTA =
             List.of("insufficient_quota", "billing_hard_limit_reached", "credit balance is too low");
@@ -65,11 +75,19 @@ record ErrorBody(String code, String message, String text) {
 
     /** Returns the parameter that the server does not take, if it says so of one of these. */
     Optional<String> refused(Set<String> parameters) {
-        boolean refuses = text.contains("unsupported") || text.contains("not support") || text.contains("deprecated");
+        boolean refuses = REFUSALS.stream().anyMatch(text::contains);
         return parameters.stream()
-                .filter(parameter -> refuses && text.matches("(?s).*['\"`]" + parameter + "['\"`].*"))
+                .filter(parameter -> refuses && names(parameter))
                 .sorted()
                 .findFirst();
+    }
+
+    /** In quotes as OpenAI does, or as llama.cpp, LM Studio and Ollama do: {@code param: x}, {@code x param}, {@code invalid x}, {@code not support x}. */
+    private boolean names(String parameter) {
+        return Pattern.compile("['\"`]" + parameter + "['\"`]|(?:param:|invalid|not support) " + parameter + "\\b|\\b"
+                        + parameter + " param\\b")
+                .matcher(text)
+                .find();
     }
 
     /** Returns the wait that the server asks for in words, as OpenAI does, or as a detail, as Google does. */

@@ -10,6 +10,7 @@ import dev.trimtab.runtime.model.http.RetryAfterException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Names what a provider's client threw, in one place for all providers. */
@@ -22,7 +23,8 @@ public final class FailureMapper {
             "max_tokens", "limits.max-output-parameter: max-completion-tokens",
             "temperature", "features.temperature: false",
             "stop", "features.stop: false",
-            "tool_choice", "features.tool-choice: auto");
+            "tool_choice", "features.tool-choice: auto, or written,",
+            "tools", "features.tool-choice: written");
 
     private final String model;
     private final @Nullable String keyVariable;
@@ -95,16 +97,18 @@ public final class FailureMapper {
             case 408 -> new RetriableFailure.Timeout(message, cause);
             case 429 -> new RetriableFailure.RateLimit(message, wait, cause);
             case 409 -> new RetriableFailure.Server(message, wait, cause);
-            default ->
-                status >= 500
+            default -> {
+                // llama.cpp and llama-cpp-python call it a failure of theirs that they do not take a parameter
+                Optional<String> refused = body.refused(REFUSED.keySet());
+                yield status >= 500 && refused.isEmpty()
                         ? new RetriableFailure.Server(message, wait, cause)
-                        : new PermanentFailure.InvalidRequest(message + advice(body), cause);
+                        : new PermanentFailure.InvalidRequest(message + advice(refused), cause);
+            }
         };
     }
 
-    private static String advice(ErrorBody body) {
-        return body.refused(REFUSED.keySet())
-                .map(parameter -> "; set " + REFUSED.get(parameter) + " in the model's file")
+    private static String advice(Optional<String> refused) {
+        return refused.map(parameter -> "; set " + REFUSED.get(parameter) + " in the model's file")
                 .orElse(COMPARE);
     }
 
