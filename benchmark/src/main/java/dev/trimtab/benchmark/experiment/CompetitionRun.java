@@ -291,7 +291,8 @@ public final class CompetitionRun implements AutoCloseable {
         if (scaffold.judgesByFunction() && models.feedback().features().toolChoice() == ToolChoiceStyle.NONE) {
             throw new UserError(
                     "model " + models.feedback().model() + " takes no functions, which the review of scaffold "
-                            + scaffold.name() + " needs; name a model for it by --feedback-model M, such as gpt-4o");
+                            + scaffold.name() + " needs; name a model for it by --feedback-model M, such as gpt-4o,"
+                            + " or set features.tool-choice: written in a model's file");
         }
         List<Layer> layers = RunConfig.layers(request.home(), request.layers());
         if (scaffold.needsFunctions(layers) && models.coder().features().toolChoice() == ToolChoiceStyle.NONE) {

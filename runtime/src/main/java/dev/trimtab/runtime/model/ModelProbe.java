@@ -92,9 +92,9 @@ public final class ModelProbe {
     private static String describeTools(boolean called) {
         return called
                 ? "Functions work: the model called the one it was given."
-                : "Functions do not work: the model answered without the call; a scaffold that reviews by function call"
-                        + " needs another model or another features.tool-choice in the preset,"
-                        + " and openhands takes -o openhands.function-calling=false.";
+                : "Functions do not work: the model answered without the call, and so may the server have dropped what it could call;"
+                        + " a scaffold that reviews by function call needs another model or another features.tool-choice in the model's file,"
+                        + " such as written, and openhands takes -o openhands.function-calling=false.";
     }
 
     private static String describeCount(int ours, @Nullable ModelTokenUsage usage) {

@@ -29,7 +29,9 @@ final class RequestAdapter {
         this.address = address;
     }
 
-    ChatRequest adapt(ChatRequest request) {
+    ChatRequest adapt(ChatRequest asked) {
+        boolean written = config.features().toolChoice() == ToolChoiceStyle.WRITTEN;
+        ChatRequest request = written ? WrittenFunctions.told(asked) : asked;
         return ChatRequest.builder()
                 .messages(messages(request.messages()))
                 .parameters(parameters(request))

@@ -8,6 +8,8 @@ public enum ToolChoiceStyle {
     REQUIRED,
     /** It can only be asked to; for servers that refuse the other two. */
     AUTO,
+    /** Functions are told in the prompt's text and calls read out of the reply's; for models and servers that take no functions. */
+    WRITTEN,
     /** The model takes no functions at all. */
     NONE
 }

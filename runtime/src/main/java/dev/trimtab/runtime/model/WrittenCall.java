@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
 
 /**
  * Calls that a model writes as its text, as open models do behind servers that do not read their calls: {@code {"name": …, "arguments": {…}}},
- * between {@code <tool_call>} and {@code </tool_call>} wherever in the text, or alone, bare or in a fence.
+ * between {@code <tool_call>} and {@code </tool_call>} wherever in the text, the last of them perhaps at its end, or alone, bare or in a fence.
  */
 final class WrittenCall {
-    private static final Pattern TAGGED = Pattern.compile("<tool_call>(?<json>.*?)</tool_call>\\s*", Pattern.DOTALL);
+    private static final Pattern TAGGED =
+            Pattern.compile("<tool_call>(?<json>.*?)(?:</tool_call>\\s*|\\z)", Pattern.DOTALL);
     private static final Pattern ALONE =
             Pattern.compile("\\A\\s*(?:```(?:json)?)?\\s*(?<json>\\{.*})\\s*(?:```)?\\s*\\z", Pattern.DOTALL);
 

@@ -156,7 +156,9 @@ final class ModelCalls {
     }
 
     private void calibrate(int step, ChatRequest sent, Event.ModelCalled event, double before) {
-        notices.of(event).forEach(notice -> journal.append(new Event.Noticed(step, notice)));
+        boolean functions =
+                sent.toolSpecifications() != null && !sent.toolSpecifications().isEmpty();
+        notices.of(event, functions).forEach(notice -> journal.append(new Event.Noticed(step, notice)));
         if (!event.estimated() && counter.observe(sent, (int) event.inputTokens()) > before) {
             journal.append(new Event.Noticed(
                     step,

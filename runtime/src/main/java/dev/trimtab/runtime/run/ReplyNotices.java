@@ -14,11 +14,19 @@ final class ReplyNotices {
     /** Counts of shorter prompts are too rough to tell. */
     private static final int ENOUGH = 1000;
 
+    /** Replies without a call, and none with one, after which functions do not seem to reach the model. */
+    private static final int UNCALLED = 5;
+
     private boolean toldOfReplies;
     private boolean toldOfPrompts;
+    private int uncalled;
 
-    /** Returns what is to be told of a call. */
-    List<String> of(Event.ModelCalled call) {
+    /**
+     * Returns what is to be told of a call.
+     *
+     * @param functions whether the model was given functions that it could call
+     */
+    List<String> of(Event.ModelCalled call, boolean functions) {
         List<String> notices = new ArrayList<>();
         if (!toldOfReplies
                 && FinishReason.LENGTH.name().equals(call.reply().path("finish").asText())) {
@@ -41,6 +49,15 @@ final class ReplyNotices {
                     call.model(),
                     call.inputTokens(),
                     call.countedTokens()));
+        }
+        boolean called = call.reply().path("message").has("tool_calls");
+        if (functions && uncalled < UNCALLED) {
+            uncalled = called ? Integer.MAX_VALUE : uncalled + 1;
+            if (uncalled == UNCALLED) {
+                notices.add("model " + call.model() + " called none of its functions in " + UNCALLED
+                        + " replies; some servers drop them in silence: ./trimtab doctor --model tells, and"
+                        + " features.tool-choice: written in the model's file says them in the prompt's text");
+            }
         }
         return notices;
     }

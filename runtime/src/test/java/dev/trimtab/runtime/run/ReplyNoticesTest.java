@@ -3,6 +3,7 @@ package dev.trimtab.runtime.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trimtab.runtime.journal.Event;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,28 +14,54 @@ final class ReplyNoticesTest {
 
     @Test
     void of_aReplyThatWasCut_saysSoOnce() {
-        assertThat(notices.of(call("STOP", 100, 100, false))).isEmpty();
-        assertThat(notices.of(call("LENGTH", 100, 100, false)))
+        assertThat(notices.of(call("STOP", 100, 100, false), false)).isEmpty();
+        assertThat(notices.of(call("LENGTH", 100, 100, false), false))
                 .singleElement()
                 .asString()
                 .contains("cut at its longest", "max-output-tokens");
-        assertThat(notices.of(call("LENGTH", 100, 100, false))).isEmpty();
+        assertThat(notices.of(call("LENGTH", 100, 100, false), false)).isEmpty();
     }
 
     @Test
     void of_aPromptThatTheServerReadLessThanHalfOf_saysSoOnce() {
-        assertThat(notices.of(call("STOP", 5001, 10_000, false))).isEmpty();
-        assertThat(notices.of(call("STOP", 2050, 10_000, true)))
+        assertThat(notices.of(call("STOP", 5001, 10_000, false), false)).isEmpty();
+        assertThat(notices.of(call("STOP", 2050, 10_000, true), false))
                 .as("our own estimate")
                 .isEmpty();
-        assertThat(notices.of(call("STOP", 20, 900, false)))
+        assertThat(notices.of(call("STOP", 20, 900, false), false))
                 .as("a short prompt, roughly counted")
                 .isEmpty();
-        assertThat(notices.of(call("STOP", 2050, 10_000, false)))
+        assertThat(notices.of(call("STOP", 2050, 10_000, false), false))
                 .singleElement()
                 .asString()
                 .contains("2050 tokens of a prompt of about 10000", "OLLAMA_CONTEXT_LENGTH");
-        assertThat(notices.of(call("STOP", 2050, 10_000, false))).isEmpty();
+        assertThat(notices.of(call("STOP", 2050, 10_000, false), false)).isEmpty();
+    }
+
+    @Test
+    void of_repliesThatCallNoneOfTheirFunctions_saysSoAtTheFifth() {
+        for (int reply = 0; reply < 4; reply++) {
+            assertThat(notices.of(call("STOP", 100, 100, false), true)).isEmpty();
+            assertThat(notices.of(call("STOP", 100, 100, false), false)).isEmpty();
+        }
+        assertThat(notices.of(call("STOP", 100, 100, false), true))
+                .singleElement()
+                .asString()
+                .contains("called none of its functions in 5 replies", "doctor", "features.tool-choice: written");
+        assertThat(notices.of(call("STOP", 100, 100, false), true)).isEmpty();
+    }
+
+    @Test
+    void of_aModelThatCalledOnce_saysNothing() {
+        Event.ModelCalled calling = call("TOOL_EXECUTION", 100, 100, false);
+        ((ObjectNode) calling.reply())
+                .putObject("message")
+                .putArray("tool_calls")
+                .addObject();
+        assertThat(notices.of(calling, true)).isEmpty();
+        for (int reply = 0; reply < 10; reply++) {
+            assertThat(notices.of(call("STOP", 100, 100, false), true)).isEmpty();
+        }
     }
 
     private static Event.ModelCalled call(String finish, int input, int counted, boolean estimated) {
