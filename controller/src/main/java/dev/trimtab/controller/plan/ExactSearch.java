@@ -27,6 +27,7 @@ public final class ExactSearch {
     /** The last answer without a legacy limit: where it keeps the limit, it is the answer with one. */
     private @Nullable PlanSolution free;
 
+    private @Nullable RangeSearch freeSearch;
     private int freeBudget = -1;
 
     ExactSearch(PlanProblem problem, int frontSize, int mostRanges) {
@@ -58,13 +59,23 @@ public final class ExactSearch {
      */
     public PlanSolution solve(int budget, boolean limitLegacy) {
         if (free == null || freeBudget != budget) {
-            free = new RangeSearch(this, budget, /* limitLegacy= */ false).run(mostRanges, /* ceiling= */ 1);
+            freeSearch = new RangeSearch(this, budget, /* limitLegacy= */ false);
+            free = freeSearch.run(mostRanges, /* ceiling= */ 1);
             freeBudget = budget;
         }
         if (!limitLegacy || (free.feasible() && Relaxation.withinLegacy(free.legacy()))) {
             return free;
         }
         return new RangeSearch(this, budget, /* limitLegacy= */ true).run(mostRanges, free.bound());
+    }
+
+    /**
+     * Returns adequacy in [0,1] that no choice within a budget exceeds, without searching: by what the last search showed, if it was for no less.
+     *
+     * @param budget tokens that representations and reserve may take together, at least 0
+     */
+    public double ceiling(int budget) {
+        return freeSearch == null || budget > freeBudget ? 1 : freeSearch.ceiling(freeBudget - budget);
     }
 
     /**

@@ -16,6 +16,8 @@ final class RangeSearch {
     private final int budget;
     private final boolean limitLegacy;
     private final List<ReserveRange> open = new ArrayList<>();
+    /** Ranges that were looked through to the end. */
+    private final List<ReserveRange> done = new ArrayList<>();
     /** Whether the fronts met so far know what thinning cost them. */
     private boolean complete = true;
 
@@ -40,14 +42,15 @@ final class RangeSearch {
     PlanSolution run(int mostRanges, double ceiling) {
         start();
         double left = Double.NEGATIVE_INFINITY;
-        for (int ranges = 1; !isClosed(); ) {
-            ReserveRange range = highest();
+        int ranges = 1;
+        for (ReserveRange range = highest(); !isClosed(range); range = highest()) {
             if (!range.isSought()) {
                 seek(range);
             } else {
                 open.remove(range);
                 if (range.isSingle() || ranges >= mostRanges) {
                     left = Math.max(left, combine(range));
+                    done.add(range);
                 } else {
                     split(range);
                     ranges++;
@@ -58,6 +61,22 @@ final class RangeSearch {
             left = Math.max(left, range.relaxation.bound);
         }
         return solution(complete ? Math.min(ceiling, ExactSearch.adequacy(Math.max(nats, left))) : ceiling);
+    }
+
+    /**
+     * Returns adequacy that no choice within fewer tokens exceeds: the prices that bound each range after the search bound it there too (weak
+     * duality).
+     *
+     * @param fewer by how many, at least 0
+     */
+    double ceiling(int fewer) {
+        double most = complete ? 0 : Double.POSITIVE_INFINITY;
+        for (List<ReserveRange> ranges : List.of(open, done)) {
+            for (ReserveRange range : ranges) {
+                most = Math.max(most, range.relaxation.bound - range.relaxation.price * fewer);
+            }
+        }
+        return ExactSearch.adequacy(most);
     }
 
     /** What needs no reserve comes first, so that none is kept without need. */
@@ -81,18 +100,19 @@ final class RangeSearch {
                 from.families, points, reached, Math.max(reached, bound), from.relaxation.price * (1 - reached));
     }
 
-    private boolean isClosed() {
-        if (open.isEmpty()) {
+    private boolean isClosed(@Nullable ReserveRange highest) {
+        if (highest == null) {
             return true;
         }
-        double bound = highest().relaxation.bound;
-        return bound == Double.NEGATIVE_INFINITY || Math.exp(-nats) - Math.exp(-bound) <= CLOSED;
+        double bound = highest.relaxation.bound;
+        return bound <= nats || Math.exp(-nats) - Math.exp(-bound) <= CLOSED;
     }
 
-    private ReserveRange highest() {
-        ReserveRange highest = open.get(0);
+    /** Returns the first of the open ranges with the highest bound; null if none is open. */
+    private @Nullable ReserveRange highest() {
+        ReserveRange highest = null;
         for (ReserveRange range : open) {
-            highest = range.relaxation.bound > highest.relaxation.bound ? range : highest;
+            highest = highest == null || range.relaxation.bound > highest.relaxation.bound ? range : highest;
         }
         return highest;
     }
@@ -110,7 +130,7 @@ final class RangeSearch {
     }
 
     private void seek(ReserveRange range) {
-        range.seek(limitLegacy);
+        range.seek(limitLegacy, nats);
         Corner rounded = range.relaxation.rounded(range.cap, limitLegacy);
         if (rounded != null && rounded.nats > nats) {
             nats = rounded.nats;

@@ -33,6 +33,9 @@ final class Relaxation {
 
     private Corner poor;
     private Corner next;
+    /** Whether the corner at the prices that were tried is still known. */
+    private boolean tried;
+
     /** The best mixture of the two that takes just the cap. */
     private double mixedNats;
 
@@ -64,25 +67,30 @@ final class Relaxation {
     /** Lowers the bound to what the given prices show. */
     void tryPrices(double tokens, double legacy) {
         look(tokens, legacy, next);
+        tried = true;
     }
 
-    /** Lowers the bound as far as prices can. */
-    void seek(boolean limitLegacy) {
+    /**
+     * Lowers the bound as far as prices can.
+     *
+     * @param enough nats; whether the bound is lower than that does not matter
+     */
+    void seek(boolean limitLegacy, double enough) {
         seekTokenPrice(0);
         if (limitLegacy && !withinLegacy(mixedLegacy)) {
-            seekLegacyPrice();
+            seekLegacyPrice(Math.max(0, enough));
         }
     }
 
     /** Legacy prices rise until the mixture keeps the limit; then the cuts close in. */
-    private void seekLegacyPrice() {
+    private void seekLegacyPrice(double enough) {
         double dirtyNats = mixedNats;
         double dirtyLegacy = mixedLegacy;
         double cleanNats = 0;
         double cleanLegacy = 0;
         boolean bracketed = false;
         double mu = Math.max(dirtyNats, ROUNDING) / dirtyLegacy;
-        for (int cut = 0; cut < CUTS && bound >= 0; cut++) {
+        for (int cut = 0; cut < CUTS && bound > enough; cut++) {
             double expected = dirtyNats - mu * dirtyLegacy;
             seekTokenPrice(mu);
             if (bracketed && mixedNats - mu * mixedLegacy <= expected + ROUNDING) {
@@ -109,6 +117,10 @@ final class Relaxation {
             return;
         }
         poor.cheapest(families);
+        if (tried) {
+            replace(next.tokens <= cap);
+            tried = false;
+        }
         close(mu, corner -> corner.tokens <= cap);
         double share = (double) (cap - poor.tokens) / (rich.tokens - poor.tokens);
         mixedNats = poor.nats + share * (rich.nats - poor.nats);
@@ -138,17 +150,18 @@ final class Relaxation {
             if (next.worth(pi, mu) <= rich.worth(pi, mu) + ROUNDING) {
                 break;
             }
-            Corner replaced;
-            if (isPoor.test(next)) {
-                replaced = poor;
-                poor = next;
-            } else {
-                replaced = rich;
-                rich = next;
+            if (cut < CUTS - 1) {
+                replace(isPoor.test(next));
             }
-            next = cut == CUTS - 1 ? next : replaced;
         }
         return pi;
+    }
+
+    private void replace(boolean isPoor) {
+        Corner replaced = isPoor ? poor : rich;
+        poor = isPoor ? next : poor;
+        rich = isPoor ? rich : next;
+        next = replaced;
     }
 
     private void look(double pi, double mu, Corner corner) {

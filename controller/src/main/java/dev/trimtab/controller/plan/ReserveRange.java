@@ -33,9 +33,13 @@ final class ReserveRange {
         return sought;
     }
 
-    /** Lowers the bound as far as prices can. */
-    void seek(boolean limitLegacy) {
-        relaxation.seek(limitLegacy);
+    /**
+     * Lowers the bound as far as prices can.
+     *
+     * @param enough nats; whether the bound is lower than that does not matter
+     */
+    void seek(boolean limitLegacy, double enough) {
+        relaxation.seek(limitLegacy, enough);
         sought = true;
     }
 

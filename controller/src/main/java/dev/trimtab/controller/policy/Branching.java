@@ -145,14 +145,23 @@ final class Branching {
             return plan;
         }
         boolean dear = gain(option, plan) <= plan.price() * option.tokens();
-        if (!mayReplan || dear || option.tokens() > situation.budget) {
+        int left = situation.budget - option.tokens();
+        if (!mayReplan || dear || left < 0 || !isWorthIt(representer.ceiling(left, promise(option)), plan)) {
             return null;
         }
-        Held room = representer.plan(situation.budget - option.tokens(), situation.limitsLegacy(), false);
-        double opened = room.adequacy() + gain(option, room);
+        Held room = representer.plan(left, situation.limitsLegacy(), false);
+        return room.fits() && isWorthIt(room.adequacy() + gain(option, room), plan) ? room : null;
+    }
+
+    /** Whether that much adequacy with the option opened is more than the plan's and no more is lost than retirements may lose. */
+    private boolean isWorthIt(double opened, Held plan) {
         double lost = situation.state.adequacyLost() + Math.max(0, before.adequacy() - opened);
-        boolean bearable = lost <= situation.parameters.goals().retirementLoss();
-        return room.fits() && bearable && opened > plan.adequacy() ? room : null;
+        return opened > plan.adequacy() && lost <= situation.parameters.goals().retirementLoss();
+    }
+
+    /** Returns the chance that the option's route realises its family. */
+    private double promise(BranchOption option) {
+        return Math.min(situation.promise(option), situation.probability(Situation.familyOf(option)));
     }
 
     /**

@@ -214,6 +214,21 @@ final class Representer {
     }
 
     /**
+     * Returns adequacy given V that no plan within a budget exceeds once a route of its own is opened as well, by the plans made so far; 1 if the
+     * belief is correlated.
+     *
+     * @param budget tokens for representations and reserve, without the route
+     * @param promise of the route, at most its family's chance of being adequate
+     */
+    double ceiling(int budget, double promise) {
+        if (!(situation.belief instanceof IndependentBelief)) {
+            return 1;
+        }
+        double held = search(/* fresh= */ false).ceiling(budget);
+        return (1 - (1 - held) * (1 - promise)) / situation.someAdequate;
+    }
+
+    /**
      * Returns a lower bound on the tokens that any plan for the target takes, infinite if none reaches it (law L4); empty if
      * the belief is correlated, for which there is none better than 0.
      */

@@ -3,13 +3,17 @@ package dev.trimtab.controller.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.trimtab.controller.portfolio.Family;
+import dev.trimtab.controller.portfolio.Representation;
 import dev.trimtab.controller.testing.BruteForce;
 import dev.trimtab.controller.testing.PlanProblems;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 /** Laws L4 and L5: with fronts that are not thinned the planner finds the best choice; thinned, it knows its gap. */
 final class ExactPlannerTest {
@@ -84,5 +88,38 @@ final class ExactPlannerTest {
 
         assertThat(EXACT.solve(problem.within(problem.budget() + more)).adequacy())
                 .isGreaterThanOrEqualTo(now - 1e-9);
+    }
+
+    @Property(tries = 200, seed = "1")
+    void ceiling_withinFewerTokens_isExceededByNoChoice(
+            @ForAll long seed,
+            @ForAll @IntRange(max = 60) int fewer,
+            @ForAll @IntRange(min = 2, max = 12) int front,
+            @ForAll @IntRange(min = 1, max = 3) int levels) {
+        PlanProblem drawn = PlanProblems.draw(new SplittableRandom(seed), 6, 3, 60);
+        ExactSearch search = new ExactPlanner(front, levels).search(drawn);
+        search.solve(drawn.budget(), /* limitLegacy= */ false);
+        int budget = Math.max(0, drawn.budget() - fewer);
+
+        double best = BruteForce.best(drawn.within(budget, /* limit= */ false));
+        assertThat(search.ceiling(budget)).isBetween(best - 1e-9, 1.0);
+    }
+
+    @Test
+    void ceiling_ofTwoRoutesWithRoomForHalfOfOne_isWhatTheirPriceSays() {
+        PlanOption full = new PlanOption(Representation.FULL, 10, 1, 0, 0);
+        PlanOption gone = new PlanOption(Representation.EXTINCT, 0, 0, 0, 0);
+        List<PlanItem> items = List.of(
+                new PlanItem("a", new Family("a"), List.of(full, gone)),
+                new PlanItem("b", new Family("b"), List.of(full, gone)));
+        Map<Family, Double> families = Map.of(new Family("a"), 0.5, new Family("b"), 0.5);
+        ExactSearch search = EXACT.search(new PlanProblem(items, families, 10, false, false));
+
+        double beforeAnySearch = search.ceiling(5);
+        search.solve(10, /* limitLegacy= */ false);
+
+        assertThat(beforeAnySearch).isEqualTo(1);
+        assertThat(search.ceiling(5)).isCloseTo(1 - Math.sqrt(0.5), within(1e-9));
+        assertThat(search.ceiling(11)).isEqualTo(1);
     }
 }
