@@ -167,7 +167,7 @@ final class AidePrompts {
     private void addData(RunContext context, List<Section> sections) {
         if (config.dataPreview()) {
             ContextItem item = new ContextItem("data", ContextItem.Kind.DATA, 0, context.dataPreview(), null);
-            sections.add(new Section.Required(Role.SYSTEM, "# Data overview", item, "", DATA_FLOOR));
+            sections.add(new Section.Required(Role.SYSTEM, "# Data overview", item, /* fence= */ null, DATA_FLOOR));
         }
     }
 

@@ -40,6 +40,16 @@ class AidePromptsTest {
     }
 
     @Test
+    void a10_dataOverview_standsInNoFenceOfItsOwn_sinceItHoldsFences() {
+        Section overview = draft().sections().get(draft().sections().size() - 1);
+
+        assertThat(overview).isInstanceOfSatisfying(Section.Required.class, data -> {
+            assertThat(data.item().text()).isEqualTo(context.dataPreview());
+            assertThat(data.fence()).isNull();
+        });
+    }
+
+    @Test
     void a10_memory_offersEveryAttemptInOrderAndNoCode() {
         List<ContextItem> items = draft().optional();
 
