@@ -29,8 +29,10 @@ import java.util.Optional;
  * @param run the earlier run's directory
  * @param facts what its {@code run.json} says of its models
  * @param calls its model calls, oldest first
+ * @param asked these, and the requests that the server refused as too long, in order
  */
-record RecordedModel(Path run, RunJson.ModelFacts facts, List<Event.ModelCalled> calls) implements ModelSource {
+record RecordedModel(Path run, RunJson.ModelFacts facts, List<Event.ModelCalled> calls, List<Event> asked)
+        implements ModelSource {
     /** What a model's name begins with to name a recorded run. */
     static final String PREFIX = "replay:";
 
@@ -41,11 +43,15 @@ record RecordedModel(Path run, RunJson.ModelFacts facts, List<Event.ModelCalled>
      */
     static RecordedModel open(Path run) {
         RunDirectory directory = RunDirectory.open(run);
-        List<Event.ModelCalled> calls = JournalReader.read(directory.events()).events().stream()
+        List<Event> asked = JournalReader.read(directory.events()).events().stream()
+                .filter(event -> event instanceof Event.ModelCalled
+                        || (event instanceof Event.ModelFailed failed && failed.isOverflow()))
+                .toList();
+        List<Event.ModelCalled> calls = asked.stream()
                 .filter(Event.ModelCalled.class::isInstance)
                 .map(Event.ModelCalled.class::cast)
                 .toList();
-        return new RecordedModel(run, RunJson.readModels(directory), calls);
+        return new RecordedModel(run, RunJson.readModels(directory), calls, asked);
     }
 
     @Override
@@ -93,7 +99,13 @@ record RecordedModel(Path run, RunJson.ModelFacts facts, List<Event.ModelCalled>
     @Override
     public MeteredModels open(BudgetMeter meter, InstantSource clock, CalibratedTokenCounter counter) {
         RecordedChatModel recorded = new RecordedChatModel(refusal());
-        calls.forEach(call -> recorded.add(call.request(), call.reply()));
+        for (Event event : asked) {
+            if (event instanceof Event.ModelCalled call) {
+                recorded.add(call.request(), call.reply());
+            } else if (event instanceof Event.ModelFailed failed && failed.request() != null) {
+                recorded.addTooLong(failed.request());
+            }
+        }
         MeteredModels models = new MeteredModels(meter, clock);
         ModelSession session =
                 ModelSession.of(meter, counter, new RandomStreams(0).stream(0, "retry-jitter"), models.listener());

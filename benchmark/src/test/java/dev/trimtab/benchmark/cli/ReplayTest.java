@@ -34,6 +34,18 @@ final class ReplayTest {
     }
 
     @Test
+    void replay_ofARunWhosePromptWasRefusedAsTooLong_makesItSmallerAtTheSamePlace() {
+        try (ScriptedEngineer server = new ScriptedEngineer().refusingAsTooLong()) {
+            record(server, "--steps", "2", "-o", "model.show-time=false");
+        }
+
+        ChildTrimtab.Outcome replay = replay("--steps", "2");
+
+        assertThat(replay.code()).as(replay.err()).isZero();
+        assertThat(course("replay")).isEqualTo(course("run")).anyMatch(event -> event.contains("ContextOverflow"));
+    }
+
+    @Test
     void replay_beyondTheRecord_isBadInputThatNamesTheStepAndThePrompt() throws IOException {
         record("--steps", "3", "-o", "model.show-time=false");
         Path log = dir.resolve("run/events.jsonl");
@@ -81,14 +93,17 @@ final class ReplayTest {
 
     private void record(String... more) {
         try (ScriptedEngineer server = new ScriptedEngineer()) {
-            String[] args = new String[more.length + 2];
-            args[0] = "--model";
-            args[1] = server.preset(dir, "writer", "prices: {input: 1, output: 2}")
-                    .toString();
-            System.arraycopy(more, 0, args, 2, more.length);
-            ChildTrimtab.Outcome run = InProcessTrimtab.run(dir, args);
-            assertThat(run.code()).as(run.err()).isZero();
+            record(server, more);
         }
+    }
+
+    private void record(ScriptedEngineer server, String... more) {
+        String[] args = new String[more.length + 2];
+        args[0] = "--model";
+        args[1] = server.preset(dir, "writer", "prices: {input: 1, output: 2}").toString();
+        System.arraycopy(more, 0, args, 2, more.length);
+        ChildTrimtab.Outcome run = InProcessTrimtab.run(dir, args);
+        assertThat(run.code()).as(run.err()).isZero();
     }
 
     private ChildTrimtab.Outcome replay(String... more) {

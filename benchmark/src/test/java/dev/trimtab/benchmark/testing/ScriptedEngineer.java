@@ -59,6 +59,16 @@ public final class ScriptedEngineer implements AutoCloseable {
         return this;
     }
 
+    /** Refuses the next request as longer than its window, as OpenAI's API does. */
+    public synchronized ScriptedEngineer refusingAsTooLong() {
+        first.add(new MockResponse.Builder()
+                .code(400)
+                .addHeader("content-type", "application/json")
+                .body("{\"error\":{\"message\":\"too many tokens\",\"code\":\"context_length_exceeded\"}}")
+                .build());
+        return this;
+    }
+
     /** Returns the bodies of all requests that were answered with a reply, in order. */
     public List<JsonNode> requests() {
         return List.copyOf(requests);

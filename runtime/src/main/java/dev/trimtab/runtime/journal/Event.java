@@ -1,10 +1,12 @@
 package dev.trimtab.runtime.journal;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trimtab.runtime.attempt.Attempt;
 import dev.trimtab.runtime.budget.BudgetKind;
+import dev.trimtab.runtime.model.failure.PermanentFailure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -141,11 +143,24 @@ public sealed interface Event {
      * @param step the step
      * @param purpose what the call was for
      * @param cause the class of the last failure, such as {@code RateLimit}
+     * @param request fingerprint of the request; null in logs written before it was kept
      * @param elapsedMillis wall time, waits included
      * @param waitsMillis the waits after attempts that failed before, oldest first
      */
-    record ModelFailed(int step, String purpose, String cause, long elapsedMillis, List<Wait> waitsMillis)
+    record ModelFailed(
+            int step,
+            String purpose,
+            String cause,
+            @Nullable String request,
+            long elapsedMillis,
+            List<Wait> waitsMillis)
             implements Event {
+        /** Whether the server refused the prompt as too long. */
+        @JsonIgnore
+        public boolean isOverflow() {
+            return cause.equals(PermanentFailure.ContextOverflow.class.getSimpleName());
+        }
+
         /** Copies the list. */
         public ModelFailed {
             waitsMillis = List.copyOf(waitsMillis);

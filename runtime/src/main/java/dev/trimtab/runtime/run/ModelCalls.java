@@ -41,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 /** Fits requests into the window, asks the models, journals the replies, and serves from the journal what it already holds. */
 final class ModelCalls {
     private static final String CONDENSE = "condense";
-    private static final String OVERFLOW = PermanentFailure.ContextOverflow.class.getSimpleName();
 
     /** Tokens for what a policy's question holds beside its text: the function that it offers, and the message around it. */
     private static final int FUNCTION_ROOM = 400;
@@ -237,7 +236,7 @@ final class ModelCalls {
             journal.append(event);
             return event;
         }
-        RunModels.Reply reply = ask(step, request, sent);
+        RunModels.Reply reply = ask(step, request, sent, hash);
         Event.ModelCalled event = new Event.ModelCalled(
                 step,
                 request.purpose(),
@@ -256,26 +255,26 @@ final class ModelCalls {
         return event;
     }
 
-    private RunModels.Reply ask(int step, ContextRequest request, ChatRequest sent) {
+    private RunModels.Reply ask(int step, ContextRequest request, ChatRequest sent, String hash) {
         try {
             return models.ask(request.model(), sent);
         } catch (UnrecordedRequestException e) {
             throw new UserError("step " + step + ", " + request.purpose() + ": " + e.getMessage(), e);
         } catch (ModelFailure e) {
-            failed(step, request.purpose(), e);
+            failed(step, request.purpose(), hash, e);
             throw e;
         } catch (BudgetExceededException e) {
             if (!models.failed().waits().isEmpty()) {
-                failed(step, request.purpose(), e);
+                failed(step, request.purpose(), hash, e);
             }
             throw e;
         }
     }
 
-    private void failed(int step, String purpose, RuntimeException failure) {
+    private void failed(int step, String purpose, String hash, RuntimeException failure) {
         RunModels.Failed took = models.failed();
         String cause = failure.getClass().getSimpleName();
-        journal.append(new Event.ModelFailed(step, purpose, cause, took.elapsedMillis(), took.waits()));
+        journal.append(new Event.ModelFailed(step, purpose, cause, hash, took.elapsedMillis(), took.waits()));
         journal.sync();
     }
 
@@ -284,7 +283,7 @@ final class ModelCalls {
         Optional<Event.ModelFailed> failed = journal.upcoming(Event.ModelFailed.class);
         while (failed.isPresent()) {
             journal.append(failed.get());
-            if (failed.get().cause().equals(OVERFLOW)
+            if (failed.get().isOverflow()
                     && journal.upcoming(Event.Noticed.class).isPresent()) {
                 throw new PermanentFailure.ContextOverflow(
                         "the server refused a prompt as too long when the log was written", null);
