@@ -43,7 +43,7 @@ final class RangeSearch {
         start();
         double left = Double.NEGATIVE_INFINITY;
         int ranges = 1;
-        for (ReserveRange range = highest(); !isClosed(range); range = highest()) {
+        for (ReserveRange range = highest(); range != null && !isClosed(range); range = highest()) {
             if (!range.isSought()) {
                 seek(range);
             } else {
@@ -100,10 +100,7 @@ final class RangeSearch {
                 from.families, points, reached, Math.max(reached, bound), from.relaxation.price * (1 - reached));
     }
 
-    private boolean isClosed(@Nullable ReserveRange highest) {
-        if (highest == null) {
-            return true;
-        }
+    private boolean isClosed(ReserveRange highest) {
         double bound = highest.relaxation.bound;
         return bound <= nats || Math.exp(-nats) - Math.exp(-bound) <= CLOSED;
     }
