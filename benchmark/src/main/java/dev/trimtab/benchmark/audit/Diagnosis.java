@@ -9,6 +9,7 @@ import java.util.Map;
 /** Says in words what an audit's figures point to; all of them are proxies, since the log does not know what was adequate. */
 final class Diagnosis {
     private static final double MANY = 0.5;
+    private static final int MOST_NOTICES = 5;
 
     private Diagnosis() {}
 
@@ -61,7 +62,16 @@ final class Diagnosis {
             findings.add(failedStrong + " of " + windows.size()
                     + " candidates failed the strong verification although they printed a score for themselves");
         }
-        return findings.isEmpty() ? List.of("nothing in the log points to a memory failure") : findings;
+        if (findings.isEmpty()) {
+            findings.add("nothing in the log points to a memory failure");
+        }
+        events.stream()
+                .filter(Event.Noticed.class::isInstance)
+                .map(event -> ((Event.Noticed) event).text())
+                .distinct()
+                .limit(MOST_NOTICES)
+                .forEach(text -> findings.add("noticed on the way: " + text));
+        return findings;
     }
 
     private static String mostOften(Map<String, Integer> faults) {

@@ -117,6 +117,17 @@ final class RunAuditTest {
     }
 
     @Test
+    void findings_endWithWhatWasNoticedOfTheServer_onceEach() {
+        String dropped = "model m called none of its functions";
+        assertThat(audit(new Event.Noticed(0, dropped), new Event.Noticed(1, dropped), new Event.Noticed(1, "cut"))
+                        .findings())
+                .containsExactly(
+                        "nothing in the log points to a memory failure",
+                        "noticed on the way: " + dropped,
+                        "noticed on the way: cut");
+    }
+
+    @Test
     void channels_areAllSix_eachOnce() {
         assertThat(audit().channels()).extracting(ChannelProxy::channel).containsExactlyInAnyOrder(Channel.values());
         assertThat(audit().channels()).extracting(ChannelProxy::count).containsOnly(0);

@@ -54,6 +54,7 @@ final class ModelCalls {
     private final RunModels models;
     private final ContextPolicy policy;
     private final CalibratedTokenCounter counter;
+    private final RunListener listener;
     private final ReplyNotices notices = new ReplyNotices();
     /** Becomes smaller where the server takes less than the model was said to. */
     private BudgetGate gate;
@@ -75,13 +76,20 @@ final class ModelCalls {
      */
     record Answer(ChatResponse response, BudgetGate.Fitted fitted, boolean planned) {}
 
+    /** @param listener hears of what is noticed of a model's server */
     ModelCalls(
-            Journal journal, RunModels models, BudgetGate gate, ContextPolicy policy, CalibratedTokenCounter counter) {
+            Journal journal,
+            RunModels models,
+            BudgetGate gate,
+            ContextPolicy policy,
+            CalibratedTokenCounter counter,
+            RunListener listener) {
         this.journal = journal;
         this.models = models;
         this.gate = gate;
         this.policy = policy;
         this.counter = counter;
+        this.listener = listener;
         this.room = gate.mostMemory();
     }
 
@@ -109,12 +117,17 @@ final class ModelCalls {
 
     private void shrink(int step) {
         BudgetGate smaller = gate.smaller();
-        journal.append(new Event.Noticed(
+        tell(
                 step,
                 "the server refused a prompt as too long; the window is now " + smaller.window() + " tokens instead of "
-                        + gate.window()));
+                        + gate.window());
         gate = smaller;
         lastFitted = null;
+    }
+
+    private void tell(int step, String notice) {
+        journal.append(new Event.Noticed(step, notice));
+        listener.noticed(notice);
     }
 
     private Answer call(int step, ContextRequest request, StepFiles files, BudgetGate.Fitted fitted) {
@@ -155,18 +168,17 @@ final class ModelCalls {
     }
 
     private void calibrate(int step, ChatRequest sent, Event.ModelCalled event, double before) {
-        boolean functions =
-                sent.toolSpecifications() != null && !sent.toolSpecifications().isEmpty();
-        notices.of(event, functions).forEach(notice -> journal.append(new Event.Noticed(step, notice)));
+        int functions = counter.countTools(sent.toolSpecifications());
+        notices.of(event, gate.outputReserve(), functions).forEach(notice -> tell(step, notice));
         if (!event.estimated() && counter.observe(sent, (int) event.inputTokens()) > before) {
-            journal.append(new Event.Noticed(
+            tell(
                     step,
                     String.format(
                             Locale.ROOT,
                             "the provider counted %d tokens where we counted %d; the safety factor is now %.3f",
                             event.inputTokens(),
                             event.countedTokens(),
-                            counter.factor())));
+                            counter.factor()));
         }
     }
 

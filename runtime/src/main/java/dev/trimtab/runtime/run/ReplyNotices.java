@@ -24,22 +24,18 @@ final class ReplyNotices {
     /**
      * Returns what is to be told of a call.
      *
-     * @param functions whether the model was given functions that it could call
+     * @param asked tokens of the longest reply that was asked for; the model's file may have allowed less
+     * @param functions what the functions that the model could call take of the prompt, as we count it; 0 if there were none
      */
-    List<String> of(Event.ModelCalled call, boolean functions) {
+    List<String> of(Event.ModelCalled call, int asked, int functions) {
         List<String> notices = new ArrayList<>();
         if (!toldOfReplies
                 && FinishReason.LENGTH.name().equals(call.reply().path("finish").asText())) {
             toldOfReplies = true;
-            notices.add(String.format(
-                    Locale.ROOT,
-                    "the reply of model %s was cut at its longest, %d tokens; if its thoughts or programs need more, raise"
-                            + " limits.max-output-tokens in the model's file, or context.output-reserve",
-                    call.model(),
-                    call.outputTokens()));
+            notices.add(call.estimated() || call.outputTokens() >= asked ? cutAsAsked(call) : cutBefore(call, asked));
         }
-        boolean cut =
-                !call.estimated() && call.countedTokens() >= ENOUGH && call.inputTokens() < READ * call.countedTokens();
+        long said = call.countedTokens() - functions;
+        boolean cut = !call.estimated() && said >= ENOUGH && call.inputTokens() < READ * said;
         if (!toldOfPrompts && cut) {
             toldOfPrompts = true;
             notices.add(String.format(
@@ -51,7 +47,7 @@ final class ReplyNotices {
                     call.countedTokens()));
         }
         boolean called = call.reply().path("message").has("tool_calls");
-        if (functions && uncalled < UNCALLED) {
+        if (functions > 0 && uncalled < UNCALLED) {
             uncalled = called ? Integer.MAX_VALUE : uncalled + 1;
             if (uncalled == UNCALLED) {
                 notices.add("model " + call.model() + " called none of its functions in " + UNCALLED
@@ -60,5 +56,26 @@ final class ReplyNotices {
             }
         }
         return notices;
+    }
+
+    private static String cutAsAsked(Event.ModelCalled call) {
+        return String.format(
+                Locale.ROOT,
+                "the reply of model %s was cut at its longest, %d tokens; if its thoughts or programs need more, raise"
+                        + " limits.max-output-tokens in the model's file, or context.output-reserve",
+                call.model(),
+                call.outputTokens());
+    }
+
+    private static String cutBefore(Event.ModelCalled call, int asked) {
+        return String.format(
+                Locale.ROOT,
+                "the reply of model %s was cut at %d tokens, before the %d asked for: either limits.max-output-tokens in the model's"
+                        + " file is that low, or the server's window is full at %d tokens, prompt and reply; give it a larger window,"
+                        + " or start a new run with a smaller --context-tokens",
+                call.model(),
+                call.outputTokens(),
+                asked,
+                call.inputTokens() + call.outputTokens());
     }
 }

@@ -57,7 +57,7 @@ public record RunWiring(
                 runner.kernel(),
                 dataPreview,
                 journal,
-                new ModelCalls(journal, models, gate, policy, counter),
+                new ModelCalls(journal, models, gate, policy, counter, listener),
                 new Executions(journal, runner, runner.kernel(), workspace, snapshots),
                 new Hypotheses(classifier, task.higherIsBetter(), window),
                 folds,

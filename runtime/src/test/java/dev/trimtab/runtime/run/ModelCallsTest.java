@@ -38,6 +38,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ final class ModelCallsTest {
     private Path dir;
 
     private final ModelServer server = new ModelServer();
+    private final List<String> told = new ArrayList<>();
 
     @AfterEach
     void stop() {
@@ -188,6 +190,10 @@ final class ModelCallsTest {
                         .readTree(dir.resolve("step/prompt.json").toFile())
                         .findValuesAsText("window"))
                 .containsExactly("4000", "2666", "1777");
+        assertThat(told)
+                .as("once when it was made and once when it was played back")
+                .hasSize(4)
+                .allMatch(line -> line.contains("refused a prompt as too long"));
         assertThat(Files.readString(dir.resolve("again/prompt.json")))
                 .isEqualTo(Files.readString(dir.resolve("step/prompt.json")));
     }
@@ -342,7 +348,24 @@ final class ModelCallsTest {
                                 new SplittableRandom(1),
                                 models.listener()));
         return new ModelCalls(
-                journal, models.use(model, model), new BudgetGate(WINDOW, reserve, counter), policy, counter);
+                journal,
+                models.use(model, model),
+                new BudgetGate(WINDOW, reserve, counter),
+                policy,
+                counter,
+                heard(told));
+    }
+
+    private static RunListener heard(List<String> told) {
+        return new RunListener() {
+            @Override
+            public void stepped(Progress progress) {}
+
+            @Override
+            public void noticed(String text) {
+                told.add(text);
+            }
+        };
     }
 
     private ModelConfig config(ModelProvider provider, MaxOutputParameter parameter) {
