@@ -2,21 +2,26 @@ package dev.trimtab.benchmark.mlebench;
 
 import dev.trimtab.benchmark.mlebench.archive.Unpacking;
 import dev.trimtab.benchmark.mlebench.archive.WholeFiles;
+import dev.trimtab.benchmark.mlebench.table.ParquetTables;
 import dev.trimtab.runtime.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.sql.ResultSetMetaData;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** One hash of all files of a prepared folder: names and bytes, of archives what they hold, and of empty folders. */
+/** One hash of all files of a prepared folder: names and bytes, of archives and tables what they hold, and of empty folders. */
 final class PreparedTree {
     private static final Pattern ARCHIVE = Pattern.compile(".*\\.(zip|tar\\.gz)");
+
+    /** Parquet that was written; what is only copied has other names. */
+    private static final Pattern TABLE = Pattern.compile(".*_meta\\.parquet");
 
     private PreparedTree() {}
 
@@ -44,9 +49,25 @@ final class PreparedTree {
                 Path unpacked = Files.createTempDirectory(scratch, "tree");
                 Unpacking.unpack(file, unpacked);
                 add(unpacked, unpacked, digest, scratch, /* open= */ false);
+            } else if (TABLE.matcher(name).matches()) {
+                addTable(file, digest);
             } else if (!name.endsWith(".7z")) {
                 digest.update(Files.readAllBytes(file));
             }
+        }
+    }
+
+    private static void addTable(Path file, MessageDigest digest) throws IOException {
+        try (ParquetTables tables = new ParquetTables()) {
+            tables.name("written", file);
+            tables.forEach("SELECT * EXCLUDE file_row_number FROM written", row -> {
+                ResultSetMetaData columns = row.getMetaData();
+                for (int i = 1; i <= columns.getColumnCount(); i++) {
+                    String cell =
+                            columns.getColumnName(i) + " " + columns.getColumnTypeName(i) + " " + row.getString(i);
+                    digest.update((cell + "\n").getBytes(StandardCharsets.UTF_8));
+                }
+            });
         }
     }
 

@@ -48,6 +48,7 @@ final class TrainingRows {
             entry("herbarium-2020-fgvc7", "files nybg2020/train"),
             entry("herbarium-2021-fgvc8", "files train"),
             entry("herbarium-2022-fgvc9", "files train_images"),
+            entry("icecube-neutrinos-in-deep-ice", "files train"),
             entry("inaturalist-2019-fgvc6", "files train_val2019"),
             entry("iwildcam-2020-fgvc7", "files train"),
             entry("ml2021spring-hw2", "npy timit_11/timit_11/train_11.npy"),

@@ -53,6 +53,7 @@ public final class SpecialSteps {
             Map.entry("melanoma-records", MELANOMA),
             Map.entry("missing-words", new MissingWords()),
             Map.entry("natural-questions", new NaturalQuestions()),
+            Map.entry("neutrino-batches", new NeutrinoBatches()),
             Map.entry("notebook-ancestors", ANCESTORS),
             Map.entry("phone-drives", new PhoneDrives()),
             Map.entry("phoneme-frames", new PhonemeFrames()),

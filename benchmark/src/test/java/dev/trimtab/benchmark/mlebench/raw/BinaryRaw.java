@@ -2,6 +2,7 @@ package dev.trimtab.benchmark.mlebench.raw;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
+import dev.trimtab.benchmark.mlebench.table.ParquetTables;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
@@ -28,6 +30,7 @@ final class BinaryRaw {
             Map.entry("cdiscount-image-classification-challenge", BinaryRaw::products),
             Map.entry("denoising-dirty-documents", BinaryRaw::documents),
             Map.entry("google-research-identify-contrails-reduce-global-warming", BinaryRaw::contrails),
+            Map.entry("icecube-neutrinos-in-deep-ice", BinaryRaw::neutrinos),
             Map.entry("ml2021spring-hw2", BinaryRaw::phonemes),
             Map.entry("siim-isic-melanoma-classification", BinaryRaw::melanoma),
             Map.entry("vesuvius-challenge-ink-detection", BinaryRaw::ink));
@@ -45,6 +48,39 @@ final class BinaryRaw {
                     records(rows.column("image_id").subList(i * 6, i * 6 + 6)));
         }
         raw.file("label_num_to_disease_map.json");
+    }
+
+    /** Batches stand together in the list, not in the order of their numbers. */
+    private static void neutrinos(RawFiles raw) {
+        RawFiles.Rows rows = raw.rows(120, "azimuth: real 15", "zenith: real 15");
+        StringBuilder values = new StringBuilder();
+        for (int i = 0; i < 120; i++) {
+            String[] row = rows.cells().get(i);
+            int batch = 1 + (i / 8 * 7) % 15;
+            values.append(i == 0 ? "" : ", ")
+                    .append(String.format(
+                            Locale.ROOT,
+                            "(%d::BIGINT, %d::BIGINT, %d::BIGINT, %d::BIGINT, %s::DOUBLE, %s::DOUBLE)",
+                            batch,
+                            24 + 3L * i,
+                            60L * i,
+                            60L * i + 59,
+                            row[0],
+                            row[1]));
+        }
+        try (ParquetTables tables = new ParquetTables()) {
+            tables.write(
+                    "SELECT * FROM (VALUES " + values
+                            + ") AS t(batch_id, event_id, first_pulse_index, last_pulse_index, azimuth, zenith)",
+                    raw.path("train_meta.parquet"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (int batch = 1; batch <= 15; batch++) {
+            raw.file("train/batch_" + batch + ".parquet");
+        }
+        raw.file("test/batch_661.parquet");
+        raw.csv("sensor_geometry.csv", 4, "sensor_id: seq 0", "x: real 2 wide", "y: real 2 wide", "z: real 2 wide");
     }
 
     private static void melanoma(RawFiles raw) {
