@@ -68,7 +68,7 @@ public final class ParquetTables implements AutoCloseable {
 
     /** Whether a file ends as Parquet does; DuckDB itself says nothing of a damaged one while it streams. */
     private static boolean isWhole(Path file) throws IOException {
-        if (!Files.isRegularFile(file) || Files.size(file) < 2 * MAGIC.length) {
+        if (!Files.isRegularFile(file) || Files.size(file) < 2L * MAGIC.length) {
             return false;
         }
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
