@@ -5,8 +5,11 @@ import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.config.NearestKey;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -21,33 +24,37 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Runs ML-engineering agents on competitions under a stability controller.",
         mixinStandardHelpOptions = true,
         version = "trimtab " + Version.NUMBER,
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            QuickstartCommand.class,
-            RunCommand.class,
-            ResumeCommand.class,
-            ExperimentCommand.class,
-            CompareCommand.class,
-            ReportCommand.class,
-            AuditCommand.class,
-            ContaminationCommand.class,
-            FamiliarityCommand.class,
-            CompetitionsCommand.class,
-            PrepareCommand.class,
-            ValidateCommand.class,
-            ServeValidationCommand.class,
-            GradeCommand.class,
-            ExportCommand.class,
-            AggregateCommand.class,
-            DecideCommand.class,
-            SimulateCommand.class,
-            TuneCommand.class,
-            DoctorCommand.class,
-            ServeModelCommand.class
-        })
+        synopsisSubcommandLabel = "COMMAND")
 public final class Trimtab implements Runnable {
     private static final int BAD_INPUT = 2;
     private static final int INFRASTRUCTURE = 3;
+
+    /** The commands by name, in the order in which help lists them. */
+    private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("quickstart", QuickstartCommand.class);
+        COMMANDS.put("run", RunCommand.class);
+        COMMANDS.put("resume", ResumeCommand.class);
+        COMMANDS.put("experiment", ExperimentCommand.class);
+        COMMANDS.put("compare", CompareCommand.class);
+        COMMANDS.put("report", ReportCommand.class);
+        COMMANDS.put("audit", AuditCommand.class);
+        COMMANDS.put("contamination", ContaminationCommand.class);
+        COMMANDS.put("familiarity", FamiliarityCommand.class);
+        COMMANDS.put("competitions", CompetitionsCommand.class);
+        COMMANDS.put("prepare", PrepareCommand.class);
+        COMMANDS.put("validate", ValidateCommand.class);
+        COMMANDS.put("serve-validation", ServeValidationCommand.class);
+        COMMANDS.put("grade", GradeCommand.class);
+        COMMANDS.put("export", ExportCommand.class);
+        COMMANDS.put("aggregate", AggregateCommand.class);
+        COMMANDS.put("decide", DecideCommand.class);
+        COMMANDS.put("simulate", SimulateCommand.class);
+        COMMANDS.put("tune", TuneCommand.class);
+        COMMANDS.put("doctor", DoctorCommand.class);
+        COMMANDS.put("serve-model", ServeModelCommand.class);
+    }
 
     @Option(names = "--debug", description = "Print the stack trace of an error.", scope = ScopeType.INHERIT)
     private boolean debug;
@@ -57,14 +64,24 @@ public final class Trimtab implements Runnable {
 
     /** Runs a command and ends the process with its exit code: 0 ok, 2 bad input, 3 infrastructure. */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine(args).execute(args));
     }
 
-    /** Returns the command line with its exit codes and one-line errors. */
-    public static CommandLine commandLine() {
+    /**
+     * Returns a command line with exit codes and one-line errors that does with these arguments what it would with all commands.
+     *
+     * @param args the first one may name the only command that is made, since making all takes longer than most take; none: all
+     */
+    public static CommandLine commandLine(String... args) {
+        @Nullable Class<?> named = args.length == 0 ? null : COMMANDS.get(args[0]);
+        return of(named == null ? COMMANDS : Map.of(args[0], named));
+    }
+
+    private static CommandLine of(Map<String, Class<?>> commands) {
         Trimtab root = new Trimtab();
-        return new CommandLine(root)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine line = new CommandLine(root);
+        commands.forEach(line::addSubcommand);
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(badParameters())
                 .setExecutionExceptionHandler(root.failures());
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 
 /** What every command keeps to: help, exit codes, one-line errors, stack traces only when asked for, JSON that can be read. */
 final class CommandContractTest {
@@ -37,6 +39,16 @@ final class CommandContractTest {
         assertThat(help.code()).isZero();
         assertThat(help.out()).startsWith("Usage: trimtab " + command);
         assertThat(help.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void command_madeAlone_isThatAmongAll(String command) {
+        Map<String, CommandLine> alone = Trimtab.commandLine(command, "--help").getSubcommands();
+
+        assertThat(alone).containsOnlyKeys(command);
+        assertThat(alone.get(command).getUsageMessage())
+                .isEqualTo(Trimtab.commandLine().getSubcommands().get(command).getUsageMessage());
     }
 
     @ParameterizedTest

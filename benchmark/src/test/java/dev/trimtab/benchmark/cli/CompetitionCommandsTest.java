@@ -224,7 +224,7 @@ final class CompetitionCommandsTest {
     }
 
     private int run(String... args) {
-        return Trimtab.commandLine()
+        return Trimtab.commandLine(args)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(args);

@@ -34,7 +34,7 @@ final class DecideCommandTest {
     }
 
     private int run(String... args) {
-        return Trimtab.commandLine()
+        return Trimtab.commandLine(args)
                 .setOut(new PrintWriter(out, /* autoFlush= */ true))
                 .setErr(new PrintWriter(err, /* autoFlush= */ true))
                 .execute(args);

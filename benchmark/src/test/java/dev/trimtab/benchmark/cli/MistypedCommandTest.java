@@ -83,7 +83,7 @@ final class MistypedCommandTest {
     }
 
     private int execute(String... args) {
-        return Trimtab.commandLine()
+        return Trimtab.commandLine(args)
                 .setOut(new PrintWriter(new StringWriter()))
                 .setErr(new PrintWriter(err, true))
                 .execute(args);

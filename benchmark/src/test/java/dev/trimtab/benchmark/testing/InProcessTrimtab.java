@@ -22,10 +22,11 @@ public final class InProcessTrimtab {
     public static ChildTrimtab.Outcome execute(List<String> args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Trimtab.commandLine()
+        String[] given = args.toArray(String[]::new);
+        int code = Trimtab.commandLine(given)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
-                .execute(args.toArray(new String[0]));
+                .execute(given);
         return new ChildTrimtab.Outcome(code, out.toString(), err.toString());
     }
 
