@@ -3,6 +3,7 @@ package dev.trimtab.benchmark.grade;
 import dev.trimtab.benchmark.competition.Grading;
 import dev.trimtab.benchmark.competition.Grading.Header;
 import dev.trimtab.benchmark.competition.Grading.RowSum;
+import dev.trimtab.benchmark.metric.Column;
 import dev.trimtab.benchmark.metric.SubmissionFormatException;
 import dev.trimtab.benchmark.metric.Table;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class SubmissionChecks {
         for (String column : idless ? needed : all) {
             if (!header.contains(column)) {
                 throw new SubmissionFormatException(
-                        "the submission has no column `" + column + "`; it has " + String.join(", ", header));
+                        "the submission has no column `" + column + "`; it has " + Column.listed(header));
             }
         }
         Header rule = grading.header();
@@ -50,7 +51,7 @@ final class SubmissionChecks {
                     + (rule == Header.ORDERED
                             ? " in this order"
                             : rule == Header.ID_FIRST ? ", the first one first" : "")
-                    + " and no other; it has " + String.join(", ", header));
+                    + " and no other; it has " + Column.listed(header));
         }
     }
 

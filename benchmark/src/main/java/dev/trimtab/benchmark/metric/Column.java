@@ -3,7 +3,10 @@ package dev.trimtab.benchmark.metric;
 import dev.trimtab.benchmark.metric.Numeral.Form;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,8 @@ public final class Column {
             "nan",
             "null");
     private static final int LONGEST_MISSING = 9;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final int MOST_NAMES = 20;
 
     /** A step of MurmurHash3's finalizer: hashes that differ in few places come to differ in many. */
     private static final long MIX = 0xff51afd7ed558ccdL;
@@ -221,9 +226,16 @@ public final class Column {
         return numbers;
     }
 
-    /** Returns a text's beginning, short enough for a message. */
+    /** Returns a text's beginning, short enough for a message of one line: what a terminal would obey is shown as a replacement. */
     static String shortened(String cell) {
-        return cell.length() <= 40 ? cell : cell.substring(0, 40) + "...";
+        String start = cell.length() <= 40 ? cell : cell.substring(0, 40) + "...";
+        return CONTROL.matcher(start).replaceAll("\ufffd");
+    }
+
+    /** Returns the first names of a header, whoever wrote it, short enough for a message. */
+    public static String listed(List<String> header) {
+        String first = header.stream().limit(MOST_NAMES).map(Column::shortened).collect(Collectors.joining(", "));
+        return header.size() <= MOST_NAMES ? first : first + " and " + (header.size() - MOST_NAMES) + " more";
     }
 
     /** Returns a hash of a cell that equal cells of equally typed columns share; all its bits depend on all of the cell. */

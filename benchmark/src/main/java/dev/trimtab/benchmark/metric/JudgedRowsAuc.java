@@ -34,7 +34,7 @@ record JudgedRowsAuc(String id, List<String> columns, boolean byPosition) implem
             given.remove(id);
             if (given.size() != columns.size()) {
                 throw new SubmissionFormatException("the submission must have the columns `" + id + "` and "
-                        + String.join(", ", columns) + " and no other, but has " + String.join(", ", given));
+                        + String.join(", ", columns) + " and no other, but has " + Column.listed(given));
             }
         }
         IdPairing.requireSameSize(answers, submission);

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,19 @@ final class GraderTest {
     void score_otherOrderExtraColumnsAndSpellings_isPairedById() throws IOException {
         assertThat(score("\uFEFFy,id,note\r\n0,10.0,x\r\n\r\n1, 7,\n1,9\n1,8,z\n"))
                 .isEqualTo(new Score.Scored(0.75));
+    }
+
+    @Test
+    void score_headerOfAnySize_isToldInOneShortLine() throws IOException {
+        String header = IntStream.range(0, 5000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+
+        assertThat(problem(header + "\n"))
+                .hasSizeLessThan(200)
+                .startsWith("the submission has no column `id`; it has c0, c1, ")
+                .endsWith("c19 and 4980 more");
+        assertThat(problem("\"" + "x\n\033[2J".repeat(100_000) + "\"\n"))
+                .hasSizeLessThan(200)
+                .doesNotContain("\n", "\033");
     }
 
     @Test
