@@ -2,24 +2,32 @@
 
     python bench/graders/speed.py MLE_BENCH_CHECKOUT DIR [--rows N] [--times N] [--trimtab COMMAND]
 
-Theirs is a Python process that imports what a grader needs, reads both files and calls the grader; ours is `trimtab grade`.
-Printed are medians of wall and processor seconds, and of theirs also what is left without the imports. Needs what
-generate.py needs; the files are made in DIR. Both sides must give the same score, to the report's 5 decimals.
+Theirs is timed in two ways: as its own command, `mlebench grade-sample`, and as a Python process that does no more than import
+what the grader needs, read both files and call it. Ours is `trimtab grade`. Printed are medians of wall seconds, processor
+seconds and the peak of resident memory, of the bare call also the seconds without imports, and how many times theirs are ours,
+wall and processor seconds. Needs what generate.py needs, appdirs, diskcache, tenacity and py7zr; the files are made in DIR. All
+must give the same score, to the report's 5 decimals.
+
+The command compares with the leaderboards of the checkout. Where those were not fetched (git lfs pull) a copy of the checkout
+in DIR gets made-up ones of the same size.
 """
 import argparse
-import json
+import itertools
+import os
 import pathlib
-import resource
+import re
 import shlex
+import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 
 import numpy as np
 import pandas as pd
 
-ORIGINAL = """
+BARE = """
 import sys, time, logging, pathlib
 began = time.time()
 sys.path.insert(0, sys.argv[1])
@@ -51,15 +59,58 @@ def cases(rows, rng):
     yield "tabular-playground-series-dec-2021", "test.csv", "accuracy", covers, guessed
 
 
-def timed(command):
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    began = time.time()
-    done = subprocess.run(command, capture_output=True, text=True)
-    wall = time.time() - began
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode != 0:
-        sys.exit(f"{' '.join(map(str, command))}: {done.stderr}")
-    return done.stdout, wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+def with_leaderboards(checkout, folder, competitions):
+    """A copy of the checkout where these competitions have leaderboards."""
+    shutil.copytree(checkout / "mlebench", folder / "mlebench", dirs_exist_ok=True)
+    for competition in competitions:
+        file = folder / "mlebench" / "competitions" / competition / "leaderboard.csv"
+        pointer = re.search(r"^version https://git-lfs.*^size (\d+)", file.read_text(), re.DOTALL | re.MULTILINE)
+        if pointer:
+            rows = (f"{team / 1e5:.5f},{team},True,2021-01-01 00:00:00,{team / 1e5:.5f},True" for team in itertools.count(1))
+            text = "scoreNullable,teamId,hasTeamName,submissionDate,score,hasScore\n"
+            while len(text) < int(pointer[1]):
+                text += next(rows) + "\n"
+            file.write_text(text)
+    return folder
+
+
+def timed(command, **options):
+    """What a process printed, and its wall seconds, processor seconds and peak of resident megabytes."""
+    with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
+        began = time.time()
+        process = subprocess.Popen(command, stdout=out, stderr=err, **options)
+        _, status, used = os.wait4(process.pid, 0)
+        wall = time.time() - began
+        process.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0), err.seek(0)
+        if process.returncode != 0:
+            sys.exit(f"{' '.join(map(str, command))}: {err.read()}")
+        return out.read(), err.read(), (wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def score_in(report):
+    """The score in a report as JSON."""
+    return float(re.search(r'"score" *: *([^,]+),', report)[1])
+
+
+def bare_call(original, competition, answers, given):
+    """Score, and seconds and megabytes, the last ones the seconds without the imports."""
+    out, _, measured = timed([sys.executable, "-c", BARE, original, competition, answers, given])
+    score, alone = out.split()
+    return float(score), (*measured, float(alone))
+
+
+def grade_sample(original, competition, given, data):
+    """Score, and seconds and megabytes."""
+    command = [sys.executable, "-m", "mlebench.cli", "grade-sample", given.resolve(), competition, "--data-dir", data.resolve()]
+    out, err, measured = timed(command, cwd=original, env={**os.environ, "PYTHONPATH": "."})
+    return score_in(out + err), measured
+
+
+def ours(trimtab, competition, given, data):
+    """Score, and seconds and megabytes."""
+    out, _, measured = timed([*shlex.split(trimtab), "grade", given, competition, "--data-dir", data])
+    return score_in(out), measured
 
 
 def main():
@@ -70,24 +121,23 @@ def main():
     p.add_argument("--times", type=int, default=5)
     p.add_argument("--trimtab", default=str(pathlib.Path(__file__).resolve().parents[2] / "trimtab"))
     a = p.parse_args()
-    for competition, file, name, answers, submission in cases(a.rows, np.random.default_rng(1)):
-        private = a.dir / competition / "prepared" / "private"
-        private.mkdir(parents=True, exist_ok=True)
-        answers.to_csv(private / file, index=False)
-        given = a.dir / "submission.csv"
+    made = list(cases(a.rows, np.random.default_rng(1)))
+    original = with_leaderboards(a.checkout, a.dir / "original", {competition for competition, *_ in made})
+    for competition, file, name, answers, submission in made:
+        private, given = a.dir / competition / "prepared" / "private" / file, a.dir / "submission.csv"
+        private.parent.mkdir(parents=True, exist_ok=True)
+        answers.to_csv(private, index=False)
         submission.to_csv(given, index=False)
-        theirs, ours = [], []
-        for _ in range(a.times):
-            out, wall, cpu = timed([sys.executable, "-c", ORIGINAL, a.checkout, competition, private / file, given])
-            score, alone = out.split()
-            theirs.append((wall, cpu, float(alone)))
-            out, wall, cpu = timed([*shlex.split(a.trimtab), "grade", given, competition, "--data-dir", a.dir])
-            ours.append((wall, cpu))
-            if json.loads(out)["score"] != float(score):
-                sys.exit(f"{name}: {score} there but {json.loads(out)['score']} here")
-        t, o = ([statistics.median(x) for x in zip(*side)] for side in (theirs, ours))
-        print(f"{name}: theirs {t[0]:.2f} s ({t[1]:.2f} s of processor; {t[2]:.2f} s without imports), "
-              f"ours {o[0]:.2f} s ({o[1]:.2f} s of processor): {t[0] / o[0]:.1f} times as fast", flush=True)
+        runs = [(bare_call(original, competition, private, given), grade_sample(original, competition, given, a.dir),
+                 ours(a.trimtab, competition, given, a.dir)) for _ in range(a.times)]
+        scores = {score for run in runs for score, _ in run}
+        if len(scores) > 1:
+            sys.exit(f"{name}: the scores differ: {scores}")
+        b, c, o = ([statistics.median(x) for x in zip(*(measured for _, measured in side))] for side in zip(*runs))
+        times = [f"{c[0] / o[0]:.1f} ({c[1] / o[1]:.1f})", f"{b[0] / o[0]:.1f} ({b[1] / o[1]:.1f})"]
+        print(f"{name}: grade-sample {c[0]:.2f} s ({c[1]:.2f} s of processor, {c[2]:.0f} MB), bare call {b[0]:.2f} s ({b[1]:.2f}; "
+              f"without imports {b[3]:.2f}), ours {o[0]:.2f} s ({o[1]:.2f}, {o[2]:.0f} MB): {' and '.join(times)} times as fast",
+              flush=True)
 
 
 if __name__ == "__main__":
