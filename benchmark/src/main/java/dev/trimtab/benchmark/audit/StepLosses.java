@@ -34,6 +34,11 @@ public record StepLosses(
         return lost() + failed;
     }
 
+    /** Returns the replies to all calls for an action, where not one of them could be read; else 0. */
+    public int mute() {
+        return unread == steps ? steps + askedAgain : 0;
+    }
+
     static StepLosses of(List<Event> events) {
         Counts counts = new Counts();
         events.forEach(counts::take);

@@ -32,7 +32,7 @@ public record Verdict(Cause cause, String paragraph) {
     /** Cases that a share must be taken from to count. */
     static final int LEAST_CASES = 4;
 
-    /** Agent steps from which on a verdict is given. */
+    /** Agent steps, or replies not one of which could be read, from which on a verdict is given. */
     static final int LEAST_STEPS = 5;
 
     static Verdict of(
@@ -71,8 +71,11 @@ public record Verdict(Cause cause, String paragraph) {
                         losses.idleBound(),
                         losses.steps(),
                         "agent steps that did what had been done, with the same outcome, after a prompt that could not hold all"));
+        int mute = losses.mute();
+        model.add(new Share(mute, mute, "replies, not one of which could be read as an action"));
         int agentSteps = losses.steps();
-        Cause cause = agentSteps < LEAST_STEPS ? Cause.UNKNOWN : cause(telling(memory), telling(model));
+        boolean tells = agentSteps >= LEAST_STEPS || mute >= LEAST_STEPS;
+        Cause cause = tells ? cause(telling(memory), telling(model)) : Cause.UNKNOWN;
         return new Verdict(cause, paragraph(cause, memory, model, search, prompts, certificates, agentSteps));
     }
 

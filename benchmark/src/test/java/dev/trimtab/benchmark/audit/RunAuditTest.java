@@ -70,6 +70,22 @@ final class RunAuditTest {
     }
 
     @Test
+    void verdict_onAModelOfWhichNoReplyCouldBeRead_blamesTheModelHoweverFewTheSteps() {
+        List<Event> log = new ArrayList<>(List.of(Logs.started(0)));
+        for (int reply = 0; reply < 5; reply++) {
+            log.add(Logs.called(0, "act"));
+        }
+        log.add(new Event.Selected(1, null, "none"));
+
+        Verdict verdict = audit(log.toArray(Event[]::new)).verdict();
+        assertThat(verdict.cause()).isEqualTo(Verdict.Cause.MODEL);
+        assertThat(verdict.paragraph()).contains("5 of 5 replies, not one of which could be read as an action");
+
+        log.remove(1);
+        assertThat(audit(log.toArray(Event[]::new)).verdict().cause()).isEqualTo(Verdict.Cause.UNKNOWN);
+    }
+
+    @Test
     void verdict_onContaminatedPrompts_blamesTheMemory() {
         Verdict verdict =
                 audit(steps(8, /* failing= */ false, /* stale= */ true)).verdict();

@@ -62,7 +62,10 @@ public final class RunLoop {
                     verify();
                 }
             }
-            reason = ended == null ? reason : ended;
+            if (ended != null) {
+                reason = ended;
+                parts.listener().noticed("the agent ended the run: " + reason);
+            }
         } catch (BudgetExceededException e) {
             journal.append(new Event.BudgetReached(used, e.kind(), e.value(), e.limit()));
             reason = "budget of " + e.kind().unit();
