@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Agent steps from which nothing that works came, each counted under the first reason that fits.
  *
- * @param steps agent steps that came to their end
+ * @param steps agent steps that came to their end, but for one in which the agent only ended its run
  * @param timedOut steps in which a program passed its wall time or its processor time
  * @param invalid steps whose action could not be carried out
  * @param unread steps in which no action could be read from what the model said
@@ -74,7 +74,8 @@ public record StepLosses(
         }
 
         private void close() {
-            if (open == null) {
+            if (open == null || open.nothing()) {
+                open = null;
                 return;
             }
             steps++;
@@ -128,6 +129,11 @@ public record StepLosses(
                 failed = attempted.attempt().buggy();
                 tried = true;
             }
+        }
+
+        /** An agent that ends its run does so in a step of nothing else. */
+        boolean nothing() {
+            return asked == 0 && !acted && !ran && !tried;
         }
 
         /** MLAB and OpenHands answer an action that cannot be carried out in these words; what a program prints may begin alike. */

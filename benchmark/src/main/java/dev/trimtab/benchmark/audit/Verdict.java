@@ -32,8 +32,11 @@ public record Verdict(Cause cause, String paragraph) {
     /** Cases that a share must be taken from to count. */
     static final int LEAST_CASES = 4;
 
-    /** Agent steps, or replies not one of which could be read, from which on a verdict is given. */
+    /** Agent steps from which on a verdict is given. */
     static final int LEAST_STEPS = 5;
+
+    /** Replies, not one of which could be read, from which on one is given too: after so many alike OpenHands ends a run. */
+    static final int LEAST_REPLIES = 3;
 
     static Verdict of(
             PromptAudit prompts,
@@ -72,17 +75,21 @@ public record Verdict(Cause cause, String paragraph) {
                         losses.steps(),
                         "agent steps that did what had been done, with the same outcome, after a prompt that could not hold all"));
         int mute = losses.mute();
-        model.add(new Share(mute, mute, "replies, not one of which could be read as an action"));
+        model.add(new Share(mute, mute, LEAST_REPLIES, "replies, not one of which could be read as an action"));
         int agentSteps = losses.steps();
-        boolean tells = agentSteps >= LEAST_STEPS || mute >= LEAST_STEPS;
+        boolean tells = agentSteps >= LEAST_STEPS || mute >= LEAST_REPLIES;
         Cause cause = tells ? cause(telling(memory), telling(model)) : Cause.UNKNOWN;
         return new Verdict(cause, paragraph(cause, memory, model, search, prompts, certificates, agentSteps));
     }
 
     /** So many cases of so many, in words. */
-    private record Share(int count, int of, String shown) {
+    private record Share(int count, int of, int least, String shown) {
+        Share(int count, int of, String shown) {
+            this(count, of, LEAST_CASES, shown);
+        }
+
         boolean telling() {
-            return of >= LEAST_CASES && count >= TELLING * of;
+            return of >= least && count >= TELLING * of;
         }
 
         String words() {

@@ -72,14 +72,16 @@ final class RunAuditTest {
     @Test
     void verdict_onAModelOfWhichNoReplyCouldBeRead_blamesTheModelHoweverFewTheSteps() {
         List<Event> log = new ArrayList<>(List.of(Logs.started(0)));
-        for (int reply = 0; reply < 5; reply++) {
+        for (int reply = 0; reply < 3; reply++) {
             log.add(Logs.called(0, "act"));
         }
+        log.add(Logs.started(1));
         log.add(new Event.Selected(1, null, "none"));
 
         Verdict verdict = audit(log.toArray(Event[]::new)).verdict();
         assertThat(verdict.cause()).isEqualTo(Verdict.Cause.MODEL);
-        assertThat(verdict.paragraph()).contains("5 of 5 replies, not one of which could be read as an action");
+        assertThat(verdict.paragraph())
+                .contains("On the model: 3 of 3 replies, not one of which could be read as an action");
 
         log.remove(1);
         assertThat(audit(log.toArray(Event[]::new)).verdict().cause()).isEqualTo(Verdict.Cause.UNKNOWN);

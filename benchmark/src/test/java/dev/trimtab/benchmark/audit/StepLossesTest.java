@@ -111,6 +111,12 @@ final class StepLossesTest {
     }
 
     @Test
+    void stepInWhichTheAgentOnlyEndsTheRun_isNone() {
+        assertThat(losses(Logs.started(0), Logs.called(0, "act"), Logs.started(1), END))
+                .isEqualTo(new StepLosses(1, 0, 0, 1, 0, 0, 0, 0));
+    }
+
+    @Test
     void stepThatIsNotOver_isNotJudged() {
         assertThat(losses(Logs.started(0), Logs.called(0, "act")).steps()).isZero();
         assertThat(losses(
