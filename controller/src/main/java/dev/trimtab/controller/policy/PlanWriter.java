@@ -77,9 +77,20 @@ final class PlanWriter {
         Held reached = last.held(decisions, chosen);
         Representation[] held = reached.representations().toArray(new Representation[0]);
         List<Decision> all = new ArrayList<>(decisions);
+        if (decisions.isEmpty()) {
+            all.addAll(anyWork(reached));
+        }
         addKept(all, held);
         Appraiser honest = new Appraiser(situation, before, reached, representer);
         return new ControlPlan(policy, representations(held), all, honest.diagnostics(held, held));
+    }
+
+    /** A decision that nothing better is done with goes to the best route in the context. */
+    private List<Decision> anyWork(Held reached) {
+        Pursuit.Target target = new Pursuit(situation, reached).bestInContext(reached);
+        return target == null || !situation.state.allows(Action.PURSUE)
+                ? List.of()
+                : List.of(new Decision.Pursue(target.hypothesis().id(), certificates.pursue(target)));
     }
 
     private void addKept(List<Decision> decisions, Representation[] held) {

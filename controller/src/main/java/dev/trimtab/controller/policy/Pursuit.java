@@ -6,6 +6,7 @@ import dev.trimtab.controller.portfolio.Hypothesis;
 import dev.trimtab.controller.portfolio.Representation;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the next step is worth on each route (law L12), held or not yet opened. */
@@ -50,11 +51,20 @@ final class Pursuit {
 
     /** Returns the best of the routes that can be worked on after the plan; null if there is none. */
     @Nullable Target best(Held held) {
+        return best(i -> workable(situation.items.get(i), held, i));
+    }
+
+    /** Returns the best of the routes that stay in the context; null if there is none. */
+    @Nullable Target bestInContext(Held held) {
+        return best(i -> held.representations().get(i).isActive());
+    }
+
+    private @Nullable Target best(IntPredicate workable) {
         Target best = null;
         double stay = law.stay(first, Math.max(1, situation.state.decisionsLeft()));
         for (int i = 0; i < promises.length; i++) {
             Hypothesis h = situation.items.get(i);
-            if (workable(h, held, i)) {
+            if (workable.test(i)) {
                 double worked = situation.promises.effort().getOrDefault(h.id(), 0.0);
                 double value = value(new Route(promises[i], worked));
                 boolean better = best == null

@@ -8,12 +8,14 @@ import dev.trimtab.controller.portfolio.Hypothesis;
 import dev.trimtab.controller.portfolio.Portfolio;
 import dev.trimtab.controller.portfolio.Representation;
 import dev.trimtab.controller.portfolio.TokenBudget;
+import dev.trimtab.controller.testing.Portfolios;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -51,6 +53,22 @@ final class LastDecisionsTest {
             }
         }
         assertThat(adequacy(routes, first, budget)).isGreaterThanOrEqualTo(best - ROUNDING);
+    }
+
+    /** What was to be opened may have to stay closed; the decision is then worth something on what is held. */
+    @Property(tries = 1000, seed = "1")
+    void oneDecisionAStep_withARouteInTheContext_isNeverLeftWithoutWork(@ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        PortfolioState drawn = Portfolios.state(random, 6, 4).at(Pace.ONE_DECISION);
+        Set<Action> able = EnumSet.complementOf(EnumSet.of(Action.EXPAND));
+        PortfolioState state = drawn.at(0, 1 + random.nextInt(5)).withAvailable(able);
+        int budget = state.portfolio().tokens() + random.nextInt(400);
+
+        ControlPlan plan = policy.decide(state, new TokenBudget(budget));
+
+        boolean active = state.portfolio().hypotheses().stream()
+                .anyMatch(h -> h.representation().isActive());
+        assertThat(plan.decisions()).anyMatch(decision -> !active || !(decision instanceof Decision.Keep));
     }
 
     /** Every choice of at most two changes, in place of the code under test. */
