@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state the state in which the next line finds it
  * @param budget tokens
- * @param grown the most tokens that hypotheses have grown by, new ones included, from one line to the next
+ * @param growth what steps add by nobody's decision
  * @param pace how much of a plan is carried out
  * @param paceSaid whether the caller said so, or it is a guess
  * @param evidence all that was seen, in the caller's units
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record Session(
         PortfolioState state,
         int budget,
-        int grown,
+        Growth growth,
         DecideRequest.Pace pace,
         boolean paceSaid,
         List<Evidence> evidence,
@@ -34,16 +34,14 @@ record Session(
         impressions = List.copyOf(impressions);
     }
 
-    /**
-     * Returns what a plan may take. A caller of one decision a step cannot answer what a step adds with more than one, so that as much as a step has added at
-     * most stays free, up to half of the budget.
-     */
+    /** Returns what a plan may take: what a step adds must fit beside it where only one decision answers it, and too late. */
     TokenBudget room() {
-        return new TokenBudget(pace == DecideRequest.Pace.ONE ? budget - Math.min(grown, budget / 2) : budget);
+        boolean one = pace == DecideRequest.Pace.ONE;
+        return new TokenBudget(one ? budget - growth.kept(budget, state.decisionsLeft()) : budget);
     }
 
     /** Returns the search after a decision. */
     Session at(PortfolioState next) {
-        return new Session(next, budget, grown, pace, paceSaid, evidence, impressions, valueScale, modeChange);
+        return new Session(next, budget, growth, pace, paceSaid, evidence, impressions, valueScale, modeChange);
     }
 }

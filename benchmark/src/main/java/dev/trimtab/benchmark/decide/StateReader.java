@@ -125,11 +125,19 @@ final class StateReader {
                 request.legacy() != null ? gaps(request.legacy()) : old == null ? null : old.gaps(),
                 said);
         boolean paceSaid = request.pace() != null || (before != null && before.paceSaid());
-        int grown = before == null
-                ? 0
-                : Math.max(before.grown(), growth(before.state().portfolio(), portfolio));
+        Growth growth = before == null
+                ? Growth.NONE
+                : before.growth().after(before.state().portfolio(), portfolio, budget);
         return new Session(
-                state, budget, grown, pace(request, before, portfolio), paceSaid, evidence, impressions, scale, stated);
+                state,
+                budget,
+                growth,
+                pace(request, before, portfolio),
+                paceSaid,
+                evidence,
+                impressions,
+                scale,
+                stated);
     }
 
     /** Returns what was said; where nothing was, a caller that is found to hold more than its last plan left carries out one decision a step. */
@@ -146,17 +154,6 @@ final class StateReader {
                         .filter(planned -> h.representation().compareTo(planned.representation()) < 0)
                         .isPresent());
         return holdsMore && !before.paceSaid() ? DecideRequest.Pace.ONE : before.pace();
-    }
-
-    /** Returns the tokens that came by nobody's decision: of new hypotheses, and of those that are held as expected but take more. */
-    private static int growth(Portfolio expected, Portfolio found) {
-        int growth = 0;
-        for (Hypothesis h : found.hypotheses()) {
-            Hypothesis before = expected.find(h.id()).orElse(null);
-            boolean asExpected = before == null || before.representation() == h.representation();
-            growth += asExpected ? Math.max(0, h.tokens() - (before == null ? 0 : before.tokens())) : 0;
-        }
-        return growth;
     }
 
     private static int needed(String name, @Nullable Integer said, @Nullable Integer before)

@@ -10,6 +10,8 @@ import dev.trimtab.controller.comparator.StabilityPolicies;
 import dev.trimtab.controller.policy.PolicyParameters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,19 +97,57 @@ final class DeciderTest {
         assertThat(pointed.get("decisions")).isEqualTo(plain.get("decisions"));
     }
 
-    /** The second line brings 100 tokens of its own; the third finds the budget just kept. */
+    /** The second line brings 100 tokens of its own and finds the budget just kept; after the last decision nothing could answer as much again. */
     @Test
-    void answer_atOneDecisionAStep_keepsFreeWhatAStepAdds() {
-        String line = "{'session':'%s','budget':%d,'decisionsLeft':%d,'pace':'%s','hypotheses':[%s]}";
-        String held =
-                "{'id':'a','family':'f','cost':100,'compressedCost':20},{'id':'b','family':'g','cost':100,'compressedCost':20}";
-        String more = held + ",{'id':'c','family':'h','cost':100,'compressedCost':20}";
+    void answer_beforeTheLastDecisionOfOneAStep_keepsFreeWhatAStepAdds() {
         for (String pace : List.of("one", "all")) {
-            assertThat(types(answer(String.format(line, pace, 300, 5, pace, held))))
-                    .startsWith("pursue");
-            JsonNode grown = answer(String.format(line, pace, 300, 4, pace, more));
-            assertThat(types(grown)).startsWith(pace.equals("one") ? "compress" : "pursue");
+            for (int left : List.of(2, 1)) {
+                String session = pace + left;
+                assertThat(types(step(session, pace, left + 1, "a", "b"))).startsWith("pursue");
+                String first = types(step(session, pace, left, "a", "b", "c")).get(0);
+                assertThat(first.equals("pursue")).isEqualTo(pace.equals("all") || left > 1);
+            }
         }
+    }
+
+    /** In the third line d came and a, for which there was no room beside it, went; in the other session a went although there was. */
+    @Test
+    void answer_onceWhatDidNotFitHasGone_keepsFreeWhatAStepAdds() {
+        for (String session : List.of("cut", "lost")) {
+            step(session, "one", 6, "a", "b");
+            step(session, "one", 5, "a", "b", "c");
+        }
+
+        assertThat(types(step("cut", "one", 4, "b", "c", "d"))).startsWith("compress");
+        assertThat(types(step("lost", "one", 4, "b", "c"))).startsWith("pursue");
+    }
+
+    /** What was opened came by a decision, whatever it is called, so that nothing like it is expected after the last one. */
+    @Test
+    void answer_openedRouteUnderAnotherName_isNotWhatAStepAdds() {
+        for (String name : List.of("option", "other")) {
+            String offered = "'actions':['keep','branch','compress'],"
+                    + "'branches':[{'id':'option','family':'of option','cost':100}],'hypotheses'";
+            assertThat(types(answer(line(name, "one", 2, "a", "b").replace("'hypotheses'", offered))))
+                    .startsWith("branch");
+            String opened = line(name, "one", 1, "a", "b", name).replace("'of other'", "'of option'");
+
+            assertThat(types(answer(opened.replace("'hypotheses'", "'branches':[],'hypotheses'"))))
+                    .startsWith("keep");
+        }
+    }
+
+    private JsonNode step(String session, String pace, int left, String... ids) {
+        return answer(line(session, pace, left, ids));
+    }
+
+    /** Hypotheses of 100 tokens, 20 as records, each of its own family, under a budget of 300. */
+    private static String line(String session, String pace, int left, String... ids) {
+        String held = Stream.of(ids)
+                .map(id -> "{'id':'" + id + "','family':'of " + id + "','cost':100,'compressedCost':20}")
+                .collect(Collectors.joining(","));
+        return "{'session':'" + session + "','budget':300,'decisionsLeft':" + left + ",'pace':'" + pace
+                + "','hypotheses':[" + held + "]}";
     }
 
     @Test

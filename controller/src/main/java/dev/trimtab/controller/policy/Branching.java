@@ -69,7 +69,7 @@ final class Branching {
         if (!state.allows(Action.BRANCH) || state.decisionsLeft() == 0) {
             return none;
         }
-        double deepen = target == null ? 0 : target.value();
+        double deepen = target == null || !state.allows(Action.PURSUE) ? 0 : target.value();
         List<BranchOption> options = new ArrayList<>(state.branches());
         options.sort(Comparator.comparingDouble((BranchOption o) -> -pursuit.value(o))
                 .thenComparingInt(BranchOption::tokens));
@@ -200,6 +200,11 @@ final class Branching {
         return pending;
     }
 
+    /** Returns {@code R}; where nothing can be worked on no decision is better spent on work. */
+    private double finish(double decisions) {
+        return situation.state.allows(Action.PURSUE) ? law.finish(decisions) : 1;
+    }
+
     private double gain(BranchOption option, Held held) {
         Family family = Situation.familyOf(option);
         Map<Family, Double> survivals =
@@ -223,8 +228,8 @@ final class Branching {
         inputs.put("deepen", new Quantity(deepen, situation.promiseProvenance()));
         inputs.put("u", Quantity.assumed(situation.parameters.legacy().realiseChance()));
         int decisions = situation.state.decisionsLeft();
-        double wider = (room.adequacy() + gain) * law.finish(decisions - 1.0);
-        double asWide = plan.adequacy() * law.finish(decisions);
+        double wider = (room.adequacy() + gain) * finish(decisions - 1.0);
+        double asWide = plan.adequacy() * finish(decisions);
         if (plan.adequacy() < situation.target() && wider > asWide) {
             inputs.put("A'", new Quantity(room.adequacy() + gain, situation.promiseProvenance()));
             inputs.put("delta", Quantity.assumed(situation.parameters.goals().failure()));

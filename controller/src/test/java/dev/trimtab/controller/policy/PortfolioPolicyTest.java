@@ -13,6 +13,7 @@ import dev.trimtab.controller.portfolio.TokenBudget;
 import dev.trimtab.controller.testing.StabilityPolicyContract;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What the controller does in situations where the laws leave no doubt. */
@@ -102,6 +103,24 @@ final class PortfolioPolicyTest extends StabilityPolicyContract {
 
         assertThat(first(portfolio, 8, 810)).isEqualTo(Action.PURSUE);
         assertThat(first(portfolio, 1, 810)).isIn(Action.COMPRESS, Action.RETIRE);
+    }
+
+    /** A route half known, three decisions and another to open: with work to do the first goes on, without it nothing is gained by waiting. */
+    @Test
+    void decide_whereNothingCanBeWorkedOn_opensWhatFitsAtOnce() {
+        Portfolio portfolio =
+                new Portfolio(List.of(route("a", "f", 0.5).cost(100, 20, 2, 100).build()));
+        PortfolioState state = PortfolioState.of(portfolio, 3)
+                .withBranches(List.of(new BranchOption("draft", new Family("g"), 0.2, 100, 3)));
+        Set<Action> workless = EnumSet.complementOf(EnumSet.of(Action.EXPAND, Action.PURSUE));
+
+        assertThat(policy.decide(state, new TokenBudget(250)).decisions().get(0).action())
+                .isEqualTo(Action.PURSUE);
+        assertThat(policy.decide(state.withAvailable(workless), new TokenBudget(250))
+                        .decisions()
+                        .get(0)
+                        .action())
+                .isEqualTo(Action.BRANCH);
     }
 
     private Action first(Portfolio portfolio, int decisionsLeft, int budget) {
