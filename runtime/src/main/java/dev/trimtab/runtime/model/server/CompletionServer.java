@@ -93,6 +93,13 @@ public final class CompletionServer implements AutoCloseable {
         } else if (path.equals(MODELS + "/" + served.name())) {
             require(exchange, "GET");
             send(exchange, 200, card());
+        } else if (path.startsWith(MODELS + "/")) {
+            String asked = path.substring(MODELS.length() + 1);
+            throw new RefusalException(
+                    404,
+                    "there is no model '" + asked + "' here, only '" + served.name() + "'",
+                    "model",
+                    "model_not_found");
         } else {
             throw new RefusalException(404, "there is nothing at " + path + "; try " + COMPLETIONS, null, null);
         }

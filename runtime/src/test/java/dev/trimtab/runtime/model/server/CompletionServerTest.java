@@ -280,7 +280,9 @@ final class CompletionServerTest {
                         .get("object")
                         .asText())
                 .isEqualTo("model");
-        assertThat(send("GET", "/models/gpt-4o", "").json(404).has("error")).isTrue();
+        JsonNode unknown = send("GET", "/models/gpt-4o", "").json(404).get("error");
+        assertThat(unknown.get("code").asText()).isEqualTo("model_not_found");
+        assertThat(unknown.get("message").asText()).contains("gpt-4o", "only 'offline/test'");
         assertThat(send("POST", "/completions", "{}")
                         .json(404)
                         .at("/error/message")
