@@ -1,7 +1,7 @@
 """Check the reference populations and print where their medals stand.
 
 For each pocket competition: leaderboard.csv is sorted and holds the scores of population.csv, the
-numbers in competition.yaml are those of the population, and no default model wins a medal.
+numbers in competition.yaml are those of the population, there are 250 or more, and no default model wins a medal.
 The medal thresholds follow MLE-bench's rule.
 
     python3 check.py [--write-reference]
@@ -13,7 +13,7 @@ from statistics import median
 
 from prepare import POCKET, load_config
 
-REPORTING_SIZE = 250
+SMALLEST = 250
 
 
 def medal_positions(n):
@@ -38,7 +38,7 @@ def summarise(competition):
     scores = [float(row["score"]) for row in read_rows(folder / "leaderboard.csv")]
     ranked = sorted((float(row["score"]) for row in rows), key=lambda score: -sign * score)
     assert scores == ranked, f"{competition}: leaderboard.csv is not the sorted population"
-    assert config["dev"] or len(scores) >= REPORTING_SIZE, f"{competition}: only {len(scores)} scores"
+    assert len(scores) >= SMALLEST, f"{competition}: only {len(scores)} scores"
     by_kind = {kind: [float(row["score"]) for row in rows if row["name"].endswith(kind)] for kind in ("constant", "default")}
     gold, silver, bronze = (scores[position - 1] for position in medal_positions(len(scores)))
     figures = {"constant": by_kind["constant"][0], "default": sign * max(sign * score for score in by_kind["default"]),
