@@ -7,6 +7,7 @@ import dev.trimtab.runtime.config.ConfigTree;
 import dev.trimtab.runtime.config.EnvironmentConfig;
 import dev.trimtab.runtime.config.RunConfig;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What runs that differ in competition and seed only have in common.
@@ -39,6 +40,8 @@ public record Arm(
     /** All that the models take. */
     private static final String WHOLE = "whole";
 
+    private static final String YAML = ".yaml";
+
     /** Returns the arm of a run. */
     static Arm of(RunRequest request) {
         RunConfig config = request.config();
@@ -49,13 +52,21 @@ public record Arm(
                 agent.scaffold(),
                 agent.policy(),
                 agent.pursuit().name().toLowerCase(Locale.ROOT),
-                config.model().name()
-                        + (config.model().name().equals(OFFLINE)
-                                ? "/" + config.model().profile()
-                                : ""),
+                model(
+                        config.model().name(),
+                        config.model().name().equals(OFFLINE) ? config.model().profile() : null),
                 (window == null ? WHOLE : window) + (memory == null ? "" : "/" + memory),
                 config.environment().obfuscated() ? OBFUSCATED : ORIGINAL,
                 Sha256.of(ConfigTree.of(common(config)).toString()).substring(0, HASH_DIGITS));
+    }
+
+    /** Returns how tables name a model; files by their names without the folder, since {@code settings} tells them apart. */
+    public static String model(String name, @Nullable String profile) {
+        return plain(name) + (profile == null ? "" : "/" + plain(profile));
+    }
+
+    private static String plain(String name) {
+        return name.endsWith(YAML) ? name.substring(name.lastIndexOf('/') + 1, name.length() - YAML.length()) : name;
     }
 
     /** Returns the arm that differs in its policy alone. */

@@ -68,7 +68,7 @@ public record RunRow(
                 href,
                 facts.scaffold(),
                 facts.policy(),
-                facts.profile() == null ? facts.model() : facts.model() + "/" + facts.profile(),
+                Arm.model(facts.model(), facts.profile()),
                 facts.contextTokens() + (facts.memoryTokens() == null ? "" : "/" + facts.memoryTokens()),
                 facts.competition(),
                 facts.seed(),
@@ -91,9 +91,7 @@ public record RunRow(
                 href,
                 cell.scaffold(),
                 cell.policy(),
-                cell.model().profile() == null
-                        ? cell.model().name()
-                        : cell.model().name() + "/" + cell.model().profile(),
+                Arm.model(cell.model().name(), cell.model().profile()),
                 Objects.toString(budget.window(), "") + (budget.memory() == null ? "" : "/" + budget.memory()),
                 cell.competition(),
                 cell.seed(),

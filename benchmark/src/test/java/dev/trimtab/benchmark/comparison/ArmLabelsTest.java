@@ -27,4 +27,12 @@ final class ArmLabelsTest {
         assertThat(labels.of(AIDE)).isEqualTo("aide aa");
         assertThat(labels.of(longer)).isEqualTo("aide bb");
     }
+
+    @Test
+    void model_ofAFile_isNamedWithoutItsFolder() {
+        assertThat(Arm.model("offline", "/any/place/configs/profiles/perfect-bug.yaml"))
+                .isEqualTo("offline/perfect-bug");
+        assertThat(Arm.model("models/mine.yaml", null)).isEqualTo("mine");
+        assertThat(Arm.model("meta-llama/llama-3.1-405b", null)).isEqualTo("meta-llama/llama-3.1-405b");
+    }
 }
