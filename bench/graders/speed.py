@@ -13,6 +13,7 @@ in DIR gets made-up ones of the same size.
 """
 import argparse
 import itertools
+import multiprocessing
 import os
 import pathlib
 import re
@@ -57,6 +58,18 @@ def cases(rows, rng):
     wrong = rng.random(rows) < 0.1
     guessed = covers.assign(Cover_Type=np.where(wrong, 1, covers.Cover_Type))
     yield "tabular-playground-series-dec-2021", "test.csv", "accuracy", covers, guessed
+
+
+def write_cases(folder, rows):
+    """Writes the files of all cases; a list of competition, name, answers' file and submission."""
+    written = []
+    for competition, file, name, answers, submission in cases(rows, np.random.default_rng(1)):
+        private, given = folder / competition / "prepared" / "private" / file, folder / f"{name}.csv"
+        private.parent.mkdir(parents=True, exist_ok=True)
+        answers.to_csv(private, index=False)
+        submission.to_csv(given, index=False)
+        written.append((competition, name, private, given))
+    return written
 
 
 def with_leaderboards(checkout, folder, competitions):
@@ -121,13 +134,11 @@ def main():
     p.add_argument("--times", type=int, default=5)
     p.add_argument("--trimtab", default=str(pathlib.Path(__file__).resolve().parents[2] / "trimtab"))
     a = p.parse_args()
-    made = list(cases(a.rows, np.random.default_rng(1)))
-    original = with_leaderboards(a.checkout, a.dir / "original", {competition for competition, *_ in made})
-    for competition, file, name, answers, submission in made:
-        private, given = a.dir / competition / "prepared" / "private" / file, a.dir / "submission.csv"
-        private.parent.mkdir(parents=True, exist_ok=True)
-        answers.to_csv(private, index=False)
-        submission.to_csv(given, index=False)
+    # in a process of its own: the peak of a child begins at what its parent held when it was started
+    with multiprocessing.Pool(1) as pool:
+        written = pool.apply(write_cases, (a.dir, a.rows))
+    original = with_leaderboards(a.checkout, a.dir / "original", {competition for competition, *_ in written})
+    for competition, name, private, given in written:
         runs = [(bare_call(original, competition, private, given), grade_sample(original, competition, given, a.dir),
                  ours(a.trimtab, competition, given, a.dir)) for _ in range(a.times)]
         scores = {score for run in runs for score, _ in run}
