@@ -29,7 +29,7 @@ public final class ChatModels {
 
     /** Returns the counter that fits a model: exact if its encoding is known, else an over-estimate. */
     public static CalibratedTokenCounter counter(ModelConfig config) {
-        return new CalibratedTokenCounter(uncalibrated(config.limits().tokenEncoding()));
+        return counter(List.of(config));
     }
 
     /** Returns the counter for prompts that may go to any of several models: the largest count of all of them. */
@@ -39,7 +39,12 @@ public final class ChatModels {
             TokenCounter counter = uncalibrated(config.limits().tokenEncoding());
             counters.putIfAbsent(counter.name(), counter);
         }
-        return new CalibratedTokenCounter(new LargestTokenCounter(List.copyOf(counters.values())));
+        TokenCounter texts = counters.size() == 1
+                ? counters.values().iterator().next()
+                : new LargestTokenCounter(List.copyOf(counters.values()));
+        boolean written =
+                configs.stream().anyMatch(config -> config.features().toolChoice() == ToolChoiceStyle.WRITTEN);
+        return new CalibratedTokenCounter(written ? new WrittenTokenCounter(texts) : texts);
     }
 
     private static TokenCounter uncalibrated(@Nullable String encoding) {

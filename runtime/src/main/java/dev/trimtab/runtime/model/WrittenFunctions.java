@@ -46,14 +46,15 @@ final class WrittenFunctions {
 
     private static ChatMessage with(ChatMessage first, String manual) {
         if (first instanceof SystemMessage system) {
-            return SystemMessage.from(system.text() + "\n\n" + manual);
+            return SystemMessage.from(system.text() + manual);
         }
-        return UserMessage.from(((UserMessage) first).singleText() + "\n\n" + manual);
+        return UserMessage.from(((UserMessage) first).singleText() + manual);
     }
 
-    private static String manual(List<ToolSpecification> tools, boolean demanded) {
+    /** Returns what is said of functions at the end of a request's first message. */
+    static String manual(List<ToolSpecification> tools, boolean demanded) {
         StringBuilder manual =
-                new StringBuilder("Functions that you can call, each as JSON with a schema of its arguments:\n");
+                new StringBuilder("\n\nFunctions that you can call, each as JSON with a schema of its arguments:\n");
         tools.forEach(tool -> manual.append(tool.toJson()).append('\n'));
         return manual.append(demanded ? "Answer with a call and nothing else" : "To call one, write")
                 .append(", in this form:\n")
@@ -61,7 +62,8 @@ final class WrittenFunctions {
                 .toString();
     }
 
-    private static ChatMessage told(ChatMessage message) {
+    /** Returns a message that says the same and has no calls and no result of one; the same if it has none. */
+    static ChatMessage told(ChatMessage message) {
         if (message instanceof AiMessage ai && ai.hasToolExecutionRequests()) {
             StringBuilder text = new StringBuilder(
                     Optional.ofNullable(ai.text()).map(words -> words + "\n").orElse(""));

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.trimtab.runtime.model.failure.PermanentFailure;
+import dev.trimtab.runtime.model.failure.RetriableFailure;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +121,15 @@ class ReplyTest {
                 .isThrownBy(() -> server.model().chat(ModelServer.hello()))
                 .withMessageContaining(advice);
         assertThat(server.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void serverThatDoesNotRun_isAskedAfter() {
+        ChatModel model = server.model();
+        server.close();
+        assertThatExceptionOfType(RetriableFailure.Connection.class)
+                .isThrownBy(() -> model.chat(ModelServer.hello()))
+                .withMessageContaining("does its server run, and is base-url right?");
     }
 
     @ParameterizedTest

@@ -138,6 +138,30 @@ class WrittenFunctionsTest {
         assertThat(messages.toString()).doesNotContain("tool_calls");
     }
 
+    @Test
+    void tokens_areCountedAsTheyAreSent() {
+        ChatRequest asked = ChatRequest.builder()
+                .messages(
+                        SystemMessage.from("Be brief."),
+                        UserMessage.from("hello"),
+                        AiMessage.from(ToolExecutionRequest.builder()
+                                .id("1")
+                                .name("submit_review")
+                                .arguments("{\"is_bug\":true}")
+                                .build()),
+                        ToolExecutionResultMessage.from("1", "submit_review", "noted"))
+                .toolSpecifications(ModelServer.REVIEW)
+                .toolChoice(ToolChoice.REQUIRED)
+                .build();
+        TokenCounter written = ChatModels.counter(server.config(ModelProvider.OPENAI, ToolChoiceStyle.WRITTEN));
+        TokenCounter passed = ChatModels.counter(server.config(ModelProvider.OPENAI, ToolChoiceStyle.REQUIRED));
+        int sent = passed.count(WrittenFunctions.told(asked));
+        assertThat(passed.count(asked)).isLessThan(sent);
+        assertThat(written.count(asked)).isBetween(sent, sent + 10);
+        assertThat(written.name()).isEqualTo("o200k_base, functions in words");
+        assertThat(passed.name()).isEqualTo("o200k_base");
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = ModelProvider.class,

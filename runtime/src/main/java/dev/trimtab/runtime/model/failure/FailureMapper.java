@@ -8,6 +8,7 @@ import dev.langchain4j.exception.UnresolvedModelServerException;
 import dev.langchain4j.exception.UnsupportedFeatureException;
 import dev.trimtab.runtime.model.http.RetryAfterException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,10 @@ public final class FailureMapper {
         IOException io = find(thrown, IOException.class);
         if (io != null || find(thrown, UnresolvedModelServerException.class) != null) {
             String reason = io == null ? "its host is unknown" : io.getClass().getSimpleName() + ", " + io.getMessage();
-            return new RetriableFailure.Connection(clean("no whole reply from model " + model + ": " + reason), cause);
+            boolean none = io == null || io instanceof ConnectException;
+            String advice = none ? "; does its server run, and is base-url right?" : "";
+            return new RetriableFailure.Connection(
+                    clean("no whole reply from model " + model + ": " + reason) + advice, cause);
         }
         if (thrown instanceof IllegalArgumentException
                 || thrown instanceof UnsupportedFeatureException
