@@ -9,18 +9,22 @@ import java.util.Map;
 /**
  * What steps add to a session's hypotheses by nobody's decision, and whether the caller gives up what does not fit then.
  *
- * @param most tokens that a step added at most, new hypotheses included, at least 0
+ * @param swollen tokens that hypotheses grew by at most in a step, at least 0
+ * @param come tokens of the new hypotheses of a step at most, at least 0
+ * @param steps the steps seen, at least 0
+ * @param arrivals the steps in which a hypothesis was new, at most {@code steps}
  * @param cuts whether active hypotheses were found to have gone that would not have fitted
  */
-record Growth(int most, boolean cuts) {
-    static final Growth NONE = new Growth(0, /* cuts= */ false);
+record Growth(int swollen, int come, int steps, int arrivals, boolean cuts) {
+    static final Growth NONE = new Growth(0, 0, 0, 0, /* cuts= */ false);
 
     /**
      * Returns the tokens to keep free for what the next step adds, up to half of the budget. Where another decision follows and what is over the budget
-     * lasts until then, that decision can answer it, and nothing is kept free.
+     * lasts until then, that decision can answer it, and nothing is kept free. New hypotheses are expected where half of the steps or more brought some.
      */
     int kept(int budget, int decisionsLeft) {
-        return cuts || decisionsLeft <= 1 ? Math.min(most, budget / 2) : 0;
+        int expected = Math.max(swollen, 2 * arrivals >= steps ? come : 0);
+        return cuts || decisionsLeft <= 1 ? Math.min(expected, budget / 2) : 0;
     }
 
     /**
@@ -31,17 +35,26 @@ record Growth(int most, boolean cuts) {
      */
     Growth after(Portfolio expected, Portfolio found, int budget) {
         Map<Family, Integer> renamed = renamed(expected, found);
-        int added = 0;
+        int grew = 0;
+        int came = 0;
         int tokens = 0;
         for (Hypothesis h : found.hypotheses()) {
             Hypothesis before = expected.find(h.id()).orElse(null);
             int known = before == null ? renamed.getOrDefault(h.family(), 0) : before.tokens();
             boolean asExpected = before == null || before.representation() == h.representation();
-            added += asExpected ? Math.max(0, h.tokens() - known) : 0;
+            int more = asExpected ? Math.max(0, h.tokens() - known) : 0;
+            boolean fresh = before == null && !renamed.containsKey(h.family());
+            grew += fresh ? 0 : more;
+            came += fresh ? more : 0;
             tokens += h.tokens();
         }
         int lost = lost(expected, found);
-        return new Growth(Math.max(most, added), cuts || (lost > 0 && tokens + lost > budget));
+        return new Growth(
+                Math.max(swollen, grew),
+                Math.max(come, came),
+                steps + 1,
+                arrivals + (came > 0 ? 1 : 0),
+                cuts || (lost > 0 && tokens + lost > budget));
     }
 
     /** Returns the tokens of what is missing, by family: a route that was opened may be told under another name than its option's. */

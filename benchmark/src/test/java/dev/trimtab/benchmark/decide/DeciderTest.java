@@ -110,6 +110,15 @@ final class DeciderTest {
         }
     }
 
+    @Test
+    void answer_hypothesisThatCameInOneStepOfThree_isNotExpectedAgain() {
+        for (int left : List.of(4, 3, 2)) {
+            step("rare", "one", left, "a", "b");
+        }
+
+        assertThat(types(step("rare", "one", 1, "a", "b", "c"))).startsWith("pursue");
+    }
+
     /** In the third line d came and a, for which there was no room beside it, went; in the other session a went although there was. */
     @Test
     void answer_onceWhatDidNotFitHasGone_keepsFreeWhatAStepAdds() {
