@@ -283,8 +283,11 @@ public final class Column {
     }
 
     private static boolean mayBeMissing(Cells cells, int cell) {
-        return switch (cells.block(cell)[cells.start(cell)]) {
-            case '#', '-', '1', '<', 'N', 'n' -> true;
+        byte[] bytes = cells.block(cell);
+        return switch (bytes[cells.start(cell)]) {
+            case '#', '<', 'N', 'n' -> true;
+            // numbers begin so, too, but end in no letter
+            case '-', '1' -> bytes[cells.end(cell) - 1] > '9';
             default -> false;
         };
     }

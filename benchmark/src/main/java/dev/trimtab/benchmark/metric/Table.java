@@ -1,7 +1,6 @@
 package dev.trimtab.benchmark.metric;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +76,7 @@ public final class Table {
     /** Builds a table cell by cell; cells that a row does not state are empty. */
     public static final class Builder {
         private final List<String> header;
-        private final List<@Nullable Cells> kept = new ArrayList<>();
+        private final @Nullable Cells[] kept;
         private int rows;
 
         /**
@@ -86,15 +85,16 @@ public final class Table {
          */
         public Builder(List<String> header, Predicate<String> wanted) {
             this.header = List.copyOf(header);
-            for (int at = 0; at < header.size(); at++) {
+            this.kept = new @Nullable Cells[header.size()];
+            for (int at = 0; at < kept.length; at++) {
                 boolean first = header.indexOf(header.get(at)) == at;
-                kept.add(first && wanted.test(header.get(at)) ? new Cells() : null);
+                kept[at] = first && wanted.test(header.get(at)) ? new Cells() : null;
             }
         }
 
         /** States the next cell of the open row in a column, as text in UTF-8. */
         public void cell(int at, byte[] bytes, int from, int count) {
-            @Nullable Cells cells = at < kept.size() ? kept.get(at) : null;
+            @Nullable Cells cells = at < kept.length ? kept[at] : null;
             if (cells != null && cells.size() == rows) {
                 cells.add(bytes, from, count);
             }
@@ -119,7 +119,7 @@ public final class Table {
         public Table build() {
             Map<String, Column> columns = new LinkedHashMap<>();
             for (int at = 0; at < header.size(); at++) {
-                @Nullable Cells cells = kept.get(at);
+                @Nullable Cells cells = kept[at];
                 if (cells != null) {
                     columns.put(header.get(at), Column.of(header.get(at), cells));
                 }
