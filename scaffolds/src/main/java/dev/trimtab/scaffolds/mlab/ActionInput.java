@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Reads what a model gives as a tool's input: JSON with the tool's keys and no others, else what stands between the keys in their order. */
 final class ActionInput {
@@ -60,19 +59,49 @@ final class ActionInput {
         }
     }
 
+    /**
+     * The first key where it first follows a brace, from the last closing brace backwards each other where it last follows a comma. A regular
+     * expression of the whole takes minutes for what a small model repeats until its reply is cut.
+     */
     private static Optional<Map<String, String>> between(String text, List<String> keys) {
-        String body = keys.stream()
-                .map(key -> "[\"']?" + Pattern.quote(key) + "[\"']?\\s*:\\s*([\\s\\S]*)")
-                .collect(Collectors.joining(",\\s*"));
-        Matcher found = Pattern.compile("\\{\\s*" + body + "\\}").matcher(text);
-        if (!found.find()) {
+        Map<String, String> found = new LinkedHashMap<>();
+        int end = text.lastIndexOf('}');
+        for (int i = keys.size() - 1; i >= 0 && end >= 0; i--) {
+            Place place = i == 0 ? first(text, end, keys.get(i)) : last(text, end, keys.get(i));
+            found.put(keys.get(i), unquoted(text.substring(place.value(), end).strip()));
+            end = place.start();
+        }
+        if (end < 0 || keys.isEmpty()) {
             return Optional.empty();
         }
         Map<String, String> values = new LinkedHashMap<>();
-        for (int i = 0; i < keys.size(); i++) {
-            values.put(keys.get(i), unquoted(found.group(i + 1).strip()));
-        }
+        keys.forEach(key -> values.put(key, found.getOrDefault(key, "")));
         return Optional.of(Collections.unmodifiableMap(values));
+    }
+
+    /** Where a key stands and its value begins; -1 and 0 for nowhere. */
+    private record Place(int start, int value) {
+        private static final Place NOWHERE = new Place(-1, 0);
+    }
+
+    private static Place first(String text, int end, String key) {
+        Matcher matcher = matcher(text, end, "\\{", key);
+        return matcher.find() ? new Place(matcher.start(), matcher.end()) : Place.NOWHERE;
+    }
+
+    private static Place last(String text, int end, String key) {
+        Matcher matcher = matcher(text, end, ",", key);
+        Place last = Place.NOWHERE;
+        while (matcher.find()) {
+            last = new Place(matcher.start(), matcher.end());
+        }
+        return last;
+    }
+
+    private static Matcher matcher(String text, int end, String before, String key) {
+        return Pattern.compile(before + "\\s*+[\"']?" + Pattern.quote(key) + "[\"']?\\s*+:")
+                .matcher(text)
+                .region(0, end);
     }
 
     private static String unquoted(String value) {

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 /** The reading of replies and of inputs, by the ids of the fidelity checklist. */
@@ -67,6 +73,41 @@ class MlabReplyTest {
         assertThat(ActionInput.read("{\"content\": \"a\nb\"}", List.of("content")))
                 .contains(Map.of("content", "a\nb"));
         assertThat(ActionInput.read("{\"n\": 7}", List.of("n"))).contains(Map.of("n", "7"));
+    }
+
+    /** As the original's pattern does, which takes time that grows with the fourth power of a text's length. */
+    @Property(seed = "1")
+    void m09_inputBetweenItsKeys_isWhatThePatternFinds(@ForAll("mixtures") String text) {
+        Matcher pattern = Pattern.compile(
+                        "\\{\\s*[\"']?a[\"']?\\s*:\\s*([\\s\\S]*),\\s*[\"']?b[\"']?\\s*:\\s*([\\s\\S]*),\\s*[\"']?c[\"']?\\s*:\\s*([\\s\\S]*)\\}")
+                .matcher(text);
+        Optional<Map<String, String>> read = ActionInput.read(text, List.of("a", "b", "c"));
+        if (pattern.find()) {
+            assertThat(read)
+                    .contains(Map.of(
+                            "a", pattern.group(1).strip(),
+                            "b", pattern.group(2).strip(),
+                            "c", pattern.group(3).strip()));
+        } else {
+            assertThat(read).isEmpty();
+        }
+    }
+
+    @Provide
+    Arbitrary<String> mixtures() {
+        return Arbitraries.of("{", "{ a:", "{ 'a' :", ", b:", ",\nb :", ", 'c':", ",c:", "}", "x", ",", " ", "a:")
+                .list()
+                .ofMaxSize(14)
+                .map(parts -> String.join("", parts) + "?");
+    }
+
+    @Test
+    void inputThatRepeatsUntilItWasCut_isReadOrNotButAtOnce() {
+        List<String> keys = List.of("script_name", "edit_instruction", "save_name");
+        assertThat(ActionInput.read("{ script_name: a, edit_instruction: ".repeat(4000), keys))
+                .isEmpty();
+        assertThat(ActionInput.read("{ script_name: a, edit_instruction: ".repeat(4000) + ", save_name: b }", keys))
+                .hasValueSatisfying(values -> assertThat(values).containsEntry("save_name", "b"));
     }
 
     @Property(seed = "1")
