@@ -19,7 +19,7 @@ final class WrittenCall {
     private static final Pattern TAGGED =
             Pattern.compile("<tool_call>(?<json>.*?)(?:</tool_call>\\s*|\\z)", Pattern.DOTALL);
     private static final Pattern ALONE =
-            Pattern.compile("\\A\\s*(?:```(?:json)?)?\\s*(?<json>\\{.*})\\s*(?:```)?\\s*\\z", Pattern.DOTALL);
+            Pattern.compile("\\A\\s*+(?:```(?:json)?)?\\s*+(?<json>\\{.*})\\s*+(?:```)?\\s*+\\z", Pattern.DOTALL);
 
     private WrittenCall() {}
 

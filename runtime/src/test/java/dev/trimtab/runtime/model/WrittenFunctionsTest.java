@@ -101,6 +101,18 @@ class WrittenFunctionsTest {
         assertThat(reply.text()).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "<tool_call>", "}\n", "```json\n", "<think>"})
+    void whatIsRepeatedUntilItIsCut_staysTextAtOnce(String unit) {
+        says("{" + unit.repeat(200_000 / unit.length()));
+        says(unit.repeat(200_000 / unit.length()));
+        ChatModel model = model(ModelProvider.OPENAI);
+        assertThat(model.chat(ModelServer.review()).aiMessage().hasToolExecutionRequests())
+                .isFalse();
+        assertThat(model.chat(ModelServer.review()).aiMessage().hasToolExecutionRequests())
+                .isFalse();
+    }
+
     @Test
     void callsAndResultsOfBefore_areTold_andTakeTurns() {
         says("done");
