@@ -10,7 +10,8 @@ public final class PrintedScore {
 
     /** Returns the last score that a line {@code Validation <metric>: <value>} of an output gives, or null. */
     public static @Nullable Double in(String output, String metric) {
-        Matcher line = Pattern.compile("(?mi)^\\s*Validation\\s+" + Pattern.quote(metric) + "\\s*[:=]\\s*(\\S+)\\s*$")
+        Matcher line = Pattern.compile(
+                        "(?mi)^\\h*+Validation\\s++" + Pattern.quote(metric) + "\\s*+[:=]\\s*+(\\S+)\\h*+$")
                 .matcher(output);
         Double score = null;
         while (line.find()) {

@@ -28,4 +28,15 @@ class PromptWordsTest {
         assertThat(PrintedScore.in("Validation rmse: 0.5", "auc")).isNull();
         assertThat(PrintedScore.in("Validation auc: NaN", "auc")).isNull();
     }
+
+    @Test
+    void printedScore_amongBlanksAndLineBreaks_isFound() {
+        assertThat(PrintedScore.in("\n\n \t Validation auc :\t0.25 \t\r\nend", "auc"))
+                .isEqualTo(0.25);
+        assertThat(PrintedScore.in("Validation auc:\n0.25\n", "auc")).isEqualTo(0.25);
+        assertThat(PrintedScore.in("Validation auc: 0.25 of 1", "auc")).isNull();
+        assertThat(PrintedScore.in("\n".repeat(400_000) + "Validation auc: 0.25" + "\n".repeat(400_000), "auc"))
+                .as("as a program prints that repeats itself")
+                .isEqualTo(0.25);
+    }
 }
