@@ -25,7 +25,6 @@ final class LenientReply {
 
     private static final String BARE_END = MARKS + "[ \\t]*$";
     private static final Pattern OBSERVATION = Pattern.compile("(?im)(?<=\\n)" + BEGINNING + "Observation" + END);
-    private static final Pattern LEFT_OVER = Pattern.compile("\\n[*_#\\s]*$");
 
     private static final int LONGEST_TITLE = 80;
 
@@ -111,10 +110,20 @@ final class LenientReply {
             int from = found.end();
             more = found.find();
             String value = text.substring(from, more ? found.start() : text.length());
-            entries.add(
-                    new Entry(written, LEFT_OVER.matcher(value).replaceFirst("").strip()));
+            entries.add(new Entry(written, withoutLeftOver(value).strip()));
         }
         return entries;
+    }
+
+    /** Leaves out the last lines where they hold nothing but marks. */
+    private static String withoutLeftOver(String value) {
+        int end = value.length();
+        while (end > 0
+                && (Character.isWhitespace(value.charAt(end - 1)) || "*_#".indexOf(value.charAt(end - 1)) >= 0)) {
+            end--;
+        }
+        int line = value.indexOf('\n', end);
+        return line < 0 ? value : value.substring(0, line);
     }
 
     /** Returns the place of the last entry of a name before a place, -1 for none. */

@@ -20,6 +20,19 @@ class LenientReplyTest {
 
     private final FakeRunContext context = FakeRunContext.of(FakeRunContext.task(true));
 
+    @Test
+    void lineBreaksWithoutEnd_areLeftOutAtTheEndOnly_andTakeNoTime() {
+        String breaks = "\n".repeat(300_000);
+        LenientReply replies = new LenientReply(NAMES);
+        assertThat(replies.read("Thought: one" + breaks + "two" + breaks + "**\nAction: List Files\nAction Input: {}"
+                                + breaks + "x")
+                        .reply())
+                .hasValueSatisfying(reply -> {
+                    assertThat(reply.get("Thought")).isEqualTo("one" + breaks + "two");
+                    assertThat(reply.get("Action Input")).isEqualTo("{}" + breaks + "x");
+                });
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
