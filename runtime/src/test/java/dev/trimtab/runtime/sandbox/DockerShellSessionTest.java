@@ -9,9 +9,12 @@ import java.util.stream.Stream;
 
 /** Containers of a real engine. */
 final class DockerShellSessionTest extends ShellSessionContract {
+    /** Asked for before the fixture opens anything, which without an engine it could not take down. */
+    private final DockerSettings settings = DockerEngineUnderTest.settings();
+
     @Override
     Sandbox open(Path hidden) {
-        return DockerSandbox.open(DockerEngineUnderTest.settings(), List.of(hidden));
+        return DockerSandbox.open(settings, List.of(hidden));
     }
 
     @Override
