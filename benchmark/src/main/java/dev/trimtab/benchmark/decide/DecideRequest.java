@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param scenarios a belief about which families are adequate together
  * @param valueScale how much a good gain a unit of effort is, in the units of the evidence's values, above 0
  * @param modeChange {@code gamma} in [0,1]: chance that a strong verification leaves another set of families adequate (law L11)
+ * @param stepAdds tokens that a step adds to the hypotheses by itself, at least 0
+ * @param workNeeded control steps of work on a route of an adequate family that success asks for, at least 0
  * @param measured fields whose values the caller measured; all others count as assumed
  * @param end whether the session ends with this line
  */
@@ -41,6 +43,8 @@ record DecideRequest(
         @Nullable List<Scenario> scenarios,
         @Nullable Double valueScale,
         @Nullable Double modeChange,
+        @Nullable Integer stepAdds,
+        @Nullable Integer workNeeded,
         @Nullable Set<Measured> measured,
         @Nullable Boolean end) {
 
@@ -88,6 +92,7 @@ record DecideRequest(
             @Nullable String family,
             @Nullable Double promise,
             @Nullable List<Look> evidence,
+            @Nullable Double work,
             @Nullable Integer cost,
             @Nullable Integer compressedCost,
             @Nullable Integer handleCost,

@@ -68,7 +68,7 @@ public final class Decider {
         if (name != null && Boolean.TRUE.equals(request.end())) {
             sessions.remove(name);
         } else if (name != null) {
-            sessions.put(name, now.at(turn.next()));
+            sessions.put(name, now.after(turn));
         }
         return json(name, now, turn.plan());
     }

@@ -7,24 +7,33 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What steps add to a session's hypotheses by nobody's decision, and whether the caller gives up what does not fit then.
+ * What steps add to a session's hypotheses by nobody's decision, and what becomes of what does not fit then.
  *
  * @param swollen tokens that hypotheses grew by at most in a step, at least 0
  * @param come tokens of the new hypotheses of a step at most, at least 0
  * @param steps the steps seen, at least 0
  * @param arrivals the steps in which a hypothesis was new, at most {@code steps}
  * @param cuts whether active hypotheses were found to have gone that would not have fitted
+ * @param lasts whether more than the budget was found held, so that a later decision can still answer it
  */
-record Growth(int swollen, int come, int steps, int arrivals, boolean cuts) {
-    static final Growth NONE = new Growth(0, 0, 0, 0, /* cuts= */ false);
+record Growth(int swollen, int come, int steps, int arrivals, boolean cuts, boolean lasts) {
+    /** Returns what is known after a session's first line. */
+    static Growth first(Portfolio found, int budget) {
+        return new Growth(0, 0, 0, 0, /* cuts= */ false, tokens(found) > budget);
+    }
 
-    /**
-     * Returns the tokens to keep free for what the next step adds, up to half of the budget. Where another decision follows and what is over the budget
-     * lasts until then, that decision can answer it, and nothing is kept free. New hypotheses are expected where half of the steps or more brought some.
-     */
-    int kept(int budget, int decisionsLeft) {
-        int expected = Math.max(swollen, 2 * arrivals >= steps ? come : 0);
-        return cuts || decisionsLeft <= 1 ? Math.min(expected, budget / 2) : 0;
+    /** Returns the tokens that the next step may add: new hypotheses are expected where half of the steps or more brought some. */
+    int expected() {
+        return swollen + (2 * arrivals >= steps ? come : 0);
+    }
+
+    /** Returns whether another decision can answer what a step adds: one follows, and what is over the budget was seen to last until then. */
+    boolean canWait(int decisionsLeft) {
+        return lasts && !cuts && decisionsLeft > 1;
+    }
+
+    static int tokens(Portfolio portfolio) {
+        return portfolio.hypotheses().stream().mapToInt(Hypothesis::tokens).sum();
     }
 
     /**
@@ -37,7 +46,6 @@ record Growth(int swollen, int come, int steps, int arrivals, boolean cuts) {
         Map<Family, Integer> renamed = renamed(expected, found);
         int grew = 0;
         int came = 0;
-        int tokens = 0;
         for (Hypothesis h : found.hypotheses()) {
             Hypothesis before = expected.find(h.id()).orElse(null);
             int known = before == null ? renamed.getOrDefault(h.family(), 0) : before.tokens();
@@ -46,15 +54,16 @@ record Growth(int swollen, int come, int steps, int arrivals, boolean cuts) {
             boolean fresh = before == null && !renamed.containsKey(h.family());
             grew += fresh ? 0 : more;
             came += fresh ? more : 0;
-            tokens += h.tokens();
         }
+        int tokens = tokens(found);
         int lost = lost(expected, found);
         return new Growth(
                 Math.max(swollen, grew),
                 Math.max(come, came),
                 steps + 1,
                 arrivals + (came > 0 ? 1 : 0),
-                cuts || (lost > 0 && tokens + lost > budget));
+                cuts || (lost > 0 && tokens + lost > budget),
+                lasts || tokens > budget);
     }
 
     /** Returns the tokens of what is missing, by family: a route that was opened may be told under another name than its option's. */

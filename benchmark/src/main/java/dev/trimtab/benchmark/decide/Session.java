@@ -1,6 +1,8 @@
 package dev.trimtab.benchmark.decide;
 
+import dev.trimtab.controller.policy.Decision;
 import dev.trimtab.controller.policy.PortfolioState;
+import dev.trimtab.controller.policy.StabilityController;
 import dev.trimtab.controller.portfolio.Evidence;
 import dev.trimtab.controller.portfolio.TokenBudget;
 import java.util.List;
@@ -12,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param state the state in which the next line finds it
  * @param budget tokens
  * @param growth what steps add by nobody's decision
+ * @param stepAdds the caller's number of tokens that a step adds; null if it stated none
  * @param pace how much of a plan is carried out
  * @param paceSaid whether the caller said so, or it is a guess
+ * @param pursued the hypothesis that the last plan worked on, as far as it is carried out; null if none
  * @param evidence all that was seen, in the caller's units
  * @param impressions the promises that were stated, as they were first and after work changed them
  * @param valueScale the caller's; null if it stated none
@@ -23,8 +27,10 @@ record Session(
         PortfolioState state,
         int budget,
         Growth growth,
+        @Nullable Integer stepAdds,
         DecideRequest.Pace pace,
         boolean paceSaid,
+        @Nullable String pursued,
         List<Evidence> evidence,
         List<Evidence> impressions,
         @Nullable Double valueScale,
@@ -34,14 +40,40 @@ record Session(
         impressions = List.copyOf(impressions);
     }
 
-    /** Returns what a plan may take: what a step adds must fit beside it where only one decision answers it, and too late. */
+    /**
+     * Returns what a plan may take: what a step adds must fit beside it where only one decision answers it, and too late. Where success asks for work,
+     * a decision that makes room makes it for all that are left, so that no other has to. Up to half of the budget is kept free so.
+     */
     TokenBudget room() {
-        boolean one = pace == DecideRequest.Pace.ONE;
-        return new TokenBudget(one ? budget - growth.kept(budget, state.decisionsLeft()) : budget);
+        int left = state.decisionsLeft();
+        if (pace != DecideRequest.Pace.ONE || growth.canWait(left)) {
+            return new TokenBudget(budget);
+        }
+        long step = stepAdds != null ? stepAdds : growth.expected();
+        boolean full = step + Growth.tokens(state.portfolio()) > budget;
+        boolean once = full && state.demand().needed() > 0;
+        return new TokenBudget((int) (budget - Math.min(budget / 2, step * (once ? Math.max(1, left) : 1))));
     }
 
     /** Returns the search after a decision. */
-    Session at(PortfolioState next) {
-        return new Session(next, budget, growth, pace, paceSaid, evidence, impressions, valueScale, modeChange);
+    Session after(StabilityController.Turn turn) {
+        String pursues = turn.plan().decisions().stream()
+                .limit(pace == DecideRequest.Pace.ONE ? 1 : Long.MAX_VALUE)
+                .filter(Decision.Pursue.class::isInstance)
+                .map(decision -> ((Decision.Pursue) decision).hypothesis())
+                .findFirst()
+                .orElse(null);
+        return new Session(
+                turn.next(),
+                budget,
+                growth,
+                stepAdds,
+                pace,
+                paceSaid,
+                pursues,
+                evidence,
+                impressions,
+                valueScale,
+                modeChange);
     }
 }

@@ -81,6 +81,7 @@ final class StateReader {
         List<Route> routes = request.hypotheses() == null ? List.of() : request.hypotheses();
         List<Evidence> impressions = new ArrayList<>(before == null ? List.of() : before.impressions());
         Set<String> seen = new HashSet<>();
+        int known = evidence.size();
         for (Route route : routes) {
             List<Evidence> news = Retold.left(RouteReader.evidence(route, step), evidence, worked(route, old));
             evidence.addAll(news);
@@ -122,18 +123,21 @@ final class StateReader {
                         ? new WindowEntry(
                                 new Quantity(gamma, said.getOrDefault(Inputs.MODE_CHANGE, Provenance.ASSUMED)))
                         : null,
+                WorkCount.of(request, before, evidence, known),
                 request.legacy() != null ? gaps(request.legacy()) : old == null ? null : old.gaps(),
                 said);
         boolean paceSaid = request.pace() != null || (before != null && before.paceSaid());
         Growth growth = before == null
-                ? Growth.NONE
+                ? Growth.first(portfolio, budget)
                 : before.growth().after(before.state().portfolio(), portfolio, budget);
         return new Session(
                 state,
                 budget,
                 growth,
+                stepAdds(request, before),
                 pace(request, before, portfolio),
                 paceSaid,
+                /* pursued= */ null,
                 evidence,
                 impressions,
                 scale,
@@ -178,7 +182,7 @@ final class StateReader {
         return pursued || (route.staleness() != null && route.staleness() == 0);
     }
 
-    /** Returns the stated promise, if it is the first of its route or another than before after work on it; ageing is no evidence. */
+    /** Returns the stated promise, if it is the first of its route or was stated after work on it, moved or not; ageing is no evidence. */
     private static Optional<Evidence> impression(
             Route route, @Nullable PortfolioState old, List<Evidence> before, int step) {
         if (route.promise() == null) {
@@ -186,8 +190,8 @@ final class StateReader {
         }
         Hypothesis known = old == null ? null : old.portfolio().find(route.id()).orElse(null);
         boolean first = before.stream().noneMatch(seen -> seen.hypothesis().equals(route.id()));
-        boolean moved = known != null && known.staleness() == 0 && known.promise() != route.promise();
-        return first || moved
+        boolean worked = known != null && known.staleness() == 0;
+        return first || worked
                 ? Optional.of(new Evidence(
                         route.id(), /* from= */ null, step, OptionalDouble.of(route.promise()), 0, /* effort= */ 1))
                 : Optional.empty();
@@ -200,11 +204,11 @@ final class StateReader {
             throw new MalformedLineException("valueScale must be > 0 but was " + stated);
         }
         if (!evidence.isEmpty()) {
-            return new PromiseSource.Learned(scaled(evidence, stated));
+            return new PromiseSource.Learned(scaled(evidence, stated), measured);
         }
         return measured
                 ? new PromiseSource.Stated()
-                : new PromiseSource.Impressions(scaled(impressions, /* stated= */ null));
+                : new PromiseSource.Learned(scaled(impressions, /* stated= */ null), /* assessed= */ false);
     }
 
     /** Values in the unit that the gain model expects. */
@@ -243,6 +247,14 @@ final class StateReader {
                         b.cost(),
                         b.lag() == null ? decisionsLeft : b.lag()))
                 .toList();
+    }
+
+    private static @Nullable Integer stepAdds(DecideRequest request, @Nullable Session before) {
+        if (request.stepAdds() == null) {
+            return before == null ? null : before.stepAdds();
+        }
+        Ranges.nonNegative("stepAdds", request.stepAdds());
+        return request.stepAdds();
     }
 
     private static ScoreGaps gaps(DecideRequest.Legacy legacy) {

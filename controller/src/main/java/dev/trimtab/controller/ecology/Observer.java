@@ -9,6 +9,7 @@ import dev.trimtab.controller.policy.PromiseSource;
 import dev.trimtab.controller.policy.ResetOption;
 import dev.trimtab.controller.policy.StabilityController.Pace;
 import dev.trimtab.controller.policy.WindowEntry;
+import dev.trimtab.controller.policy.WorkDemand;
 import dev.trimtab.controller.portfolio.Hypothesis;
 import dev.trimtab.controller.portfolio.Portfolio;
 import java.util.ArrayList;
@@ -93,6 +94,7 @@ final class Observer {
                 pace,
                 adequacyLost,
                 entry,
+                WorkDemand.NONE,
                 null,
                 PROVENANCE);
     }

@@ -153,10 +153,16 @@ final class Branching {
         return room.fits() && isWorthIt(room.adequacy() + gain(option, room), plan) ? room : null;
     }
 
-    /** Whether that much adequacy with the option opened is more than the plan's and no more is lost than retirements may lose. */
+    /**
+     * Whether that much adequacy with the option opened is more than the plan's, and nothing is lost by it or no more than retirements may still
+     * lose. What the window has lost before is no reason against a gain.
+     */
     private boolean isWorthIt(double opened, Held plan) {
-        double lost = situation.state.adequacyLost() + Math.max(0, before.adequacy() - opened);
-        return opened > plan.adequacy() && lost <= situation.parameters.goals().retirementLoss();
+        double loss = before.adequacy() - opened;
+        boolean bearable = loss <= 0
+                || situation.state.adequacyLost() + loss
+                        <= situation.parameters.goals().retirementLoss();
+        return opened > plan.adequacy() && bearable;
     }
 
     /** Returns the chance that the option's route realises its family. */
@@ -206,6 +212,9 @@ final class Branching {
     }
 
     private double gain(BranchOption option, Held held) {
+        if (!situation.ahead.leavesTimeToOpen()) {
+            return 0;
+        }
         Family family = Situation.familyOf(option);
         Map<Family, Double> survivals =
                 situation.survivals(held.representations().toArray(new Representation[0]), held.reserve());

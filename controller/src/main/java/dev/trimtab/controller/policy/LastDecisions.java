@@ -4,13 +4,14 @@ import dev.trimtab.controller.portfolio.Family;
 import dev.trimtab.controller.portfolio.Hypothesis;
 import dev.trimtab.controller.portfolio.Representation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What a caller that carries out one decision a step does where it cannot carry out all of a plan before the verification: the decision comes
- * first that leaves the most adequacy as things are held then, be it of the plan or not. Evidence raises none, since a posterior is a martingale
- * (law L12), so that work comes first only where no decision does.
+ * What a caller that carries out one decision a step does where it cannot carry out all of a plan before the verification, or success asks for
+ * work: the decision comes first that leaves the most adequacy as things are held then, be it of the plan or not. Evidence raises none, since a
+ * posterior is a martingale (law L12), so that work comes first only where no decision does, or success asks for it.
  */
 final class LastDecisions {
     private static final double ROUNDING = 1e-12;
@@ -26,25 +27,27 @@ final class LastDecisions {
         this.representer = representer;
     }
 
-    /** Whether that is so: one decision is left, or fewer than there are changes; and what is held is within the budget. */
+    /** Whether that is so: one decision is left, fewer than there are changes, or success asks for work; and what is held is within the budget. */
     boolean pressing(List<Decision> plan) {
         long changes = plan.stream().filter(LastDecisions::changes).count();
+        int left = situation.state.decisionsLeft();
         return situation.state.pace() == StabilityController.Pace.ONE_DECISION
                 && !situation.state.allows(Action.EXPAND)
-                && (situation.state.decisionsLeft() == 1 || situation.state.decisionsLeft() < changes)
+                && (left == 1 || left < changes || (left > 0 && situation.ahead.asked()))
                 && situation.tokens(situation.current()) <= situation.budget;
     }
 
     /** Returns the decisions to take in the place of the plan's, in order. */
     List<Decision> instead(List<Decision> plan) {
-        double now = adequacy(situation.current(), Map.of());
+        boolean asked = situation.ahead.asked();
+        WorkAhead idle = new WorkAhead(Math.max(0, situation.state.decisionsLeft() - 1), situation.state.demand());
+        double most = adequacy(situation.current(), Map.of(), idle) + (asked ? -ROUNDING : ROUNDING);
         Decision best = null;
-        double most = now + ROUNDING;
         for (Decision decision : candidates(plan)) {
-            double after = after(situation.current(), decision);
+            double after = after(situation.current(), decision, situation.ahead);
             if (after > most) {
                 best = decision;
-                most = after;
+                most = after + (asked ? ROUNDING : 0);
             }
         }
         if (reached(plan) > most) {
@@ -77,7 +80,8 @@ final class LastDecisions {
     }
 
     private List<Decision> candidates(List<Decision> plan) {
-        List<Decision> candidates = new ArrayList<>(plan);
+        List<Decision> candidates = new ArrayList<>(work());
+        candidates.addAll(plan);
         for (int i = 0; i < situation.items.size(); i++) {
             Hypothesis h = situation.items.get(i);
             if (h.representation() == Representation.FULL && representer.mayCompress(h)) {
@@ -92,6 +96,24 @@ final class LastDecisions {
             }
         }
         return candidates;
+    }
+
+    /** Returns work on each route in the context that still needs some, the most promising first, of equals one that is held whole. */
+    private List<Decision> work() {
+        if (!situation.ahead.asked() || !situation.state.allows(Action.PURSUE)) {
+            return List.of();
+        }
+        Pursuit pursuit = new Pursuit(situation, before);
+        return situation.byPromise.stream()
+                .filter(i -> situation.items.get(i).representation().isActive())
+                .filter(i ->
+                        situation.state.demand().left(situation.items.get(i).id()) > 0)
+                .sorted(Comparator.comparingDouble((Integer i) -> -situation.promise(i))
+                        .thenComparing(i -> situation.items.get(i).representation()))
+                .<Decision>map(i -> new Decision.Pursue(
+                        situation.items.get(i).id(),
+                        certificates(i, situation.items.get(i).representation()).pursue(pursuit.target(i))))
+                .toList();
     }
 
     /** Returns the certificates of holding one hypothesis otherwise and nothing else. */
@@ -120,10 +142,12 @@ final class LastDecisions {
     /** Returns what following the plan as far as the decisions reach leaves. */
     private double reached(List<Decision> plan) {
         Representation[] held = situation.current();
+        WorkAhead ahead = situation.ahead;
         double reached = 0;
         for (int k = 0; k < situation.state.decisionsLeft() && k < plan.size(); k++) {
-            reached = after(held, plan.get(k));
+            reached = after(held, plan.get(k), ahead);
             held = carriedOut(held, plan.get(k));
+            ahead = ahead.after(plan.get(k));
         }
         return reached;
     }
@@ -137,17 +161,17 @@ final class LastDecisions {
         return next;
     }
 
-    private double after(Representation[] held, Decision decision) {
+    private double after(Representation[] held, Decision decision, WorkAhead ahead) {
         Map<BranchOption, Double> opened = Map.of();
-        if (decision instanceof Decision.Branch branch) {
+        if (decision instanceof Decision.Branch branch && ahead.leavesTimeToOpen()) {
             double q = situation.probability(Situation.familyOf(branch.option()));
             opened = Map.of(branch.option(), q <= 0 ? 0 : Math.min(1, situation.promise(branch.option()) / q));
         }
-        return adequacy(carriedOut(held, decision), opened);
+        return adequacy(carriedOut(held, decision), opened, ahead.after(decision));
     }
 
     /** Returns the adequacy of what is held, with what is free then as the reserve; 0 if it does not fit. */
-    private double adequacy(Representation[] held, Map<BranchOption, Double> opened) {
+    private double adequacy(Representation[] held, Map<BranchOption, Double> opened, WorkAhead ahead) {
         int free = situation.budget - situation.tokens(held);
         for (BranchOption option : opened.keySet()) {
             free -= option.tokens();
@@ -155,7 +179,7 @@ final class LastDecisions {
         if (free < 0) {
             return 0;
         }
-        Map<Family, Double> survivals = situation.survivals(held, free);
+        Map<Family, Double> survivals = situation.survivals(held, free, ahead);
         opened.forEach((option, survival) ->
                 survivals.merge(Situation.familyOf(option), survival, (s, more) -> 1 - (1 - s) * (1 - more)));
         return situation.belief.conditionalAdequacy(survivals);

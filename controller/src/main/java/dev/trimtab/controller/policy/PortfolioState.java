@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param pace how much of a plan the caller carries out before it asks again
  * @param adequacyLost adequacy in [0,1] that retirements in this window have already lost (counts against epsilon)
  * @param entry the boundary that this decision enters a window at; null if it is not the first after a strong verification
+ * @param demand how much work success asks for
  * @param gaps what is known of how decisions read the context; null to use the parameters' assumptions
  * @param provenance where inputs come from, by the symbol that certificates use (see {@link Inputs}); an input that is
  *     not named is assumed
@@ -41,6 +42,7 @@ public record PortfolioState(
         StabilityController.Pace pace,
         double adequacyLost,
         @Nullable WindowEntry entry,
+        WorkDemand demand,
         @Nullable ScoreGaps gaps,
         Map<String, Provenance> provenance) {
 
@@ -74,6 +76,7 @@ public record PortfolioState(
                 StabilityController.Pace.WHOLE_PLAN,
                 0,
                 null,
+                WorkDemand.NONE,
                 null,
                 Map.of());
     }
@@ -134,6 +137,11 @@ public record PortfolioState(
         return changed(fields -> fields.entry = next);
     }
 
+    /** Returns the state in which success asks for so much work. */
+    public PortfolioState with(WorkDemand next) {
+        return changed(fields -> fields.demand = next);
+    }
+
     /** Returns the state with the provenance of its inputs. */
     public PortfolioState withProvenance(Map<String, Provenance> next) {
         return changed(fields -> fields.provenance = next);
@@ -168,6 +176,7 @@ public record PortfolioState(
         private StabilityController.Pace pace;
         private double adequacyLost;
         private @Nullable WindowEntry entry;
+        private WorkDemand demand;
         private @Nullable ScoreGaps gaps;
         private Map<String, Provenance> provenance;
 
@@ -183,6 +192,7 @@ public record PortfolioState(
             pace = state.pace;
             adequacyLost = state.adequacyLost;
             entry = state.entry;
+            demand = state.demand;
             gaps = state.gaps;
             provenance = state.provenance;
         }
@@ -200,6 +210,7 @@ public record PortfolioState(
                     pace,
                     adequacyLost,
                     entry,
+                    demand,
                     gaps,
                     provenance);
         }

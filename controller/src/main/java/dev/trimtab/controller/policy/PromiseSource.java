@@ -62,11 +62,18 @@ public sealed interface PromiseSource {
      * The controller learns the promises; those that the hypotheses state are not read.
      *
      * @param evidence all that was seen in this search, in the order in which it was seen
+     * @param assessed whether the promise that is stated of a route that is not open is the caller's own assessment; else it is a first impression,
+     *     which a lure makes as well as any other, and the route is like every other of which nothing was seen
      */
-    record Learned(List<Evidence> evidence) implements PromiseSource {
+    record Learned(List<Evidence> evidence, boolean assessed) implements PromiseSource {
         /** Copies the list. */
         public Learned {
             evidence = List.copyOf(evidence);
+        }
+
+        /** Makes the source of a caller that assesses routes that are not open itself. */
+        public Learned(List<Evidence> evidence) {
+            this(evidence, /* assessed= */ true);
         }
 
         @Override
@@ -74,44 +81,12 @@ public sealed interface PromiseSource {
             return new GainPromiseModel(parameters.gains(), parameters.ageing().promiseHalfLife())
                     .learn(portfolio, evidence);
         }
-    }
-
-    /**
-     * The promises that the hypotheses state are first impressions that nobody measured. A lure makes a good one, so that its level tells little; how it
-     * moves while the route is worked on tells as much as any evidence. The pool is linear: with the chance {@link #RELIANCE} what is stated is
-     * right, else it says no more than its moves.
-     *
-     * @param moves each impression when it was first stated and each change of it that work brought, in the order in which they were seen
-     */
-    record Impressions(List<Evidence> moves) implements PromiseSource {
-        /** Chance that a stated level is right, assumed: enough to tell routes apart of which nothing else is known. */
-        public static final double RELIANCE = 0.05;
-
-        /** Copies the list. */
-        public Impressions {
-            moves = List.copyOf(moves);
-        }
-
-        @Override
-        public Promises read(Portfolio portfolio, PolicyParameters parameters) {
-            Promises stated = new Stated().read(portfolio, parameters);
-            Promises moved = new Learned(moves).read(portfolio, parameters);
-            Map<String, Double> routes = new HashMap<>();
-            Map<Family, Double> families = new HashMap<>();
-            for (Hypothesis h : portfolio.hypotheses()) {
-                routes.put(h.id(), pooled(moved.of(h), stated.of(h)));
-                families.computeIfAbsent(h.family(), f -> pooled(moved.of(f), stated.of(f)));
-            }
-            return new Promises(routes, families, moved.effort(), moved.count());
-        }
 
         @Override
         public double ofUnopened(double stated, PolicyParameters parameters) {
-            return pooled(parameters.gains().familyPrior() * parameters.gains().fitnessPrior(), stated);
-        }
-
-        private static double pooled(double known, double stated) {
-            return known + RELIANCE * (stated - known);
+            return assessed
+                    ? stated
+                    : parameters.gains().familyPrior() * parameters.gains().fitnessPrior();
         }
     }
 }

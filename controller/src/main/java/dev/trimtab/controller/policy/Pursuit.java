@@ -59,20 +59,23 @@ final class Pursuit {
         return best(i -> held.representations().get(i).isActive());
     }
 
+    /** Returns what working next on the route at that place of the portfolio is worth. */
+    Target target(int i) {
+        Hypothesis h = situation.items.get(i);
+        double worked = situation.promises.effort().getOrDefault(h.id(), 0.0);
+        double stay = law.stay(first, Math.max(1, situation.state.decisionsLeft()));
+        return new Target(h, value(new Route(promises[i], worked)), first, stay);
+    }
+
     private @Nullable Target best(IntPredicate workable) {
         Target best = null;
-        double stay = law.stay(first, Math.max(1, situation.state.decisionsLeft()));
         for (int i = 0; i < promises.length; i++) {
-            Hypothesis h = situation.items.get(i);
             if (workable.test(i)) {
-                double worked = situation.promises.effort().getOrDefault(h.id(), 0.0);
-                double value = value(new Route(promises[i], worked));
+                Target target = target(i);
                 boolean better = best == null
-                        || value > best.value()
-                        || (value == best.value() && promises[i] > situation.promises.of(best.hypothesis()));
-                if (better) {
-                    best = new Target(h, value, first, stay);
-                }
+                        || target.value() > best.value()
+                        || (target.value() == best.value() && promises[i] > situation.promises.of(best.hypothesis()));
+                best = better ? target : best;
             }
         }
         return best;

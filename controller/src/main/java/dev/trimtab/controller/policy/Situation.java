@@ -44,6 +44,12 @@ final class Situation {
     /** {@code u_i sigma_i} by the portfolio's order, shadows as if every one could be reopened. */
     private final List<Carried> carried;
 
+    /** What work success asks for, and the decisions there are for it. */
+    final WorkAhead ahead;
+
+    /** Whether each route can have the work that success asks for in time, by the portfolio's order. */
+    private final boolean[] inTime;
+
     private final PromiseSource source;
     private final Provenance promiseProvenance;
 
@@ -79,6 +85,8 @@ final class Situation {
         }
         byPromise = mostPromisingFirst(promise);
         carried = carried();
+        ahead = new WorkAhead(state.decisionsLeft(), state.demand());
+        inTime = inTime(current(), ahead);
         someAdequate = belief.someAdequate();
         gaps = state.gaps() != null ? state.gaps() : ExpectedGaps.of(items, promises, belief, parameters.legacy());
         reading = new Contamination(
@@ -172,8 +180,22 @@ final class Situation {
 
     /** Returns {@code u_i sigma_i} of the hypothesis at that place if it is held so, {@code u_i} against the belief's {@code q_f}. */
     double carried(int i, Representation target, int reserve) {
+        return carried(i, target, reserve, inTime);
+    }
+
+    private double carried(int i, Representation target, int reserve, boolean[] counted) {
         boolean lost = target == Representation.SHADOW && items.get(i).cost().recovery() > reserve;
-        return lost ? 0 : carried.get(i).as(target);
+        return lost || !counted[i] ? 0 : carried.get(i).as(target);
+    }
+
+    /** Returns by place which routes can have the work that success asks for in time. */
+    private boolean[] inTime(Representation[] held, WorkAhead work) {
+        if (work.asked()) {
+            return work.inTime(items, held, promise);
+        }
+        boolean[] all = new boolean[items.size()];
+        Arrays.fill(all, true);
+        return all;
     }
 
     /** Returns {@code lambda_i} of the hypothesis at that place, as it is or as after a reset that makes it fresh. */
@@ -213,10 +235,19 @@ final class Situation {
     }
 
     Map<Family, Double> survivals(Representation[] held, int reserve) {
+        return survivals(held, reserve, inTime);
+    }
+
+    /** Returns the survivals where so much work is ahead. */
+    Map<Family, Double> survivals(Representation[] held, int reserve, WorkAhead work) {
+        return survivals(held, reserve, work.asked() ? inTime(held, work) : inTime);
+    }
+
+    private Map<Family, Double> survivals(Representation[] held, int reserve, boolean[] counted) {
         double[] lost = new double[families.size()];
         Arrays.fill(lost, 1);
         for (int i = 0; i < held.length; i++) {
-            lost[familyAt[i]] *= 1 - carried(i, held[i], reserve);
+            lost[familyAt[i]] *= 1 - carried(i, held[i], reserve, counted);
         }
         Map<Family, Double> survivals = new HashMap<>();
         for (int f = 0; f < lost.length; f++) {

@@ -55,6 +55,48 @@ final class LastDecisionsTest {
         assertThat(adequacy(routes, first, budget)).isGreaterThanOrEqualTo(best - ROUNDING);
     }
 
+    /** After the last decision only routes count that have had their work, the one that it works on included. */
+    @Property(tries = 500, seed = "1")
+    void lastDecision_whereSuccessAsksForWork_leavesNoLessThanAnyOther(@ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Hypothesis> routes = new ArrayList<>();
+        Map<String, Double> done = new HashMap<>();
+        int occupied = 0;
+        for (int i = 0; i < 6; i++) {
+            Hypothesis h = drawn(random, i).toBuilder()
+                    .representation(Representation.FULL)
+                    .build();
+            routes.add(h);
+            occupied += h.tokens();
+            if (random.nextBoolean()) {
+                done.put(h.id(), 1.0);
+            }
+        }
+        PortfolioState state = PortfolioState.of(new Portfolio(routes), 1)
+                .at(Pace.ONE_DECISION)
+                .with(new WorkDemand(1, done));
+
+        Decision first = first(state, occupied + random.nextInt(60));
+
+        double most = 0;
+        for (Hypothesis h : routes) {
+            most = Math.max(most, worked(routes, done.keySet(), h.id()));
+        }
+        String pursued = first instanceof Decision.Pursue pursue ? pursue.hypothesis() : "none";
+        assertThat(worked(routes, done.keySet(), pursued)).isGreaterThanOrEqualTo(most - ROUNDING);
+    }
+
+    /** The chance that some adequate family was worked on, all routes being held. */
+    private static double worked(List<Hypothesis> routes, Set<String> done, String pursued) {
+        Map<String, Representation> rest = new HashMap<>();
+        for (Hypothesis h : routes) {
+            if (!done.contains(h.id()) && !h.id().equals(pursued)) {
+                rest.put(h.id(), Representation.EXTINCT);
+            }
+        }
+        return adequacy(routes, rest, Integer.MAX_VALUE);
+    }
+
     /** What was to be opened may have to stay closed; the decision is then worth something on what is held. */
     @Property(tries = 1000, seed = "1")
     void oneDecisionAStep_withARouteInTheContext_isNeverLeftWithoutWork(@ForAll long seed) {

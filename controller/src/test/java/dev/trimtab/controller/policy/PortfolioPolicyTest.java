@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.trimtab.controller.law.Law;
+import dev.trimtab.controller.portfolio.AliasHazard;
 import dev.trimtab.controller.portfolio.Family;
 import dev.trimtab.controller.portfolio.Hypothesis;
 import dev.trimtab.controller.portfolio.HypothesisBuilder;
@@ -179,6 +180,22 @@ final class PortfolioPolicyTest extends StabilityPolicyContract {
                         .holds())
                 .isTrue();
         assertThat(plan.applyTo(portfolio).hypotheses()).allMatch(h -> h.staleness() == 0);
+    }
+
+    /** There is room for the family once another is held as a record, which loses less than the family brings. */
+    @Test
+    void decide_windowThatHasLostAllItMayLose_stillGainsByMakingRoom() {
+        Hypothesis risky = route("a", "f", 0.3)
+                .cost(100, 20, 0, 100)
+                .aliasHazard(new AliasHazard(0.1, 0))
+                .build();
+        PortfolioState state = PortfolioState.of(new Portfolio(List.of(risky)), 4)
+                .withBranches(List.of(new BranchOption("draft", new Family("g"), 0.3, 100, 4)))
+                .withAdequacyLost(0.5);
+
+        ControlPlan plan = policy.decide(state, new TokenBudget(150));
+
+        assertThat(plan.decision(Decision.Branch.class)).isPresent();
     }
 
     @Test

@@ -1,0 +1,176 @@
+package dev.trimtab.benchmark.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trimtab.controller.policy.PolicyParameters;
+import dev.trimtab.controller.policy.PortfolioPolicy;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What is kept free for what a step adds, and what comes first where success asks for work. */
+final class StepsAheadTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Decider decider = new Decider(PortfolioPolicy.withDefaults(), PolicyParameters.DEFAULT);
+
+    /** The second line brings 100 tokens of its own and finds the budget just kept. */
+    @Test
+    void answer_ofOneDecisionAStep_keepsFreeWhatAStepWasSeenToAdd() {
+        for (int left : List.of(2, 1)) {
+            for (String pace : List.of("one", "all")) {
+                String session = pace + left;
+                assertThat(types(step(session, pace, left + 1, "a", "b"))).startsWith("pursue");
+                String first = types(step(session, pace, left, "a", "b", "c")).get(0);
+                assertThat(first.equals("pursue")).isEqualTo(pace.equals("all"));
+            }
+        }
+    }
+
+    /** The first line holds 400 tokens under 300 and all are still there in the second, so that the third may leave what comes to the fourth. */
+    @Test
+    void answer_whereMoreThanTheBudgetLasts_leavesWhatAStepAddsToTheNextDecision() {
+        for (int left : List.of(3, 1)) {
+            String session = "over" + left;
+            step(session, "one", left + 2, "a", "b", "c", "d");
+            answer(records(line(session, "one", left + 1, "a", "b", "c", "d", "e"), "c", "d"));
+
+            JsonNode third = answer(records(line(session, "one", left, "a", "b", "c", "d", "e"), "c", "d", "e"));
+
+            assertThat(types(third)).startsWith(left == 1 ? "compress" : "pursue");
+        }
+    }
+
+    private static String records(String line, String... ids) {
+        String told = line;
+        for (String id : ids) {
+            told = told.replace("{'id':'" + id + "',", "{'id':'" + id + "','representation':'compressed',");
+        }
+        return told;
+    }
+
+    @Test
+    void answer_hypothesisThatCameInOneStepOfThree_isNotExpectedAgain() {
+        for (int left : List.of(4, 3, 2)) {
+            step("rare", "one", left, "a", "b");
+        }
+
+        assertThat(types(step("rare", "one", 1, "a", "b", "c"))).startsWith("pursue");
+    }
+
+    /** In the third line d came and a, for which there was no room beside it, went; in the other session a went although there was. */
+    @Test
+    void answer_onceWhatDidNotFitHasGone_keepsFreeWhatAStepAdds() {
+        for (String session : List.of("cut", "lost")) {
+            step(session, "one", 6, "a", "b");
+            step(session, "one", 5, "a", "b", "c");
+        }
+
+        assertThat(types(step("cut", "one", 4, "b", "c", "d"))).startsWith("compress");
+        assertThat(types(step("lost", "one", 4, "b", "c"))).startsWith("pursue");
+    }
+
+    /** What was opened came by a decision, whatever it is called, so that nothing like it is expected after the last one. */
+    @Test
+    void answer_openedRouteUnderAnotherName_isNotWhatAStepAdds() {
+        for (String name : List.of("option", "other")) {
+            String offered = "'actions':['keep','branch','compress'],"
+                    + "'branches':[{'id':'option','family':'of option','cost':100}],'hypotheses'";
+            assertThat(types(answer(line(name, "one", 2, "a", "b").replace("'hypotheses'", offered))))
+                    .startsWith("branch");
+            String opened = line(name, "one", 1, "a", "b", name).replace("'of other'", "'of option'");
+
+            assertThat(types(answer(opened.replace("'hypotheses'", "'branches':[],'hypotheses'"))))
+                    .startsWith("keep");
+        }
+    }
+
+    private JsonNode step(String session, String pace, int left, String... ids) {
+        return answer(line(session, pace, left, ids));
+    }
+
+    /** Hypotheses of 100 tokens, 20 as records, each of its own family, under a budget of 300. */
+    private static String line(String session, String pace, int left, String... ids) {
+        String held = Stream.of(ids)
+                .map(id -> "{'id':'" + id + "','family':'of " + id + "','cost':100,'compressedCost':20}")
+                .collect(Collectors.joining(","));
+        return "{'session':'" + session + "','budget':300,'decisionsLeft':" + left + ",'pace':'" + pace
+                + "','hypotheses':[" + held + "]}";
+    }
+
+    @Test
+    void answer_tokensThatAStepIsSaidToAdd_areKeptFreeFromTheFirstLine() {
+        String line = line("said", "one", 5, "a", "b");
+
+        assertThat(types(answer(line.replace("said", "unsaid")))).startsWith("pursue");
+        assertThat(types(answer(line.replace("'hypotheses'", "'stepAdds':150,'hypotheses'"))))
+                .startsWith("compress");
+        assertThat(answer(line.replace("'hypotheses'", "'stepAdds':-1,'hypotheses'"))
+                        .at("/error")
+                        .asText())
+                .contains("stepAdds must be >= 0");
+    }
+
+    /** After work on a it is told with the same promise; nothing else is known of the others. */
+    @Test
+    void answer_workNeeded_goesToRoutesThatHadNoneInsteadOfToBreadth() {
+        String demand = "'workNeeded':1,'actions':['keep','compress','branch','pursue'],"
+                + "'branches':[{'id':'o','family':'of o','cost':100}],'hypotheses'";
+        String line = line("needed", "one", 3, "a", "b", "c").replace("'hypotheses'", demand);
+
+        assertThat(types(answer(line.replace("'workNeeded':1,", "").replace("needed", "free"))))
+                .startsWith("compress");
+        JsonNode first = answer(line);
+        JsonNode second = answer(line("needed", "one", 2, "a", "b", "c"));
+        JsonNode third = answer(line("needed", "one", 1, "a", "b", "c"));
+
+        assertThat(Stream.of(first, second, third).map(StepsAheadTest::pursued))
+                .containsExactlyInAnyOrder("a", "b", "c");
+    }
+
+    /** With one decision left of two that are needed, only the route that had one can still have its work. */
+    @Test
+    void answer_workThatIsStated_isFinishedWhereItCanBeInTime() {
+        String line = line("stated", "one", 1, "a", "b", "c")
+                .replace("'hypotheses'", "'workNeeded':2,'hypotheses'")
+                .replace("'id':'b'", "'id':'b','work':1");
+
+        assertThat(pursued(answer(line))).isEqualTo("b");
+    }
+
+    /** The model worked on b although it was told to work on a. */
+    @Test
+    void answer_workThatEvidenceTells_isCountedWhereItWasDone() {
+        String start = line("told", "one", 3, "a", "b")
+                .replace("'hypotheses'", "'workNeeded':1,'hypotheses'")
+                .replace("'cost'", "'evidence':[{'value':1}],'cost'");
+        assertThat(pursued(answer(start))).isEqualTo("a");
+
+        JsonNode next = answer("{'session':'told','hypotheses':[{'id':'a'},{'id':'b','evidence':[{'value':1.5}]}]}");
+
+        assertThat(pursued(next)).isEqualTo("a");
+    }
+
+    private static String pursued(JsonNode answer) {
+        return answer.at("/decisions/0/type").asText().equals("pursue")
+                ? answer.at("/decisions/0/hypothesis").asText()
+                : "none";
+    }
+
+    private JsonNode answer(String line) {
+        String quoted = line.replace('\'', '"');
+        try {
+            return JSON.readTree(decider.answer(quoted));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(quoted, e);
+        }
+    }
+
+    private static List<String> types(JsonNode answer) {
+        return answer.at("/decisions").findValuesAsText("type");
+    }
+}

@@ -1,0 +1,36 @@
+package dev.trimtab.controller.policy;
+
+import dev.trimtab.controller.portfolio.Ranges;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How much work success asks for beside that an adequate family is still recoverable (law L12).
+ *
+ * @param needed {@code W}: control steps of work that a route of an adequate family must have had before the strong verification, at least 0; 0
+ *     where it need not have been worked on
+ * @param done control steps of work that each route has had, by hypothesis id; 0 if it is not named
+ */
+public record WorkDemand(int needed, Map<String, Double> done) {
+    /** Success asks for no work. */
+    public static final WorkDemand NONE = new WorkDemand(0, Map.of());
+
+    /** Checks the range and copies the map. */
+    public WorkDemand {
+        Ranges.nonNegative("workNeeded", needed);
+        done.values().forEach(work -> Ranges.nonNegative("work", work));
+        done = Map.copyOf(done);
+    }
+
+    /** Returns the control steps of work, at least 0, that the route still needs. */
+    public int left(String hypothesis) {
+        return (int) Math.ceil(Math.max(0, needed - done.getOrDefault(hypothesis, 0.0)));
+    }
+
+    /** Returns the demand after one more step of work on the route. */
+    public WorkDemand worked(String hypothesis) {
+        Map<String, Double> more = new HashMap<>(done);
+        more.merge(hypothesis, 1.0, Double::sum);
+        return new WorkDemand(needed, more);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.trimtab.controller.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trimtab.controller.portfolio.Family;
+import dev.trimtab.controller.portfolio.Hypothesis;
+import dev.trimtab.controller.portfolio.Representation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** Which routes can have the work that success asks for in time (law L12). */
+final class WorkAheadTest {
+    private final List<Hypothesis> routes = new ArrayList<>();
+    private final Map<String, Double> done = new HashMap<>();
+    private final double[] promise = new double[8];
+    private final Representation[] held = new Representation[promise.length];
+    private int finished;
+
+    @Property(tries = 300, seed = "1")
+    void ofOneStepOfWorkEach_asManyRoutesAsDecisionsAreInTimeAndNoneLeftOutPromisesMore(@ForAll long seed) {
+        draw(seed);
+        int decisions = (int) Math.floorMod(seed, 10L);
+
+        boolean[] inTime = new WorkAhead(decisions, new WorkDemand(1, done)).inTime(routes, held, promise);
+
+        double least = 1;
+        double mostLeftOut = 0;
+        int counted = 0;
+        for (int i = 0; i < inTime.length; i++) {
+            boolean worked = done.containsKey(routes.get(i).id());
+            assertThat(inTime[i] || !worked).isTrue();
+            counted += inTime[i] ? 1 : 0;
+            least = inTime[i] && !worked ? Math.min(least, promise[i]) : least;
+            mostLeftOut = inTime[i] ? mostLeftOut : Math.max(mostLeftOut, promise[i]);
+        }
+        assertThat(counted).isEqualTo(Math.min(inTime.length, finished + decisions));
+        assertThat(mostLeftOut).isLessThanOrEqualTo(least);
+    }
+
+    @Property(tries = 300, seed = "1")
+    void ofSeveralSteps_noRouteIsInTimeThatTheDecisionsLeftCannotFinish(@ForAll long seed) {
+        draw(seed);
+        int needed = 1 + (int) Math.floorMod(seed, 4L);
+        int decisions = (int) Math.floorMod(seed / 7, 6L);
+        WorkDemand demand = new WorkDemand(needed, done);
+        Arrays.fill(held, 4, 8, Representation.SHADOW);
+        held[7] = Representation.EXTINCT;
+
+        boolean[] inTime = new WorkAhead(decisions, demand).inTime(routes, held, promise);
+
+        for (int i = 0; i < inTime.length; i++) {
+            int left = demand.left(routes.get(i).id());
+            int reopened = held[i] == Representation.SHADOW ? 1 : 0;
+            assertThat(inTime[i] && left > 0 && (left + reopened > decisions || held[i] == Representation.EXTINCT))
+                    .isFalse();
+        }
+    }
+
+    private void draw(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        routes.clear();
+        done.clear();
+        finished = 0;
+        Arrays.fill(held, Representation.FULL);
+        for (int i = 0; i < promise.length; i++) {
+            routes.add(Hypothesis.builder("h" + i, new Family("f" + i))
+                    .cost(10, 10, 0, 10)
+                    .build());
+            promise[i] = random.nextDouble();
+            if (random.nextInt(3) == 0) {
+                done.put("h" + i, 1.0);
+                finished++;
+            }
+        }
+    }
+}
