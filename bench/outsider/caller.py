@@ -34,6 +34,8 @@ def request(world):
         line["pace"] = variant.pace
     if variant.session:
         line["session"] = f"{variant.name}/{world.seed}"
+    if variant.demand and variant.realise:
+        line["workNeeded"] = variant.realise
     if world.left == 1:
         line["end"] = True
     if "reset" in variant.actions:

@@ -5,7 +5,8 @@ The simulator was written from the idea alone: a search under a token budget hol
 are adequate; first impressions may mislead; at the end an adequate family must be left that can be worked on. Of the
 controller it knows the protocol of docs/decide.md. It asks for one decision a step and carries out the first.
 
-    bench/outsider/compare.py [--episodes N] [--policies portfolio,random-matched,...] [--jobs J] [VARIANT ...]
+    bench/outsider/compare.py [--episodes N] [--policies portfolio,random-matched,...] [--jobs J] [--work-needed]
+        [VARIANT ...]
 
 VARIANT is the beginning of names in variants.py; without one, all are run. The first policy is compared with the best
 of the other policies and of the heuristics here (greedy, summarize, reserve, substitution, reset, random), which is
@@ -16,6 +17,7 @@ that know what is adequate; what is possible may be more.
 Files: variants.py (the set-ups), world.py (what happens), heuristics.py, caller.py (the protocol).
 """
 import argparse
+import dataclasses
 import functools
 import math
 import multiprocessing
@@ -93,9 +95,11 @@ def main():
     parser.add_argument("--episodes", type=int, default=100, help="worlds a variant")
     parser.add_argument("--policies", default="portfolio", help="policies of decide, by commas")
     parser.add_argument("--jobs", type=int, default=1, help="variants that are run at a time")
+    parser.add_argument("--work-needed", action="store_true", help="callers state how much work success asks for")
     parser.add_argument("--trimtab", default=shlex.quote(str(TRIMTAB)), help="command that starts trimtab")
     args = parser.parse_args()
-    policies, variants, rows = args.policies.split(","), chosen(args.variants), []
+    policies, rows = args.policies.split(","), []
+    variants = [dataclasses.replace(variant, demand=args.work_needed) for variant in chosen(args.variants)]
     command = tuple(shlex.split(args.trimtab))
     work = functools.partial(compare, args.episodes, policies, command)
     try:
