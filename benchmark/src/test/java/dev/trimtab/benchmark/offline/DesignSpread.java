@@ -7,6 +7,7 @@ import dev.trimtab.benchmark.competition.UserCache;
 import dev.trimtab.benchmark.grade.Grade;
 import dev.trimtab.benchmark.grade.Grader;
 import dev.trimtab.benchmark.grade.Medal;
+import dev.trimtab.benchmark.metric.Direction;
 import dev.trimtab.benchmark.metric.Metrics;
 import dev.trimtab.benchmark.pocket.PocketSet;
 import dev.trimtab.runtime.RandomStreams;
@@ -175,8 +176,7 @@ public final class DesignSpread {
     }
 
     private static String line(Competition competition, List<Outcome> outcomes, List<Integer> places) {
-        boolean higher =
-                competition.metric().equals("auc") || competition.metric().equals("accuracy");
+        boolean higher = competition.definition().direction() == Direction.MAXIMIZE;
         double[] scores = sorted(
                 outcomes.stream().map(Outcome::score).filter(s -> !s.isNaN()).toList());
         double[] seconds = sorted(outcomes.stream().map(Outcome::seconds).toList());

@@ -31,6 +31,7 @@ public record DesignSpace(Shape shape, Metric metric, boolean xgboost) {
         for (Family family : Family.values()) {
             boolean fits = switch (family) {
                 case NAIVE_BAYES -> metric.classes();
+                case NEIGHBOURS -> !shape.pixels();
                 case SEASONAL -> shape == Shape.TIME_SERIES;
                 case XGBOOST -> xgboost;
                 default -> true;

@@ -25,10 +25,10 @@ public enum Flaw {
     static Set<Flaw> possible(Design design, ProgramTask task) {
         Set<Flaw> flaws = EnumSet.allOf(Flaw.class);
         Shape shape = Shape.of(design.features());
-        if (shape == Shape.IMAGE || shape == Shape.TIME_SERIES) {
+        if (shape != Shape.TABLE && shape != Shape.TEXT) {
             flaws.remove(EMPTY_CELLS);
         }
-        if (!task.metric().classes()) {
+        if (!task.metric().classes() || shape == Shape.MASK) {
             flaws.remove(CLASS_COUNT);
         }
         if (task.target().isEmpty()) {

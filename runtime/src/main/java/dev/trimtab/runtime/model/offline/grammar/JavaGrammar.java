@@ -12,9 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** Writes designs as single-file Java 17 programs that need the JDK, Tribuo for linear models, and XGBoost4J where the design says so. */
 public final class JavaGrammar implements Grammar {
     private static final Template MAIN = Template.load("java/main.txt");
+    private static final Template LETTERS = Template.load("java/letters.txt");
+    private static final Template PIXELS = Template.load("java/pixels.txt");
+    private static final Template IMPORTS = Template.load("java/imports.txt");
+    private static final Template TOOLS = Template.load("java/tools.txt");
     private static final Template FEATURES = Template.load("java/features.txt");
     private static final Template MODELS = Template.load("java/models.txt");
     private static final Template SCORE = Template.load("java/score.txt");
+
+    /** A round of boosting grows as many trees as there are names to rank, hundreds of them. */
+    private static final int TREES_A_ROUND = 15;
 
     /** Two spaces a level, not four, in what a model must read: they count as tokens. */
     private static final Pattern INDENT = Pattern.compile("(?m)\\G {4}|^ {4}");
@@ -62,11 +69,19 @@ public final class JavaGrammar implements Grammar {
         data(holes, design, task, flaw);
         metric(holes, design, task.metric());
         design.models().forEach(model -> model(holes, model, task.metric()));
+        holes.putAll(ShapeHoles.of(design));
         holes.put("predict", predict(design));
+        holes.put("imports", IMPORTS.fill(flags, holes).stripTrailing());
+        holes.put("tools", TOOLS.fill(flags, holes).stripTrailing());
         holes.put("features", FEATURES.fill(flags, holes).stripTrailing());
         holes.put("score", SCORE.fill(flags, holes).stripTrailing());
         holes.put("models", MODELS.fill(flags, holes).stripTrailing());
-        return INDENT.matcher(MAIN.fill(flags, holes)).replaceAll("  ");
+        Template main = switch (Shape.of(design.features())) {
+            case SEQUENCE -> LETTERS;
+            case PICTURE, MASK -> PIXELS;
+            default -> MAIN;
+        };
+        return INDENT.matcher(main.fill(flags, holes)).replaceAll("  ");
     }
 
     private static Set<String> flags(Design design, ProgramTask task, @Nullable Flaw flaw) {
@@ -115,13 +130,13 @@ public final class JavaGrammar implements Grammar {
         holes.put("fit-rows", flaw == Flaw.LEAK ? "all" : "Arrays.stream(all).filter(held.negate()).toArray()");
         holes.put("score-type", flaw == Flaw.WRONG_TYPE ? "int" : "double");
         holes.put("data", task.data());
+        holes.put("most-tries", task.metric() == Metric.MAP_AT_K ? "5" : "Math.min(40, 160 / outputs)");
         holes.put("folder", (flaw == Flaw.WRONG_FOLDER ? task.folder().other() : task.folder()).path());
         holes.put(
                 "parse",
                 flaw == Flaw.EMPTY_CELLS
                         ? "Double.parseDouble(cell[i])"
                         : "cell[i].isEmpty() ? Double.NaN : Double.parseDouble(cell[i])");
-        holes.put("most-tries", "Math.min(40, 160 / outputs)");
     }
 
     private static void metric(Map<String, String> holes, Design design, Metric metric) {
@@ -156,6 +171,7 @@ public final class JavaGrammar implements Grammar {
                             case AUC -> "csv.append(',').append(p[i][1]);";
                             case ACCURACY -> "csv.append(',').append(classes.get(best(p[i])));";
                             case QWK -> "csv.append(',').append((int) value(p[i][0]));";
+                            case MAP_AT_K -> "csv.append(',').append(String.join(\" \", ranked(p[i], ask[i])));";
                             default -> "csv.append(',').append(value(p[i][0]));";
                         });
         holes.put("classes01", metric.classes() ? "1.0" : "0.0");
@@ -167,6 +183,9 @@ public final class JavaGrammar implements Grammar {
         settings.forEach((knob, value) -> holes.put(prefix + "." + knob.hole(), value));
         if (model.family() == Family.XGBOOST) {
             holes.put("xgboost.sample", "0.8");
+            String trees = settings.getOrDefault(Knob.TREES, "150");
+            boolean names = metric == Metric.MAP_AT_K;
+            holes.put("xgboost.rounds", trees + (names ? " / " + TREES_A_ROUND : " / Math.max(1, outputs / 2)"));
             holes.put("xgboost.features", settings.getOrDefault(Knob.SHARE, "1"));
             holes.put(
                     "xgboost.objective",
@@ -185,9 +204,10 @@ public final class JavaGrammar implements Grammar {
     }
 
     private static String predict(Design design) {
-        boolean narrow = Shape.of(design.features()) == Shape.TEXT;
+        Shape shape = Shape.of(design.features());
+        boolean narrow = shape == Shape.TEXT || shape == Shape.RANKING;
         if (!design.blend()) {
-            return "        return " + call(design.main(), narrow) + ";";
+            return "        return " + call(design.main(), shape) + ";";
         }
         StringBuilder lines = new StringBuilder(narrow ? "        int full = width;\n" : "");
         List<String> parts = new ArrayList<>();
@@ -197,15 +217,23 @@ public final class JavaGrammar implements Grammar {
             lines.append("        double[][] ")
                     .append(part)
                     .append(" = ")
-                    .append(call(model, narrow))
+                    .append(call(model, shape))
                     .append(";\n");
             lines.append(narrow ? "        width = full;\n" : "");
         }
         return lines + "        return blend(new double[][][] {" + String.join(", ", parts) + "}, ask);";
     }
 
-    private static String call(Design.Model model, boolean narrow) {
-        String rows = narrow && model.family().dense() ? "(narrow(x), fit, ask" : "(x, fit, ask";
+    private static String call(Design.Model model, Shape shape) {
+        return switch (shape) {
+            case TEXT, RANKING -> call(model, model.family().dense() ? "(narrow(x), fit, ask" : "(x, fit, ask");
+            case SEQUENCE -> "eachLetter(rows, letters, labels, (x, from, to) -> " + call(model, "(x, from, to") + ")";
+            case PICTURE, MASK -> call(model, "(x, from, to");
+            default -> call(model, "(x, fit, ask");
+        };
+    }
+
+    private static String call(Design.Model model, String rows) {
         Map<Knob, String> settings = model.complete();
         return switch (model.family()) {
             case CONSTANT -> "trainMean" + rows + ")";

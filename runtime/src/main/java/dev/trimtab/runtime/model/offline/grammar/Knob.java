@@ -32,7 +32,19 @@ public enum Knob {
                     "last year and holidays|last year's values|calendar parts|plain dates|all date columns|special days")),
     TARGET("%s", words("log target|raw target")),
     GAPS("%s", words("gaps by group|gaps by mean")),
-    LOSS("%s", words("absolute loss|squared loss"));
+    LOSS("%s", words("absolute loss|squared loss")),
+    SERIES("%s", words("summary figures|strength of parts|spectrum bands|parts and bands|all series figures")),
+    PARTS("%s", words("8 parts|16 parts|32 parts")),
+    LISTS("%s", words("list entries|list words|entries and words|entry pairs")),
+    WEIGHTS("%s", words("plain marks|rarity weights")),
+    SHOWN("%s", words("shown names left out|shown names kept")),
+    CONTEXT("%s", words("1 letter around|2 letters around|3 letters around|4 letters around")),
+    ALIGNMENT("%s", words("aligned by counts|aligned by place")),
+    PASSES("%s", words("one pass|two passes")),
+    WINDOW("%s", words("3x3 window|5x5 window|7x7 window")),
+    LEVEL("%s", words("plain brightness|local contrast|contrast to the border")),
+    OUTLIERS("%s", words("outliers mended|outliers kept")),
+    MASKS("%s", words("mask smoothed|mask as predicted"));
 
     private final String phrase;
     private final Pattern pattern;
@@ -68,7 +80,27 @@ public enum Knob {
 
     /** Returns the settings of the data's preparation, which all models of a pipeline share. */
     public static List<Knob> features() {
-        return List.of(CATEGORIES, NUMBERS, GAPS, TEXT, IMAGE, COPIES, CALENDAR, TARGET);
+        return List.of(
+                CATEGORIES,
+                NUMBERS,
+                GAPS,
+                TEXT,
+                IMAGE,
+                COPIES,
+                CALENDAR,
+                TARGET,
+                SERIES,
+                PARTS,
+                LISTS,
+                WEIGHTS,
+                SHOWN,
+                CONTEXT,
+                ALIGNMENT,
+                PASSES,
+                WINDOW,
+                LEVEL,
+                OUTLIERS,
+                MASKS);
     }
 
     /** Returns the name of this setting's hole in a template. */

@@ -10,10 +10,14 @@ public enum Metric {
     LOG_LOSS("log-loss", "log[- _]?loss|cross[- ]entropy", false),
     ACCURACY("accuracy", "accuracy", true),
     RMSLE("rmsle", "rmsle|root mean squared log", false),
+    PIXEL_RMSE("pixel-rmse", "pixel[- ]rmse", false),
     RMSE("rmse", "rmse|root mean squared error", false),
     MAPE("mape", "mape|mean absolute percentage", false),
     MAE("mae", "\\bmae\\b|mean absolute error", false),
-    QWK("qwk", "qwk|quadratic weighted kappa|quadratic-weighted", true);
+    QWK("qwk", "qwk|quadratic weighted kappa|quadratic-weighted", true),
+    MAP_AT_K("map-at-k", "map-at-k|map@\\w|mean average precision (?:at|of the first)", true),
+    SEQUENCE_ERROR_RATE("sequence-error-rate", "(?:sequence|word|character|phoneme)[- ]error[- ]rate", false),
+    DICE("dice", "\\bdice\\b", true);
 
     private final String word;
     private final Pattern pattern;
@@ -35,9 +39,12 @@ public enum Metric {
         return higherIsBetter;
     }
 
-    /** Returns whether the target is a class rather than a number. */
+    /** Returns whether what a model predicts is a class rather than a number: of a row, of a letter or of a pixel. */
     public boolean classes() {
-        return this == AUC || this == LOG_LOSS || this == ACCURACY;
+        return switch (this) {
+            case AUC, LOG_LOSS, ACCURACY, MAP_AT_K, SEQUENCE_ERROR_RATE, DICE -> true;
+            case RMSLE, PIXEL_RMSE, RMSE, MAPE, MAE, QWK -> false;
+        };
     }
 
     /** Returns whether the metric is made for targets above zero, of which a logarithm can be taken. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes designs as single-file Python programs on pandas and scikit-learn; XGBoost, which many machines lack, is not used. */
 public final class PythonGrammar implements Grammar {
     private static final Template MAIN = Template.load("python/main.txt");
+    private static final Template LETTERS = Template.load("python/letters.txt");
+    private static final Template PIXELS = Template.load("python/pixels.txt");
     private static final Template FEATURES = Template.load("python/features.txt");
     private static final Template MODELS = Template.load("python/models.txt");
 
@@ -60,11 +62,27 @@ public final class PythonGrammar implements Grammar {
         design.models()
                 .forEach(model -> model.complete()
                         .forEach((knob, value) -> holes.put(prefix(model.family()) + "." + knob.hole(), value)));
+        holes.putAll(ShapeHoles.of(design));
+        design.models().forEach(model -> boosting(holes, model, task.metric()));
         holes.put("imports", String.join("\n", imports(design, task.metric())));
         holes.put("predict", predict(design, task.metric()));
         holes.put("features", FEATURES.fill(flags, holes).stripTrailing() + "\n");
         holes.put("models", MODELS.fill(flags, holes).stripTrailing() + "\n");
-        return MAIN.fill(flags, holes);
+        Template main = switch (Shape.of(design.features())) {
+            case SEQUENCE -> LETTERS;
+            case PICTURE, MASK -> PIXELS;
+            default -> MAIN;
+        };
+        return main.fill(flags, holes);
+    }
+
+    /** A round of boosting grows as many trees as there are classes, so there are fewer rounds where there are many. */
+    private static void boosting(Map<String, String> holes, Design.Model model, Metric metric) {
+        if (prefix(model.family()).equals("boosting")) {
+            int trees = Integer.parseInt(model.complete().getOrDefault(Knob.TREES, "80"));
+            int fewer = metric == Metric.MAP_AT_K ? 40 : metric == Metric.SEQUENCE_ERROR_RATE ? 20 : 1;
+            holes.put("boosting.rounds", "" + Math.max(1, trees / fewer));
+        }
     }
 
     private static Set<String> flags(Design design, ProgramTask task, @Nullable Flaw flaw) {
@@ -146,7 +164,11 @@ public final class PythonGrammar implements Grammar {
                     case MAPE -> "(np.abs(guess - truth) / np.abs(truth)).mean()";
                     case MAE -> "np.abs(guess - truth).mean()";
                     case QWK -> "cohen_kappa_score(truth.astype(int), guess, weights=\"quadratic\")";
+                    case MAP_AT_K ->
+                        "np.mean([1 / (1 + best.index(name)) if name in best else 0 for best, name in zip(ranked(p, ask), target.iloc[ask])])";
+                    case PIXEL_RMSE, SEQUENCE_ERROR_RATE, DICE -> "";
                 });
+        holes.put("linear.steps", metric == Metric.MAP_AT_K ? "30" : "100");
         holes.put("best", metric.higherIsBetter() ? "max" : "min");
         holes.put(
                 "answer",
@@ -154,6 +176,7 @@ public final class PythonGrammar implements Grammar {
                     case AUC -> "p[:, 1]";
                     case LOG_LOSS -> "p";
                     case ACCURACY -> "[classes[k] for k in p.argmax(axis=1)]";
+                    case MAP_AT_K -> "[\" \".join(names) for names in ranked(p, ask)]";
                     default -> "value_of(p)";
                 });
     }
@@ -185,16 +208,25 @@ public final class PythonGrammar implements Grammar {
     }
 
     private static String predict(Design design, Metric metric) {
-        boolean narrow = Shape.of(design.features()) == Shape.TEXT;
+        Shape shape = Shape.of(design.features());
         List<String> calls = new ArrayList<>();
-        design.models().forEach(model -> calls.add(call(model, metric, narrow)));
+        design.models().forEach(model -> calls.add(call(model, metric, shape)));
         return design.blend()
                 ? "    return blend([" + String.join(", ", calls) + "], ask)"
                 : "    return " + calls.get(0);
     }
 
-    private static String call(Design.Model model, Metric metric, boolean narrow) {
-        String rows = narrow && model.family().dense() ? "(narrow(x), fit, ask" : "(x, fit, ask";
+    private static String call(Design.Model model, Metric metric, Shape shape) {
+        return switch (shape) {
+            case TEXT, RANKING -> call(model, metric, model.family().dense() ? "(narrow(x), fit, ask" : "(x, fit, ask");
+            case SEQUENCE ->
+                "each_letter(x, letters, labels, lambda x, fit, ask: " + call(model, metric, "(x, fit, ask") + ")";
+            case PICTURE, MASK -> call(model, metric, "(x, start, to");
+            default -> call(model, metric, "(x, fit, ask");
+        };
+    }
+
+    private static String call(Design.Model model, Metric metric, String rows) {
         return switch (model.family()) {
             case CONSTANT -> "constant" + rows + ")";
             case LINEAR -> "linear" + rows + ")";

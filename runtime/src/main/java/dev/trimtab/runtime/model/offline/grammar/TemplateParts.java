@@ -16,15 +16,21 @@ final class TemplateParts {
         Shape shape = Shape.of(design.features());
         parts.flags.add(task.metric().classes() ? "classes" : "regression");
         parts.flags.add(shape == Shape.TIME_SERIES ? "time" : "random");
-        parts.add(shape == Shape.TABLE || shape == Shape.TEXT, "columns");
-        parts.add(shape == Shape.TEXT, "text");
+        boolean lists = shape == Shape.RANKING;
+        parts.add(shape == Shape.TABLE || shape == Shape.TEXT || shape == Shape.SERIES || lists, "columns");
+        parts.add(shape == Shape.TEXT || lists, "text");
+        parts.add(true, lists ? "ranks" : "noranks");
+        parts.add(shape == Shape.SERIES, "series");
+        parts.add(shape == Shape.PICTURE, "picture");
+        parts.add(shape == Shape.MASK, "mask");
         parts.add(shape == Shape.IMAGE, "image");
         parts.add(design.blend(), "blend");
         for (Map.Entry<Knob, String> feature : design.features().entrySet()) {
             parts.prepare(feature.getKey(), feature.getValue());
         }
-        parts.add(shape == Shape.TEXT, "codes");
+        parts.add(shape == Shape.TEXT || shape == Shape.SERIES, "codes");
         parts.add(!parts.flags.contains("groups"), "nogroups");
+        parts.add(!parts.flags.contains("marks"), "rarity");
         return parts.flags;
     }
 
@@ -59,6 +65,21 @@ final class TemplateParts {
                 add(value.contains("last year") || value.startsWith("all"), "lastyear");
                 add(value.contains("holidays") || value.startsWith("all"), "holidays");
             }
+            case SERIES -> {
+                add(value.contains("figures"), "summary");
+                add(value.contains("parts") || value.startsWith("all"), "parts");
+                add(value.contains("bands") || value.startsWith("all"), "bands");
+            }
+            case LISTS -> {
+                add(!value.equals("list words"), "entries");
+                add(value.contains("words"), "words");
+                add(value.contains("pairs"), "entrypairs");
+            }
+            case WEIGHTS -> add(value.equals("plain marks"), "marks");
+            case SHOWN -> add(value.endsWith("left out"), "unshown");
+            case LEVEL -> add(true, value.contains("contrast") ? "contrast" : "plain");
+            case MASKS -> add(value.endsWith("smoothed"), "smoothed");
+            case OUTLIERS -> add(value.endsWith("mended"), "mended");
             default -> {}
         }
     }

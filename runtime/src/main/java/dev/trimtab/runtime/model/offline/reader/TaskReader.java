@@ -20,6 +20,8 @@ final class TaskReader {
     private static final Pattern COLUMN = Pattern.compile(
             "(?i)with the column [`\"']([A-Za-z_][\\w .-]*)[`\"']|[`\"']([A-Za-z_][\\w .-]*)[`\"'][ |]*target\\b");
     private static final Pattern PIXELS = Pattern.compile("(?i)\\b(?:px|pixel)_?\\d+\\b");
+    private static final Pattern SERIES = Pattern.compile(
+            "(?i)\\d (?:whole |real )?numbers\\b[^|\\n]*\\b(?:between|separated by) (?:single )?(?:blanks|spaces)");
     private static final Pattern CALENDAR =
             Pattern.compile("(?i)forecast|time[- ]series|day by day|daily|next year|year ahead");
     private static final Pattern PASSAGES =
@@ -49,7 +51,7 @@ final class TaskReader {
                 metric,
                 header.length > 0 ? header[0] : "id",
                 target,
-                shape(told),
+                shape(told, metric),
                 prompt.toLowerCase(Locale.ROOT).contains("xgboost4j"),
                 direction(prompt),
                 language(prompt),
@@ -95,9 +97,16 @@ final class TaskReader {
         return target.find() ? target.group(1) : "";
     }
 
-    private static Optional<Shape> shape(String told) {
+    private static Optional<Shape> shape(String told, Metric metric) {
         if (told.isBlank()) {
             return Optional.empty();
+        }
+        Optional<Shape> answers = Shape.ofAnswers(metric);
+        if (answers.isPresent()) {
+            return answers;
+        }
+        if (SERIES.matcher(told).find()) {
+            return Optional.of(Shape.SERIES);
         }
         if (PIXELS.matcher(told).find()) {
             return Optional.of(Shape.IMAGE);

@@ -6,6 +6,7 @@ import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
 import dev.trimtab.runtime.model.ModelPresets;
+import dev.trimtab.runtime.model.offline.reader.CodeReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,12 +37,7 @@ final class JavaGrammarTest {
     void write_everyFamily_runsAndLeavesASubmission(Shape shape, Metric metric, int columns) throws Exception {
         ProgramRuns.data(workspace, shape, metric);
         List<Design> designs = designs(new DesignSpace(shape, metric, ProgramRuns.xgboostWorks()), 5);
-        ProgramTask task = new ProgramTask(
-                metric,
-                "id",
-                metric == Metric.LOG_LOSS ? "" : "goal",
-                ProgramTask.INPUT,
-                ProgramTask.Folder.SUBMISSION);
+        ProgramTask task = task(metric);
 
         List<ProgramRuns.Run> runs = ProgramRuns.run(
                 workspace,
@@ -64,7 +60,74 @@ final class JavaGrammarTest {
                 Arguments.of(Shape.TABLE, Metric.QWK, 2),
                 Arguments.of(Shape.TEXT, Metric.LOG_LOSS, 4),
                 Arguments.of(Shape.IMAGE, Metric.ACCURACY, 2),
-                Arguments.of(Shape.TIME_SERIES, Metric.MAPE, 2));
+                Arguments.of(Shape.TIME_SERIES, Metric.MAPE, 2),
+                Arguments.of(Shape.SERIES, Metric.LOG_LOSS, 4),
+                Arguments.of(Shape.RANKING, Metric.MAP_AT_K, 2),
+                Arguments.of(Shape.SEQUENCE, Metric.SEQUENCE_ERROR_RATE, 2),
+                Arguments.of(Shape.PICTURE, Metric.PIXEL_RMSE, 2),
+                Arguments.of(Shape.MASK, Metric.DICE, 2));
+    }
+
+    /** Whatever shape the answers have, every preparation runs, is read back from its program, and learns. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void write_everyPreparationOfAKindOfAnswer_beatsTheConstant(Shape shape, Metric metric) throws Exception {
+        ProgramRuns.data(workspace, shape, metric);
+        DesignSpace space = new DesignSpace(shape, metric, /* xgboost= */ false);
+        SplittableRandom random = new SplittableRandom(3);
+        List<Design> designs = new ArrayList<>(List.of(space.draw(Family.CONSTANT, random)));
+        Design base = space.draw(Family.RANDOM_FOREST, random).with("0.TREES", "40");
+        shape.values(metric)
+                .forEach((knob, values) -> values.forEach(value -> designs.add(base.with("x." + knob.name(), value))));
+        ProgramTask task = task(metric);
+
+        List<ProgramRuns.Run> runs = ProgramRuns.run(
+                workspace,
+                designs.stream().map(d -> grammar.write(d, task, null)).toList());
+
+        int sign = metric.higherIsBetter() ? 1 : -1;
+        for (int i = 1; i < designs.size(); i++) {
+            String what = designs.get(i).sentence() + "\n" + runs.get(i).compiler()
+                    + runs.get(i).output();
+            assertThat(sign * runs.get(i).score())
+                    .as(what)
+                    .isGreaterThan(sign * runs.get(0).score());
+            assertThat(CodeReader.design(grammar.write(designs.get(i), task, null)))
+                    .contains(designs.get(i));
+        }
+    }
+
+    /** Mistakes fail in these programs too, but for those that they cannot carry. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void write_eachFlawOfAKindOfAnswer_failsOrIsSeen(Shape shape, Metric metric) throws Exception {
+        ProgramRuns.data(workspace, shape, metric);
+        ProgramTask task = task(metric);
+        Design design = new DesignSpace(shape, metric, /* xgboost= */ false)
+                .draw(Family.RANDOM_FOREST, new SplittableRandom(1))
+                .with("0.TREES", "20");
+        List<Flaw> flaws = List.copyOf(grammar.flaws(design, task));
+        List<String> programs = new ArrayList<>();
+        flaws.forEach(flaw -> programs.add(grammar.write(design, task, flaw)));
+
+        List<ProgramRuns.Run> runs = ProgramRuns.run(workspace, programs);
+
+        for (int i = 0; i < flaws.size(); i++) {
+            assertThat(grammar.seen(programs.get(i), task)).containsExactly(flaws.get(i));
+            boolean quiet = flaws.get(i) == Flaw.LEAK;
+            assertThat(runs.get(i).submission().isEmpty())
+                    .as(flaws.get(i) + "\n" + runs.get(i).output())
+                    .isEqualTo(!quiet);
+        }
+    }
+
+    static Stream<Arguments> kinds() {
+        return Stream.of(
+                Arguments.of(Shape.SERIES, Metric.LOG_LOSS),
+                Arguments.of(Shape.RANKING, Metric.MAP_AT_K),
+                Arguments.of(Shape.SEQUENCE, Metric.SEQUENCE_ERROR_RATE),
+                Arguments.of(Shape.PICTURE, Metric.PIXEL_RMSE),
+                Arguments.of(Shape.MASK, Metric.DICE));
     }
 
     @Test
@@ -136,6 +199,15 @@ final class JavaGrammarTest {
     @Provide
     Arbitrary<Design> designs() {
         return Designs.any();
+    }
+
+    private static ProgramTask task(Metric metric) {
+        return new ProgramTask(
+                metric,
+                "id",
+                metric == Metric.LOG_LOSS ? "" : "goal",
+                ProgramTask.INPUT,
+                ProgramTask.Folder.SUBMISSION);
     }
 
     private static ProgramRuns.Run run(List<ProgramRuns.Run> runs, Flaw flaw) {

@@ -156,15 +156,20 @@ final class ProgramRuns {
             case TEXT -> "text";
             case IMAGE -> IntStream.range(0, 64).mapToObj(i -> "px" + i).collect(Collectors.joining(","));
             case TIME_SERIES -> "year,month,date_of_month,day_of_week";
+            default -> MadeUpKinds.columns(shape);
         };
         StringBuilder known = new StringBuilder("id," + features + ",goal\n");
         StringBuilder asked = new StringBuilder("id," + features + "\n");
         for (int i = 0; i < rows; i++) {
             int kind = random.nextInt(metric == Metric.AUC ? 2 : 3);
-            String row = i + "," + row(shape, kind, i, random);
-            String goal = metric.classes() || metric == Metric.QWK
-                    ? (metric == Metric.LOG_LOSS || metric == Metric.ACCURACY ? "k" : "") + kind
-                    : Double.toString(shape == Shape.TIME_SERIES ? day(i) : 100 + 50 * kind + random.nextInt(9));
+            List<String> other = MadeUpKinds.ALL.contains(shape) ? MadeUpKinds.row(shape, kind, i, random) : List.of();
+            String row = i + "," + (other.isEmpty() ? row(shape, kind, i, random) : other.get(0));
+            String goal = !other.isEmpty()
+                    ? other.get(1)
+                    : metric.classes() || metric == Metric.QWK
+                            ? (metric == Metric.LOG_LOSS || metric == Metric.ACCURACY ? "k" : "") + kind
+                            : Double.toString(
+                                    shape == Shape.TIME_SERIES ? day(i) : 100 + 50 * kind + random.nextInt(9));
             (i < train ? known : asked)
                     .append(row)
                     .append(i < train ? "," + goal : "")
@@ -174,7 +179,10 @@ final class ProgramRuns {
         Files.writeString(input.resolve("train.csv"), known);
         Files.writeString(input.resolve("test.csv"), asked);
         Files.writeString(
-                input.resolve("sample_submission.csv"), metric == Metric.LOG_LOSS ? "id,k0,k1,k2\n" : "id,goal\n");
+                input.resolve("sample_submission.csv"),
+                MadeUpKinds.ALL.contains(shape)
+                        ? MadeUpKinds.sample(shape)
+                        : metric == Metric.LOG_LOSS ? "id,k0,k1,k2\n" : "id,goal\n");
     }
 
     private static double day(int i) {
@@ -199,6 +207,7 @@ final class ProgramRuns {
                 yield date.getYear() + "," + date.getMonthValue() + "," + date.getDayOfMonth() + ","
                         + date.getDayOfWeek().getValue();
             }
+            default -> throw new IllegalArgumentException(shape + " is made up elsewhere");
         };
     }
 }

@@ -28,7 +28,12 @@ final class PythonGrammarTest {
                 Arguments.of(Shape.TABLE, Metric.AUC, 2),
                 Arguments.of(Shape.TEXT, Metric.LOG_LOSS, 4),
                 Arguments.of(Shape.IMAGE, Metric.ACCURACY, 2),
-                Arguments.of(Shape.TIME_SERIES, Metric.MAPE, 2));
+                Arguments.of(Shape.TIME_SERIES, Metric.MAPE, 2),
+                Arguments.of(Shape.SERIES, Metric.LOG_LOSS, 4),
+                Arguments.of(Shape.RANKING, Metric.MAP_AT_K, 2),
+                Arguments.of(Shape.SEQUENCE, Metric.SEQUENCE_ERROR_RATE, 2),
+                Arguments.of(Shape.PICTURE, Metric.PIXEL_RMSE, 2),
+                Arguments.of(Shape.MASK, Metric.DICE, 2));
     }
 
     @ParameterizedTest

@@ -6,6 +6,8 @@ import dev.trimtab.runtime.model.offline.grammar.Metric;
 import dev.trimtab.runtime.model.offline.grammar.ProgramTask;
 import dev.trimtab.runtime.model.offline.grammar.Shape;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The task is read from its description, whatever the headings inside it. */
 final class PromptReaderTest {
@@ -74,6 +76,27 @@ final class PromptReaderTest {
 
         assertThat(facts.shape()).contains(Shape.TIME_SERIES);
         assertThat(facts.target()).isEqualTo("births");
+    }
+
+    /** What an answer is follows from the metric, and what a cell holds from the words about it; no name of a competition is known. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Mean average precision of the first five names (`map-at-k`, k = 5) | RANKING | MAP_AT_K",
+                "Character error rate; lower is better | SEQUENCE | SEQUENCE_ERROR_RATE",
+                "Root mean squared error over all pixels (`pixel-rmse`) | PICTURE | PIXEL_RMSE",
+                "Dice coefficient (`dice`) | MASK | DICE",
+                "Logarithmic loss (`log-loss`). `pulse`: 300 numbers between blanks | SERIES | LOG_LOSS",
+                "Root mean squared error (`rmse`). `pulse`: a number | TABLE | RMSE"
+            })
+    void read_wordsOfMetricAndCells_tellTheShape(String words, Shape shape, Metric metric) {
+        TaskFacts facts = PromptReader.read(
+                        "# Task description\n\n" + words + "\n\nA CSV file with the header `id,answer`.\n")
+                .task();
+
+        assertThat(facts.shape()).contains(shape);
+        assertThat(facts.metric()).isEqualTo(metric);
     }
 
     @Test
