@@ -105,9 +105,6 @@ final class TaskReader {
         if (answers.isPresent()) {
             return answers;
         }
-        if (SERIES.matcher(told).find()) {
-            return Optional.of(Shape.SERIES);
-        }
         if (PIXELS.matcher(told).find()) {
             return Optional.of(Shape.IMAGE);
         }
@@ -115,6 +112,9 @@ final class TaskReader {
                 && Pattern.compile("(?i)\\bmonth\\b").matcher(told).find();
         if (dated && CALENDAR.matcher(told).find()) {
             return Optional.of(Shape.TIME_SERIES);
+        }
+        if (SERIES.matcher(told).find()) {
+            return Optional.of(Shape.SERIES);
         }
         return Optional.of(PASSAGES.matcher(told).find() ? Shape.TEXT : Shape.TABLE);
     }
