@@ -14,7 +14,7 @@ import java.util.Map;
  * @param steps the steps seen, at least 0
  * @param arrivals the steps in which a hypothesis was new, at most {@code steps}
  * @param cuts whether active hypotheses were found to have gone that would not have fitted
- * @param lasts whether more than the budget was found held, so that a later decision can still answer it
+ * @param lasts whether more than the budget was found held, so that a later decision can still answer it, as far as is known
  */
 record Growth(int swollen, int come, int steps, int arrivals, boolean cuts, boolean lasts) {
     /** Returns what is known after a session's first line. */
@@ -27,7 +27,7 @@ record Growth(int swollen, int come, int steps, int arrivals, boolean cuts, bool
         return swollen + (2 * arrivals >= steps ? come : 0);
     }
 
-    /** Returns whether another decision can answer what a step adds: one follows, and what is over the budget was seen to last until then. */
+    /** Returns whether another decision can answer what a step adds: one follows, more than the budget was found held, and nothing has gone for it. */
     boolean canWait(int decisionsLeft) {
         return lasts && !cuts && decisionsLeft > 1;
     }

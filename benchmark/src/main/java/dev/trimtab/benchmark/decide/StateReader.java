@@ -182,7 +182,10 @@ final class StateReader {
         return pursued || (route.staleness() != null && route.staleness() == 0);
     }
 
-    /** Returns the stated promise, if it is the first of its route or was stated after work on it, moved or not; ageing is no evidence. */
+    /**
+     * Returns the stated promise, if it is the first of its route or was stated after work on it: where the last plan worked on it, moved or not, unless
+     * the caller says that it has not been worked on; elsewhere if it moved and the caller says that somebody did. Ageing is no evidence.
+     */
     private static Optional<Evidence> impression(
             Route route, @Nullable PortfolioState old, List<Evidence> before, int step) {
         if (route.promise() == null) {
@@ -190,8 +193,10 @@ final class StateReader {
         }
         Hypothesis known = old == null ? null : old.portfolio().find(route.id()).orElse(null);
         boolean first = before.stream().noneMatch(seen -> seen.hypothesis().equals(route.id()));
-        boolean worked = known != null && known.staleness() == 0;
-        return first || worked
+        boolean pursued = known != null && known.staleness() == 0;
+        boolean moved = known != null && known.promise() != route.promise();
+        boolean news = route.staleness() == null ? pursued : route.staleness() == 0 && (pursued || moved);
+        return first || news
                 ? Optional.of(new Evidence(
                         route.id(), /* from= */ null, step, OptionalDouble.of(route.promise()), 0, /* effort= */ 1))
                 : Optional.empty();

@@ -16,7 +16,8 @@ final class WorkCount {
 
     /**
      * Returns what success asks for and what was done of it: what the line states; else the effort of what it saw that is new, but for the first look
-     * at a route that nobody had listed before, which is where it starts; else, where a session shows no evidence at all, what the last plan worked on.
+     * ever at a route that no plan worked on, which is where it starts; else, where a session shows no evidence at all, what the last plan worked on.
+     * Work counts in later windows too.
      *
      * @param before the session so far; null if this is its first line
      * @param evidence all that was seen, that of this line last
@@ -26,12 +27,11 @@ final class WorkCount {
         WorkDemand last = before == null ? WorkDemand.NONE : before.state().demand();
         Map<String, Double> done = new HashMap<>(last.done());
         Set<String> begun = new HashSet<>();
+        evidence.subList(0, known).forEach(look -> begun.add(look.hypothesis()));
         for (Evidence look : evidence.subList(known, evidence.size())) {
-            String id = look.hypothesis();
-            boolean listed =
-                    before != null && before.state().portfolio().find(id).isPresent();
-            if (!begun.add(id) || listed) {
-                done.merge(id, look.effort(), Double::sum);
+            boolean starts = begun.add(look.hypothesis());
+            if (!starts || (before != null && look.hypothesis().equals(before.pursued()))) {
+                done.merge(look.hypothesis(), look.effort(), Double::sum);
             }
         }
         if (evidence.isEmpty() && before != null && before.pursued() != null) {

@@ -115,7 +115,7 @@ final class StepsAheadTest {
                 .contains("stepAdds must be >= 0");
     }
 
-    /** After work on a it is told with the same promise; nothing else is known of the others. */
+    /** Nothing is known of any route. */
     @Test
     void answer_workNeeded_goesToRoutesThatHadNoneInsteadOfToBreadth() {
         String demand = "'workNeeded':1,'actions':['keep','compress','branch','pursue'],"
@@ -128,6 +128,7 @@ final class StepsAheadTest {
         JsonNode second = answer(line("needed", "one", 2, "a", "b", "c"));
         JsonNode third = answer(line("needed", "one", 1, "a", "b", "c"));
 
+        assertThat(types(first)).containsOnlyOnce("pursue");
         assertThat(Stream.of(first, second, third).map(StepsAheadTest::pursued))
                 .containsExactlyInAnyOrder("a", "b", "c");
     }
@@ -153,6 +154,39 @@ final class StepsAheadTest {
         JsonNode next = answer("{'session':'told','hypotheses':[{'id':'a'},{'id':'b','evidence':[{'value':1.5}]}]}");
 
         assertThat(pursued(next)).isEqualTo("a");
+    }
+
+    /** The first look at what was opened is where it starts, under whatever name. */
+    @Test
+    void answer_routeThatWasOpened_hasHadNoWorkYet() {
+        for (String name : List.of("option", "other")) {
+            String offered = "'workNeeded':1,'actions':['keep','branch','pursue'],"
+                    + "'branches':[{'id':'option','family':'of option','cost':100}],'hypotheses'";
+            answer(line(name, "one", 3, "a").replace("'hypotheses'", offered).replace("'id':'a'", "'id':'a','work':1"));
+            String opened = line(name, "one", 1, "a", name)
+                    .replace("'hypotheses'", "'branches':[],'hypotheses'")
+                    .replace("'family':'of " + name + "'", "'family':'of option','evidence':[{'value':1}]");
+
+            assertThat(pursued(answer(opened))).isEqualTo(name);
+        }
+    }
+
+    /** Three routes of 100 tokens under 300: with one as a record there is room for 60 tokens more, with two for half of the budget. */
+    @Test
+    void answer_roomWhereWorkIsNeeded_isMadeForAllDecisionsLeft() {
+        String line = line("room", "one", 5, "a", "b", "c").replace("'hypotheses'", "'stepAdds':60,'hypotheses'");
+
+        JsonNode free = answer(line);
+        JsonNode asked = answer(line.replace("room", "asked").replace("'stepAdds'", "'workNeeded':1,'stepAdds'"));
+
+        assertThat(records(free)).isEqualTo(1);
+        assertThat(records(asked)).isEqualTo(2);
+    }
+
+    private static long records(JsonNode answer) {
+        return Stream.of("a", "b", "c")
+                .filter(id -> answer.get("representations").get(id).asText().equals("compressed"))
+                .count();
     }
 
     private static String pursued(JsonNode answer) {

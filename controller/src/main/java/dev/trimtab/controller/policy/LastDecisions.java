@@ -57,7 +57,7 @@ final class LastDecisions {
         if (best != null) {
             decisions.add(best);
         }
-        if (!(best instanceof Decision.Branch)) {
+        if (!(best instanceof Decision.Branch || best instanceof Decision.Pursue)) {
             Representation[] held = best == null ? situation.current() : carriedOut(situation.current(), best);
             plan.stream().filter(decision -> worksOn(decision, held)).forEach(decisions::add);
         }
@@ -163,9 +163,10 @@ final class LastDecisions {
 
     private double after(Representation[] held, Decision decision, WorkAhead ahead) {
         Map<BranchOption, Double> opened = Map.of();
-        if (decision instanceof Decision.Branch branch && ahead.leavesTimeToOpen()) {
+        if (decision instanceof Decision.Branch branch) {
             double q = situation.probability(Situation.familyOf(branch.option()));
-            opened = Map.of(branch.option(), q <= 0 ? 0 : Math.min(1, situation.promise(branch.option()) / q));
+            boolean counts = q > 0 && ahead.leavesTimeToOpen();
+            opened = Map.of(branch.option(), counts ? Math.min(1, situation.promise(branch.option()) / q) : 0.0);
         }
         return adequacy(carriedOut(held, decision), opened, ahead.after(decision));
     }

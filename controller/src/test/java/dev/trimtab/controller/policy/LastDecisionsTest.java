@@ -57,7 +57,7 @@ final class LastDecisionsTest {
 
     /** After the last decision only routes count that have had their work, the one that it works on included. */
     @Property(tries = 500, seed = "1")
-    void lastDecision_whereSuccessAsksForWork_leavesNoLessThanAnyOther(@ForAll long seed) {
+    void lastDecision_whereSuccessAsksForWork_leavesNoLessThanOtherWork(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Hypothesis> routes = new ArrayList<>();
         Map<String, Double> done = new HashMap<>();

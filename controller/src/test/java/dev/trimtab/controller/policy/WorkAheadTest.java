@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -60,6 +61,25 @@ final class WorkAheadTest {
             assertThat(inTime[i] && left > 0 && (left + reopened > decisions || held[i] == Representation.EXTINCT))
                     .isFalse();
         }
+    }
+
+    /** Three steps each: 0.8 takes 1 + 2 * 0.8 = 2.6 decisions as expected, which leaves 4.4 of 7 for 0.5 (2 expected), then 2.4, too few for 0.1. */
+    @Example
+    void ofSeveralSteps_decisionsGoToThoseThatPromiseMostAStepAsFarAsTheyAreExpectedToReach() {
+        draw(1);
+        done.clear();
+        double[] promises = {0.1, 0.5, 0.8};
+
+        boolean[] seven = new WorkAhead(7, new WorkDemand(3, done)).inTime(routes.subList(0, 3), held, promises);
+        boolean[] eight = new WorkAhead(8, new WorkDemand(3, done)).inTime(routes.subList(0, 3), held, promises);
+        boolean[] five = new WorkAhead(5, new WorkDemand(3, done)).inTime(routes.subList(0, 3), held, promises);
+        boolean[] nearlyDone = new WorkAhead(3, new WorkDemand(3, Map.of("h0", 2.5)))
+                .inTime(routes.subList(0, 3), held, new double[] {0.35, 0.5, 0.6});
+
+        assertThat(seven).containsExactly(false, true, true);
+        assertThat(eight).containsExactly(true, true, true);
+        assertThat(five).containsExactly(false, false, true);
+        assertThat(nearlyDone).containsExactly(true, false, false);
     }
 
     private void draw(long seed) {

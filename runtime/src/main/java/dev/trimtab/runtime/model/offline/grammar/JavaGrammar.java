@@ -20,8 +20,8 @@ public final class JavaGrammar implements Grammar {
     private static final Template MODELS = Template.load("java/models.txt");
     private static final Template SCORE = Template.load("java/score.txt");
 
-    /** A round of boosting grows as many trees as there are names to rank, hundreds of them. */
-    private static final int TREES_A_ROUND = 15;
+    /** How many times fewer rounds boosting has for rankings, each of them with a tree for each of hundreds of names: what fits in some ten seconds. */
+    private static final int FEWER_ROUNDS = 15;
 
     /** Two spaces a level, not four, in what a model must read: they count as tokens. */
     private static final Pattern INDENT = Pattern.compile("(?m)\\G {4}|^ {4}");
@@ -185,7 +185,7 @@ public final class JavaGrammar implements Grammar {
             holes.put("xgboost.sample", "0.8");
             String trees = settings.getOrDefault(Knob.TREES, "150");
             boolean names = metric == Metric.MAP_AT_K;
-            holes.put("xgboost.rounds", trees + (names ? " / " + TREES_A_ROUND : " / Math.max(1, outputs / 2)"));
+            holes.put("xgboost.rounds", trees + (names ? " / " + FEWER_ROUNDS : " / Math.max(1, outputs / 2)"));
             holes.put("xgboost.features", settings.getOrDefault(Knob.SHARE, "1"));
             holes.put(
                     "xgboost.objective",

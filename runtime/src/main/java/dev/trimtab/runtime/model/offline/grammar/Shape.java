@@ -24,7 +24,7 @@ public enum Shape {
     /** Pictures, and their marked pixels as answers. */
     MASK;
 
-    /** Settings that no other shape has. */
+    /** A setting of each shape that no other has, by which it is known. */
     private static final Map<Knob, Shape> OWN = own();
 
     /**

@@ -18,7 +18,7 @@ final class ShapeHoles {
         switch (shape) {
             case SERIES -> holes.put("parts", first(features.getOrDefault(Knob.PARTS, "16 parts")));
             case SEQUENCE -> {
-                holes.put("around", first(features.getOrDefault(Knob.CONTEXT, "3 letters around")));
+                holes.put("around", first(String.valueOf(features.get(Knob.CONTEXT))));
                 boolean counts = !features.getOrDefault(Knob.ALIGNMENT, "").endsWith("place");
                 holes.put("rounds", counts ? ROUNDS : "1");
                 holes.put("passes", features.getOrDefault(Knob.PASSES, "").startsWith("two") ? "2" : "1");
