@@ -65,6 +65,16 @@ public record Definition(
         }
     }
 
+    /**
+     * Returns into how many folds the training rows are split again where so many are asked for: 0 where they cannot be, and by time no more than the
+     * competition states, since each fold takes the time of a test set off their end.
+     */
+    public int folds(int asked) {
+        boolean byTime =
+                prepare.map(recipe -> recipe.split().rule() == Recipe.Rule.TIME).orElse(false);
+        return refold.folds() == 0 || byTime ? Math.min(asked, refold.folds()) : asked;
+    }
+
     /** Returns the columns of a submission that are scored. */
     public List<String> scored() {
         if (!columns.isEmpty()) {
@@ -86,7 +96,7 @@ public record Definition(
     /**
      * How the public training rows are split again for verification.
      *
-     * @param folds folds, at least 2; 0 where the rows cannot be split again
+     * @param folds folds, at least 2; 0 where the rows cannot be split again. Where they are split by time it is the most that they are enough for
      */
     public record RefoldRule(@Default("3") int folds) {
         /** Checks the range. */

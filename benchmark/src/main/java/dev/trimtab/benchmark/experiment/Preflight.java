@@ -40,8 +40,9 @@ final class Preflight {
         if (asked.refolds() == 0) {
             return "none is asked for" + believed;
         }
-        return competition.definition().refold().folds() == 0
+        int folds = competition.definition().folds(asked.refolds());
+        return folds == 0
                 ? "none, since the training rows of " + competition.id() + " cannot be split again" + believed
-                : "on " + asked.refolds() + " folds of the training rows, every " + asked.every() + " steps";
+                : "on " + folds + " folds of the training rows, every " + asked.every() + " steps";
     }
 }

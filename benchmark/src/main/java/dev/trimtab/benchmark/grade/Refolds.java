@@ -24,7 +24,7 @@ public final class Refolds implements FoldSource {
      * @param grader scores the submissions
      * @param sets know how the rows are split again
      * @param data whose training rows to split
-     * @param folds how many, at least 2; 0: none. The competition may say that its rows cannot be split again, then there are
+     * @param folds how many, at least 2; 0: none. The competition may say that its rows are enough for fewer, or cannot be split again, then there are
      *     none either
      * @param workDir where they are written if they are not there yet; out of the agent's reach, since it also gets the
      *     held-out labels
@@ -33,7 +33,7 @@ public final class Refolds implements FoldSource {
         this.grader = grader;
         this.sets = sets;
         this.data = data;
-        this.folds = data.competition().definition().refold().folds() == 0 ? 0 : folds;
+        this.folds = data.competition().definition().folds(folds);
         this.workDir = workDir;
     }
 

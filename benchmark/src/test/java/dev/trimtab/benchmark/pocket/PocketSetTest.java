@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The bundled competitions are prepared to the byte as the independent Python of bench/population prepares them. */
 final class PocketSetTest {
@@ -49,6 +51,24 @@ final class PocketSetTest {
                             dataDir.resolve(competition.id()).resolve("folds")));
             REFOLDS.get(competition).parts();
         }
+    }
+
+    /** Its rows are split by time, and a test set's time comes off them twice before nothing is left to train on; a random split has no such end. */
+    @ParameterizedTest
+    @CsvSource({"object-cutouts, 3, 2", "hpc-jobs, 4, 4"})
+    void refolds_moreThanRowsSplitByTimeAreEnoughFor_areAsManyAsTheyAre(String id, int asked, int made) {
+        Competition competition = SET.competitions().stream()
+                .filter(c -> c.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        Refolds refolds = new Refolds(
+                GRADER,
+                new CompetitionSets(List.of(SET)),
+                SET.open(competition, dataDir),
+                asked,
+                dataDir.resolve(id).resolve("folds asked for"));
+
+        assertThat(refolds.parts()).hasSize(made).hasSize(refolds.folds());
     }
 
     @Test
