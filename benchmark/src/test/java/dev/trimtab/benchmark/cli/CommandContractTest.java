@@ -155,9 +155,9 @@ final class CommandContractTest {
     @Test
     void dryRun_anyCompetition_tellsHowCandidatesAreVerified() throws IOException {
         assertThat(InProcessTrimtab.run(
-                                dir, "--dry-run", "-o", "verification.kind=refold", "-o", "verification.folds=4")
+                                dir, "--dry-run", "-o", "verification.kind=refold", "-o", "verification.folds=2")
                         .out())
-                .contains("verification: on 4 folds of the training rows, every ");
+                .contains("verification: on 2 folds of the training rows, every ");
         assertThat(InProcessTrimtab.run(dir, "--dry-run", "-o", "verification.kind=self-reported")
                         .out())
                 .contains("verification: none is asked for; scores that programs print");
