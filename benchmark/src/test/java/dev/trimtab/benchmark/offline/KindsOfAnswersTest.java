@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trimtab.benchmark.competition.Competition;
 import dev.trimtab.benchmark.competition.PreparedData;
-import dev.trimtab.benchmark.grade.Grade;
-import dev.trimtab.benchmark.grade.Grader;
-import dev.trimtab.benchmark.metric.Metrics;
 import dev.trimtab.benchmark.pocket.PocketSet;
+import dev.trimtab.benchmark.testing.SolutionTrial;
 import dev.trimtab.runtime.model.offline.grammar.Design;
 import dev.trimtab.runtime.model.offline.grammar.JavaGrammar;
 import dev.trimtab.runtime.model.offline.grammar.ProgramTask;
@@ -15,12 +13,8 @@ import dev.trimtab.runtime.model.offline.grammar.Shape;
 import dev.trimtab.runtime.model.offline.reader.DesignReader;
 import dev.trimtab.runtime.model.offline.reader.PromptReader;
 import dev.trimtab.runtime.model.offline.reader.TaskFacts;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.util.Objects;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class KindsOfAnswersTest {
     private static final Path HOME = Path.of(System.getProperty("trimtab.home"));
     private static final PocketSet SET = new PocketSet(HOME.resolve("benchmark/competitions/pocket"));
-    private static final Grader GRADER = new Grader(Metrics.builtIn());
 
     @TempDir
     private Path dir;
@@ -53,41 +46,10 @@ final class KindsOfAnswersTest {
         ProgramTask task = new ProgramTask(
                 facts.metric(), facts.id(), facts.target(), ProgramTask.INPUT, ProgramTask.Folder.SUBMISSION);
         Path workspace = Files.createDirectory(dir.resolve("workspace"));
-        Files.createSymbolicLink(workspace.resolve("input"), data.publicDir());
-        Files.writeString(workspace.resolve("Solution.java"), new JavaGrammar().write(design, task, null));
-
-        String output = run(workspace);
+        Path program = Files.writeString(dir.resolve("Solution.java"), new JavaGrammar().write(design, task, null));
 
         assertThat(facts.shape()).contains(shape);
-        assertThat(output).containsPattern("Validation " + competition.metric() + ": [0-9.]+");
-        assertThat(competition
-                        .definition()
-                        .direction()
-                        .isBetter(
-                                score(data, workspace.resolve("submission/submission.csv")),
-                                score(data, data.sampleSubmission())))
-                .as(output)
-                .isTrue();
-    }
-
-    private static double score(PreparedData data, Path submission) {
-        Grade grade = GRADER.grade(data, submission, LocalDateTime.of(2026, 1, 1, 0, 0));
-        return Objects.requireNonNull(grade.report().score(), () -> "no score for " + submission);
-    }
-
-    private static String run(Path workspace) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx1g",
-                        "-cp",
-                        HOME.resolve("runtime/target/java-kernel") + "/*",
-                        "Solution.java")
-                .directory(workspace.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
+        SolutionTrial.beatsTheSample(
+                data, workspace, program, "-Xmx1g", "-cp", HOME.resolve("runtime/target/java-kernel") + "/*");
     }
 }

@@ -33,7 +33,7 @@ final class JavaGrammarTest {
     Path workspace;
 
     @ParameterizedTest
-    @MethodSource("tasks")
+    @MethodSource("dev.trimtab.runtime.model.offline.grammar.ProgramRuns#tasks")
     void write_everyFamily_runsAndLeavesASubmission(Shape shape, Metric metric, int columns) throws Exception {
         ProgramRuns.data(workspace, shape, metric);
         List<Design> designs = designs(new DesignSpace(shape, metric, ProgramRuns.xgboostWorks()), 5);
@@ -53,19 +53,6 @@ final class JavaGrammarTest {
                     .allSatisfy(line ->
                             assertThat(line.split(",", -1)).hasSize(columns).doesNotContain("", "NaN"));
         }
-    }
-
-    static Stream<Arguments> tasks() {
-        return Stream.of(
-                Arguments.of(Shape.TABLE, Metric.QWK, 2),
-                Arguments.of(Shape.TEXT, Metric.LOG_LOSS, 4),
-                Arguments.of(Shape.IMAGE, Metric.ACCURACY, 2),
-                Arguments.of(Shape.TIME_SERIES, Metric.MAPE, 2),
-                Arguments.of(Shape.SERIES, Metric.LOG_LOSS, 4),
-                Arguments.of(Shape.RANKING, Metric.MAP_AT_K, 2),
-                Arguments.of(Shape.SEQUENCE, Metric.SEQUENCE_ERROR_RATE, 2),
-                Arguments.of(Shape.PICTURE, Metric.PIXEL_RMSE, 2),
-                Arguments.of(Shape.MASK, Metric.DICE, 2));
     }
 
     /** Whatever shape the answers have, every preparation runs, is read back from its program, and teaches more than the constant on it. */

@@ -16,9 +16,25 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** Compiles programs and runs them in one child process a workspace, one after the other, on small made-up data. */
 final class ProgramRuns {
+    /** Returns every shape of data with a metric for it and how many columns its submission has. */
+    static Stream<Arguments> tasks() {
+        return Stream.of(
+                Arguments.of(Shape.TABLE, Metric.QWK, 2),
+                Arguments.of(Shape.TABLE, Metric.AUC, 2),
+                Arguments.of(Shape.TEXT, Metric.LOG_LOSS, 4),
+                Arguments.of(Shape.IMAGE, Metric.ACCURACY, 2),
+                Arguments.of(Shape.TIME_SERIES, Metric.MAPE, 2),
+                Arguments.of(Shape.SERIES, Metric.LOG_LOSS, 4),
+                Arguments.of(Shape.RANKING, Metric.MAP_AT_K, 2),
+                Arguments.of(Shape.SEQUENCE, Metric.SEQUENCE_ERROR_RATE, 2),
+                Arguments.of(Shape.PICTURE, Metric.PIXEL_RMSE, 2),
+                Arguments.of(Shape.MASK, Metric.DICE, 2));
+    }
+
     private static final String RUNNER = """
             import java.net.URL;
             import java.net.URLClassLoader;

@@ -8,11 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every family's Python programs run, print a score and leave a whole submission, on every shape of data, and mistakes really fail. */
@@ -22,22 +20,8 @@ final class PythonGrammarTest {
     @TempDir
     Path workspace;
 
-    static Stream<Arguments> tasks() {
-        return Stream.of(
-                Arguments.of(Shape.TABLE, Metric.QWK, 2),
-                Arguments.of(Shape.TABLE, Metric.AUC, 2),
-                Arguments.of(Shape.TEXT, Metric.LOG_LOSS, 4),
-                Arguments.of(Shape.IMAGE, Metric.ACCURACY, 2),
-                Arguments.of(Shape.TIME_SERIES, Metric.MAPE, 2),
-                Arguments.of(Shape.SERIES, Metric.LOG_LOSS, 4),
-                Arguments.of(Shape.RANKING, Metric.MAP_AT_K, 2),
-                Arguments.of(Shape.SEQUENCE, Metric.SEQUENCE_ERROR_RATE, 2),
-                Arguments.of(Shape.PICTURE, Metric.PIXEL_RMSE, 2),
-                Arguments.of(Shape.MASK, Metric.DICE, 2));
-    }
-
     @ParameterizedTest
-    @MethodSource("tasks")
+    @MethodSource("dev.trimtab.runtime.model.offline.grammar.ProgramRuns#tasks")
     void write_everyFamilyAndPreparation_runsAndLeavesASubmission(Shape shape, Metric metric, int columns)
             throws Exception {
         ProgramRuns.data(workspace, shape, metric);
