@@ -34,7 +34,7 @@ def request(world):
         line["pace"] = variant.pace
     if variant.session:
         line["session"] = f"{variant.name}/{world.seed}"
-    if variant.demand and variant.realise:
+    if variant.demand:
         line["workNeeded"] = variant.realise
     if world.left == 1:
         line["end"] = True

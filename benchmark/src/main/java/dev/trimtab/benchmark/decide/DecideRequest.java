@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param valueScale how much a good gain a unit of effort is, in the units of the evidence's values, above 0
  * @param modeChange {@code gamma} in [0,1]: chance that a strong verification leaves another set of families adequate (law L11)
  * @param stepAdds tokens that a step adds to the hypotheses by itself, at least 0
- * @param workNeeded control steps of work on a route of an adequate family that success asks for, at least 0
+ * @param workNeeded control steps of work on a route of an adequate family that success asks for, at least 0; not known without it
  * @param measured fields whose values the caller measured; all others count as assumed
  * @param end whether the session ends with this line
  */

@@ -24,7 +24,7 @@ final class WorkCount {
      * @param known how many of those the session had before
      */
     static WorkDemand of(DecideRequest request, @Nullable Session before, List<Evidence> evidence, int known) {
-        WorkDemand last = before == null ? WorkDemand.NONE : before.state().demand();
+        WorkDemand last = before == null ? WorkDemand.UNKNOWN : before.state().demand();
         Map<String, Double> done = new HashMap<>(last.done());
         Set<String> begun = new HashSet<>();
         evidence.subList(0, known).forEach(look -> begun.add(look.hypothesis()));
@@ -42,6 +42,8 @@ final class WorkCount {
                 done.put(route.id(), route.work());
             }
         }
-        return new WorkDemand(request.workNeeded() == null ? last.needed() : request.workNeeded(), done);
+        return request.workNeeded() == null
+                ? new WorkDemand(last.needed(), last.stated(), done)
+                : WorkDemand.of(request.workNeeded(), done);
     }
 }

@@ -115,6 +115,32 @@ final class StepsAheadTest {
                 .contains("stepAdds must be >= 0");
     }
 
+    /** Two of three places are taken, so that one more route of their size fits and what is more does not. */
+    @Test
+    void answer_whereSuccessAsksForNoWork_makesRoomForOneMoreRouteAndWorksOnNothing() {
+        for (int budget : List.of(300, 299)) {
+            String line = line("idle" + budget, "one", 3, "a", "b").replace("300", String.valueOf(budget));
+            String idle = line.replace("'hypotheses'", "'workNeeded':0,'hypotheses'");
+
+            assertThat(types(answer(line.replace("idle", "unsaid")))).startsWith("pursue");
+            assertThat(types(answer(idle)))
+                    .startsWith(budget == 300 ? "keep" : "compress")
+                    .doesNotContain("pursue");
+        }
+    }
+
+    /** The step brought nothing, so that no more is expected, and what was said before still holds. */
+    @Test
+    void answer_whereSuccessAsksForNoWork_goesByTheStepsOnceOneWasSeen() {
+        String line = line("seen", "one", 3, "a", "b").replace("300", "250");
+        assertThat(types(answer(line.replace("'hypotheses'", "'workNeeded':0,'hypotheses'"))))
+                .startsWith("compress");
+
+        JsonNode next = answer(line.replace("'decisionsLeft':3", "'decisionsLeft':2"));
+
+        assertThat(types(next)).startsWith("keep").doesNotContain("pursue");
+    }
+
     /** Nothing is known of any route. */
     @Test
     void answer_workNeeded_goesToRoutesThatHadNoneInsteadOfToBreadth() {

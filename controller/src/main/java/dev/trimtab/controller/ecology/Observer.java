@@ -94,7 +94,7 @@ final class Observer {
                 pace,
                 adequacyLost,
                 entry,
-                WorkDemand.NONE,
+                WorkDemand.UNKNOWN,
                 null,
                 PROVENANCE);
     }

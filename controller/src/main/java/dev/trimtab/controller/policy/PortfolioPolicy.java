@@ -5,6 +5,7 @@ import dev.trimtab.controller.law.Retirement;
 import dev.trimtab.controller.portfolio.Representation;
 import dev.trimtab.controller.portfolio.TokenBudget;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -22,7 +23,7 @@ public record PortfolioPolicy(String name, PolicyParameters parameters) implemen
 
     @Override
     public ControlPlan decide(PortfolioState state, TokenBudget budget) {
-        Situation situation = new Situation(state, budget.tokens(), parameters);
+        Situation situation = new Situation(withoutIdleWork(state), budget.tokens(), parameters);
         Held before = Held.counted(situation, situation.current(), /* fresh= */ false);
         Swaps swaps = presses(situation, before) ? Swaps.find(situation) : Swaps.NONE;
         Representer representer = new Representer(situation, swaps);
@@ -52,6 +53,18 @@ public record PortfolioPolicy(String name, PolicyParameters parameters) implemen
         Representation[] now = new Lender(situation, swaps, representer)
                 .lend(counted, branch.held().fresh());
         return new PlanWriter(name, situation, before, branch, counted, now, swaps, representer).write(reset);
+    }
+
+    /**
+     * Where success is known to ask for no work, none is done: it takes tokens and decisions, and evidence alone raises the adequacy of nothing that
+     * is held (law L12).
+     */
+    private static PortfolioState withoutIdleWork(PortfolioState state) {
+        return state.demand().asksNone()
+                ? state.withAvailable(state.available().stream()
+                        .filter(action -> action != Action.PURSUE)
+                        .collect(Collectors.toUnmodifiableSet()))
+                : state;
     }
 
     /** A swap that the plan does not complete is a retirement, so both actions must be there. */

@@ -76,7 +76,7 @@ public record PortfolioState(
                 StabilityController.Pace.WHOLE_PLAN,
                 0,
                 null,
-                WorkDemand.NONE,
+                WorkDemand.UNKNOWN,
                 null,
                 Map.of());
     }

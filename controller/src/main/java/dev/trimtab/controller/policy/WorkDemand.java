@@ -8,18 +8,29 @@ import java.util.Map;
  * How much work success asks for beside that an adequate family is still recoverable (law L12).
  *
  * @param needed {@code W}: control steps of work that a route of an adequate family must have had before the strong verification, at least 0; 0
- *     where it need not have been worked on
+ *     where it need not have been worked on, or that is not known
+ * @param stated whether that is known; where it is not, work is done as if it could count
  * @param done control steps of work that each route has had, by hypothesis id; 0 if it is not named
  */
-public record WorkDemand(int needed, Map<String, Double> done) {
-    /** Success asks for no work. */
-    public static final WorkDemand NONE = new WorkDemand(0, Map.of());
+public record WorkDemand(int needed, boolean stated, Map<String, Double> done) {
+    /** Whether success asks for work is not known. */
+    public static final WorkDemand UNKNOWN = new WorkDemand(0, /* stated= */ false, Map.of());
 
     /** Checks the range and copies the map. */
     public WorkDemand {
         Ranges.nonNegative("workNeeded", needed);
         done.values().forEach(work -> Ranges.nonNegative("work", work));
         done = Map.copyOf(done);
+    }
+
+    /** Returns a demand that is known. */
+    public static WorkDemand of(int needed, Map<String, Double> done) {
+        return new WorkDemand(needed, /* stated= */ true, done);
+    }
+
+    /** Returns whether success is known to ask for no work. */
+    public boolean asksNone() {
+        return stated && needed == 0;
     }
 
     /** Returns the control steps of work, at least 0, that the route still needs. */
@@ -31,6 +42,6 @@ public record WorkDemand(int needed, Map<String, Double> done) {
     public WorkDemand worked(String hypothesis) {
         Map<String, Double> more = new HashMap<>(done);
         more.merge(hypothesis, 1.0, Double::sum);
-        return new WorkDemand(needed, more);
+        return new WorkDemand(needed, stated, more);
     }
 }

@@ -74,7 +74,7 @@ final class LastDecisionsTest {
         }
         PortfolioState state = PortfolioState.of(new Portfolio(routes), 1)
                 .at(Pace.ONE_DECISION)
-                .with(new WorkDemand(1, done));
+                .with(WorkDemand.of(1, done));
 
         Decision first = first(state, occupied + random.nextInt(60));
 
@@ -84,6 +84,23 @@ final class LastDecisionsTest {
         }
         String pursued = first instanceof Decision.Pursue pursue ? pursue.hypothesis() : "none";
         assertThat(worked(routes, done.keySet(), pursued)).isGreaterThanOrEqualTo(most - ROUNDING);
+    }
+
+    /** Evidence alone raises the adequacy of nothing that is held, and work takes tokens. */
+    @Property(tries = 300, seed = "1")
+    void decide_whereSuccessIsKnownToAskForNoWork_pursuesNothing(@ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Hypothesis> routes = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            routes.add(drawn(random, i));
+        }
+        PortfolioState state = PortfolioState.of(new Portfolio(routes), 1 + random.nextInt(6))
+                .at(random.nextBoolean() ? Pace.ONE_DECISION : Pace.WHOLE_PLAN);
+        TokenBudget budget = new TokenBudget(100 + random.nextInt(500));
+
+        ControlPlan plan = policy.decide(state.with(WorkDemand.of(0, Map.of())), budget);
+
+        assertThat(plan.decisions()).noneMatch(Decision.Pursue.class::isInstance);
     }
 
     /** The chance that some adequate family was worked on, all routes being held. */

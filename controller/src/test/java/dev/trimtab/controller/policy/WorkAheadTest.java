@@ -28,7 +28,7 @@ final class WorkAheadTest {
         draw(seed);
         int decisions = (int) Math.floorMod(seed, 10L);
 
-        boolean[] inTime = new WorkAhead(decisions, new WorkDemand(1, done)).inTime(routes, held, promise);
+        boolean[] inTime = new WorkAhead(decisions, WorkDemand.of(1, done)).inTime(routes, held, promise);
 
         double least = 1;
         double mostLeftOut = 0;
@@ -49,7 +49,7 @@ final class WorkAheadTest {
         draw(seed);
         int needed = 1 + (int) Math.floorMod(seed, 4L);
         int decisions = (int) Math.floorMod(seed / 7, 6L);
-        WorkDemand demand = new WorkDemand(needed, done);
+        WorkDemand demand = WorkDemand.of(needed, done);
         Arrays.fill(held, 4, 8, Representation.SHADOW);
         held[7] = Representation.EXTINCT;
 
@@ -70,10 +70,10 @@ final class WorkAheadTest {
         done.clear();
         double[] promises = {0.1, 0.5, 0.8};
 
-        boolean[] seven = new WorkAhead(7, new WorkDemand(3, done)).inTime(routes.subList(0, 3), held, promises);
-        boolean[] eight = new WorkAhead(8, new WorkDemand(3, done)).inTime(routes.subList(0, 3), held, promises);
-        boolean[] five = new WorkAhead(5, new WorkDemand(3, done)).inTime(routes.subList(0, 3), held, promises);
-        boolean[] nearlyDone = new WorkAhead(3, new WorkDemand(3, Map.of("h0", 2.5)))
+        boolean[] seven = new WorkAhead(7, WorkDemand.of(3, done)).inTime(routes.subList(0, 3), held, promises);
+        boolean[] eight = new WorkAhead(8, WorkDemand.of(3, done)).inTime(routes.subList(0, 3), held, promises);
+        boolean[] five = new WorkAhead(5, WorkDemand.of(3, done)).inTime(routes.subList(0, 3), held, promises);
+        boolean[] nearlyDone = new WorkAhead(3, WorkDemand.of(3, Map.of("h0", 2.5)))
                 .inTime(routes.subList(0, 3), held, new double[] {0.35, 0.5, 0.6});
 
         assertThat(seven).containsExactly(false, true, true);
