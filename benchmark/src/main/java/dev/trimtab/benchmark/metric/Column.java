@@ -82,9 +82,7 @@ public final class Column {
             double[] values = found;
             if (values == null) {
                 values = new double[cells.size()];
-                for (int cell = 0; cell < values.length; cell++) {
-                    values[cell] = number(cells, kind, cell);
-                }
+                Arrays.parallelSetAll(values, cell -> number(cells, kind, cell));
                 found = values;
             }
             return values;
