@@ -9,7 +9,6 @@ import java.util.Map;
 /**
  * What steps add to a session's hypotheses by nobody's decision, and what becomes of what does not fit then.
  *
- * @param unseen tokens that a step is expected to add before one was seen, at least 0
  * @param swollen tokens that hypotheses grew by at most in a step, at least 0
  * @param come tokens of the new hypotheses of a step at most, at least 0
  * @param steps the steps seen, at least 0
@@ -17,24 +16,15 @@ import java.util.Map;
  * @param cuts whether active hypotheses were found to have gone that would not have fitted
  * @param lasts whether more than the budget was found held, so that a later decision can still answer it, as far as is known
  */
-record Growth(int unseen, int swollen, int come, int steps, int arrivals, boolean cuts, boolean lasts) {
-    /**
-     * Returns what is known after a session's first line.
-     *
-     * @param likely whether a step is expected to add one more hypothesis of the usual size, before one was seen
-     */
-    static Growth first(Portfolio found, int budget, boolean likely) {
-        int usual = (int) found.hypotheses().stream()
-                .filter(h -> h.representation().isActive())
-                .mapToInt(Hypothesis::tokens)
-                .average()
-                .orElse(0);
-        return new Growth(likely ? usual : 0, 0, 0, 0, 0, /* cuts= */ false, tokens(found) > budget);
+record Growth(int swollen, int come, int steps, int arrivals, boolean cuts, boolean lasts) {
+    /** Returns what is known after a session's first line. */
+    static Growth first(Portfolio found, int budget) {
+        return new Growth(0, 0, 0, 0, /* cuts= */ false, tokens(found) > budget);
     }
 
     /** Returns the tokens that the next step may add: new hypotheses are expected where half of the steps or more brought some. */
     int expected() {
-        return steps == 0 ? unseen : swollen + (2 * arrivals >= steps ? come : 0);
+        return swollen + (2 * arrivals >= steps ? come : 0);
     }
 
     /** Returns whether another decision can answer what a step adds: one follows, more than the budget was found held, and nothing has gone for it. */
@@ -68,7 +58,6 @@ record Growth(int unseen, int swollen, int come, int steps, int arrivals, boolea
         int tokens = tokens(found);
         int lost = lost(expected, found);
         return new Growth(
-                unseen,
                 Math.max(swollen, grew),
                 Math.max(come, came),
                 steps + 1,

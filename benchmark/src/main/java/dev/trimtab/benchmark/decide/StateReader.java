@@ -128,7 +128,7 @@ final class StateReader {
                 said);
         boolean paceSaid = request.pace() != null || (before != null && before.paceSaid());
         Growth growth = before == null
-                ? Growth.first(portfolio, budget, state.demand().asksNone())
+                ? Growth.first(portfolio, budget)
                 : before.growth().after(before.state().portfolio(), portfolio, budget);
         return new Session(
                 state,

@@ -42,8 +42,6 @@ final class WorkCount {
                 done.put(route.id(), route.work());
             }
         }
-        return request.workNeeded() == null
-                ? new WorkDemand(last.needed(), last.stated(), done)
-                : WorkDemand.of(request.workNeeded(), done);
+        return request.workNeeded() == null ? last.withDone(done) : WorkDemand.of(request.workNeeded(), done);
     }
 }

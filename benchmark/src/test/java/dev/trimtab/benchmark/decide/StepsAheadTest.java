@@ -115,30 +115,39 @@ final class StepsAheadTest {
                 .contains("stepAdds must be >= 0");
     }
 
-    /** Two of three places are taken, so that one more route of their size fits and what is more does not. */
+    /** What was said holds until something else is said. */
     @Test
-    void answer_whereSuccessAsksForNoWork_makesRoomForOneMoreRouteAndWorksOnNothing() {
-        for (int budget : List.of(300, 299)) {
-            String line = line("idle" + budget, "one", 3, "a", "b").replace("300", String.valueOf(budget));
-            String idle = line.replace("'hypotheses'", "'workNeeded':0,'hypotheses'");
+    void answer_whereSuccessIsSaidToAskForNoWork_worksOnNothingUntilItAsksForSome() {
+        assertThat(types(step("unsaid", "one", 5, "a", "b"))).startsWith("pursue");
 
-            assertThat(types(answer(line.replace("idle", "unsaid")))).startsWith("pursue");
-            assertThat(types(answer(idle)))
-                    .startsWith(budget == 300 ? "keep" : "compress")
-                    .doesNotContain("pursue");
-        }
+        String none = line("none", "one", 5, "a", "b").replace("'hypotheses'", "'workNeeded':0,'hypotheses'");
+        assertThat(types(answer(none))).startsWith("keep").doesNotContain("pursue");
+        assertThat(types(step("none", "one", 4, "a", "b"))).startsWith("keep").doesNotContain("pursue");
+        assertThat(types(answer("{'session':'none','workNeeded':1}"))).startsWith("pursue");
+        assertThat(types(answer("{'session':'none','workNeeded':0}"))).doesNotContain("pursue");
     }
 
-    /** The step brought nothing, so that no more is expected, and what was said before still holds. */
+    /** Four of five routes have gone stale and would mislead whoever works on the fifth, but nobody is to. */
     @Test
-    void answer_whereSuccessAsksForNoWork_goesByTheStepsOnceOneWasSeen() {
-        String line = line("seen", "one", 3, "a", "b").replace("300", "250");
-        assertThat(types(answer(line.replace("'hypotheses'", "'workNeeded':0,'hypotheses'"))))
-                .startsWith("compress");
+    void answer_whereSuccessAsksForNoWork_givesUpNothingForAContextThatIsFresh() {
+        String stale = line("stale", "all", 5, "a", "b", "c", "d", "e")
+                .replace("300", "1000")
+                .replace("'compressedCost':20", "'compressedCost':100")
+                .replace("'cost'", "'staleness':30,'recoverability':0.6,'recoveryCost':100,'cost'")
+                .replace("'id':'a','family':'of a','staleness':30", "'id':'a','family':'of a','staleness':0")
+                .replace("'hypotheses'", "'legacy':{'liveGap':0.2,'legacyGap':0.2,'noise':0.1},'hypotheses'");
 
-        JsonNode next = answer(line.replace("'decisionsLeft':3", "'decisionsLeft':2"));
+        JsonNode unsaid = answer(stale);
+        JsonNode none = answer(
+                stale.replace("'hypotheses'", "'workNeeded':0,'hypotheses'").replace("'stale'", "'idle'"));
 
-        assertThat(types(next)).startsWith("keep").doesNotContain("pursue");
+        assertThat(types(unsaid)).contains("retire");
+        assertThat(types(none)).containsOnly("keep");
+        assertThat(adequacy(none)).isGreaterThan(adequacy(unsaid));
+    }
+
+    private static double adequacy(JsonNode answer) {
+        return answer.at("/readings/adequacy").asDouble();
     }
 
     /** Nothing is known of any route. */

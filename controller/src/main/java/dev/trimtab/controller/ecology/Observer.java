@@ -94,6 +94,7 @@ final class Observer {
                 pace,
                 adequacyLost,
                 entry,
+                // policies are not told that success asks for none: what is realised is measured, too
                 WorkDemand.UNKNOWN,
                 null,
                 PROVENANCE);

@@ -29,7 +29,7 @@ final class Branching {
      *
      * @param held how the hypotheses are held, with room made for the option if there is one
      * @param decision the branch; null if none is opened
-     * @param target what to pursue if nothing is opened; null if nothing can be
+     * @param target what to pursue if nothing is opened; null if nothing can be or is to be
      */
     record Choice(Held held, Decision.@Nullable Branch decision, Pursuit.@Nullable Target target) {
         /** Returns the choice with what its plan can spare given up; what is to be pursued stays. */
@@ -40,7 +40,7 @@ final class Branching {
         /** Returns how the plan counts on the hypotheses: as they are held, but what is to be pursued in the context. */
         Representation[] counted(Situation situation) {
             Representation[] counted = held.representations().toArray(new Representation[0]);
-            if (target != null && situation.state.allows(Action.PURSUE)) {
+            if (target != null) {
                 int at = situation.items.indexOf(target.hypothesis());
                 counted[at] = counted[at] == Representation.SHADOW ? Representation.FULL : counted[at];
             }
@@ -64,12 +64,12 @@ final class Branching {
     Choice choose(Held plan, boolean mayReplan) {
         PortfolioState state = situation.state;
         Pursuit pursuit = new Pursuit(situation, plan);
-        Pursuit.Target target = pursuit.best(plan);
+        Pursuit.Target target = state.allows(Action.PURSUE) ? pursuit.best(plan) : null;
         Choice none = new Choice(plan, null, target);
         if (!state.allows(Action.BRANCH) || state.decisionsLeft() == 0) {
             return none;
         }
-        double deepen = target == null || !state.allows(Action.PURSUE) ? 0 : target.value();
+        double deepen = target == null ? 0 : target.value();
         List<BranchOption> options = new ArrayList<>(state.branches());
         options.sort(Comparator.comparingDouble((BranchOption o) -> -pursuit.value(o))
                 .thenComparingInt(BranchOption::tokens));

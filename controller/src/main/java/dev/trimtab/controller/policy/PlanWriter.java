@@ -131,7 +131,7 @@ final class PlanWriter {
                     ? 0
                     : branch.decision().option().tokens();
         }
-        if (target == null || !situation.state.allows(Action.PURSUE)) {
+        if (target == null) {
             return 0;
         }
         Hypothesis h = target.hypothesis();
@@ -150,8 +150,7 @@ final class PlanWriter {
         return branch.decision() == null
                 && target != null
                 && target.hypothesis().equals(h)
-                && h.representation() == Representation.SHADOW
-                && situation.state.allows(Action.PURSUE);
+                && h.representation() == Representation.SHADOW;
     }
 
     private List<Decision> loans() {

@@ -92,10 +92,11 @@ final class Situation {
         reading = new Contamination(
                 gaps.live().value(), gaps.legacy().value(), gaps.noise().value());
         double share = 1 - parameters.legacy().margin();
-        legacyLimit =
-                parameters.switches().contamination() && reading.threshold().isPresent()
-                        ? reading.threshold().getAsDouble() * share
-                        : Double.POSITIVE_INFINITY;
+        boolean limited =
+                parameters.switches().contamination() && !state.demand().asksNone();
+        legacyLimit = limited && reading.threshold().isPresent()
+                ? reading.threshold().getAsDouble() * share
+                : Double.POSITIVE_INFINITY;
     }
 
     /** Returns the portfolio in which each route is a family of its own. */

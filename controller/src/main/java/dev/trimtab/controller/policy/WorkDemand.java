@@ -16,9 +16,12 @@ public record WorkDemand(int needed, boolean stated, Map<String, Double> done) {
     /** Whether success asks for work is not known. */
     public static final WorkDemand UNKNOWN = new WorkDemand(0, /* stated= */ false, Map.of());
 
-    /** Checks the range and copies the map. */
+    /** Checks that the components go together and copies the map. */
     public WorkDemand {
         Ranges.nonNegative("workNeeded", needed);
+        if (needed > 0 && !stated) {
+            throw new IllegalArgumentException("workNeeded is " + needed + " and so known");
+        }
         done.values().forEach(work -> Ranges.nonNegative("work", work));
         done = Map.copyOf(done);
     }
@@ -38,10 +41,15 @@ public record WorkDemand(int needed, boolean stated, Map<String, Double> done) {
         return (int) Math.ceil(Math.max(0, needed - done.getOrDefault(hypothesis, 0.0)));
     }
 
+    /** Returns the same demand of routes that have had this work. */
+    public WorkDemand withDone(Map<String, Double> work) {
+        return new WorkDemand(needed, stated, work);
+    }
+
     /** Returns the demand after one more step of work on the route. */
     public WorkDemand worked(String hypothesis) {
         Map<String, Double> more = new HashMap<>(done);
         more.merge(hypothesis, 1.0, Double::sum);
-        return new WorkDemand(needed, stated, more);
+        return withDone(more);
     }
 }

@@ -88,7 +88,7 @@ final class LastDecisionsTest {
 
     /** Evidence alone raises the adequacy of nothing that is held, and work takes tokens. */
     @Property(tries = 300, seed = "1")
-    void decide_whereSuccessIsKnownToAskForNoWork_pursuesNothing(@ForAll long seed) {
+    void decide_whereSuccessIsKnownToAskForNoWork_pursuesNothingAndKeepsNoLess(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Hypothesis> routes = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
@@ -98,9 +98,12 @@ final class LastDecisionsTest {
                 .at(random.nextBoolean() ? Pace.ONE_DECISION : Pace.WHOLE_PLAN);
         TokenBudget budget = new TokenBudget(100 + random.nextInt(500));
 
-        ControlPlan plan = policy.decide(state.with(WorkDemand.of(0, Map.of())), budget);
+        ControlPlan unknown = policy.decide(state, budget);
+        ControlPlan none = policy.decide(state.with(WorkDemand.of(0, Map.of())), budget);
 
-        assertThat(plan.decisions()).noneMatch(Decision.Pursue.class::isInstance);
+        assertThat(none.decisions()).noneMatch(Decision.Pursue.class::isInstance);
+        assertThat(none.diagnostics().adequacy())
+                .isGreaterThanOrEqualTo(unknown.diagnostics().adequacy() - ROUNDING);
     }
 
     /** The chance that some adequate family was worked on, all routes being held. */
