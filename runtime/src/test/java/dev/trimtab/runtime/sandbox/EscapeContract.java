@@ -102,7 +102,7 @@ abstract class EscapeContract extends SandboxFixture {
                         attempt('mknod ' + path, lambda: os.mknod(path, kind | 0o666, os.makedev(major, minor)))
                 for path in ['/dev/mem', '/dev/kmem', '/dev/port', '/dev/kmsg', '/dev/sda', '/dev/vda', '/dev/fuse', '/dev/kvm',
                              '/dev/net/tun', '/dev/loop-control', '/proc/kcore', '/proc/kmsg']:
-                    attempt(path, lambda: open(path, 'rb').read(1) or None)
+                    attempt(path, lambda: open(path, 'rb').read(1) or -1) # engines show an empty file in the place of some
                 """);
     }
 
