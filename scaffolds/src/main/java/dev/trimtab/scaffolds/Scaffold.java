@@ -16,7 +16,7 @@ public interface Scaffold<C extends Record> {
     /** Returns the name in configuration, such as {@code aide}. */
     String name();
 
-    /** Returns the policies in {@code configs/policies} that are the original's own memory, the one that it has by default first. */
+    /** Returns the policies in {@code configs/policies} that are the original's own memory, first the one that stands for them in experiments. */
     List<String> nativePolicies();
 
     /** Returns the record that holds the configuration; every component has a default. */

@@ -146,6 +146,22 @@ final class StepsAheadTest {
         assertThat(adequacy(none)).isGreaterThan(adequacy(unsaid));
     }
 
+    /** All is held and stays so, and all has gone stale. */
+    @Test
+    void answer_whereSuccessAsksForNoWork_startsNoContextAnewThatHoldsTheSame() {
+        String stale = line("clean", "one", 12, "a", "b", "c")
+                .replace("300", "1200")
+                .replace("'cost'", "'staleness':30,'cost'")
+                .replace(
+                        "'hypotheses'",
+                        "'reset':{'steps':1},'legacy':{'liveGap':0.1,'legacyGap':0.5,'noise':0.1},'hypotheses'");
+
+        assertThat(types(answer(stale))).startsWith("reset");
+        assertThat(types(answer(stale.replace("'hypotheses'", "'workNeeded':0,'hypotheses'")
+                        .replace("clean", "idle"))))
+                .containsOnly("keep");
+    }
+
     private static double adequacy(JsonNode answer) {
         return answer.at("/readings/adequacy").asDouble();
     }

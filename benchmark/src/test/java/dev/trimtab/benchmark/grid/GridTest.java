@@ -134,13 +134,17 @@ final class GridTest {
     }
 
     @Test
-    void nativePolicies_areFilesThatThereAre() {
+    void nativePolicies_areFilesThatThereAre_allOfOpenHandsCondensersAmongThem() {
         Scaffolds scaffolds = new Scaffolds();
         Set<String> natives = new LinkedHashSet<>();
         scaffolds.names().forEach(name -> natives.addAll(scaffolds.named(name).nativePolicies()));
 
         assertThat(NamedFiles.names(HOME.resolve("configs/policies"))).containsAll(natives);
-        assertThat(natives).isNotEmpty();
+        assertThat(natives)
+                .containsAll(NamedFiles.names(HOME.resolve("configs/policies")).stream()
+                        .filter(name -> name.startsWith("openhands-"))
+                        .toList())
+                .contains("aide-journal", "mlab-research-log");
     }
 
     @Test

@@ -40,7 +40,7 @@ public record PortfolioPolicy(String name, PolicyParameters parameters) implemen
         if (resetting.mayPay(representer.most(), plan)) {
             Held anew = representer.plan(situation.budget, situation.limitsLegacy(), /* fresh= */ true);
             Certificate certificate = resetting.weigh(plan, anew);
-            if (anew.fits() && certificate.holds()) {
+            if (anew.fits() && certificate.holds() && mayReset(situation, anew)) {
                 plan = anew;
                 reset = certificate;
             }
@@ -65,6 +65,14 @@ public record PortfolioPolicy(String name, PolicyParameters parameters) implemen
                         .filter(action -> action != Action.PURSUE)
                         .collect(Collectors.toUnmodifiableSet()))
                 : state;
+    }
+
+    /**
+     * A fresh context serves who works in it (law L8). Where success is known to ask for no work, a reset is only the one decision that changes how
+     * several hypotheses are held.
+     */
+    private static boolean mayReset(Situation situation, Held anew) {
+        return !situation.state.demand().asksNone() || changes(situation, anew) > 1;
     }
 
     /** A swap that the plan does not complete is a retirement, so both actions must be there. */

@@ -21,7 +21,12 @@ public final class OpenHands implements Scaffold<OpenHandsConfig> {
                 "openhands-recent",
                 "openhands-amortized",
                 "openhands-observation-masking",
-                "openhands-conversation-window");
+                "openhands-conversation-window",
+                "openhands-llm",
+                "openhands-llm-attention",
+                "openhands-structured",
+                "openhands-pipeline",
+                "openhands-sdk");
     }
 
     @Override
