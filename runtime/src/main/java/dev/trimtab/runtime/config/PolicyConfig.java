@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param drop what is given up first when items do not fit, for policies without a rule of their own
  * @param portfolio parameters of the law layer's policies: {@code portfolio}, its ablations, the comparators and the bound
  * @param observations newest items whose observations {@code mlab-research-log} shows, at least 0
- * @param condenser parameters of OpenHands' condensers, {@code openhands-*}
+ * @param condenser what the kind {@code condenser} does
+ * @param pipeline several of them, asked in order, in the place of {@code condenser}; empty: that one
  * @param shuffleFamilies whether each attempt is given the family of one drawn from all so far instead of its own: a control
  */
 public record PolicyConfig(
@@ -26,6 +27,7 @@ public record PolicyConfig(
         PolicyParameters portfolio,
         int observations,
         CondenserConfig condenser,
+        List<CondenserConfig> pipeline,
         boolean shuffleFamilies) {
 
     /** What a key has that a policy's file leaves out. */
@@ -37,9 +39,11 @@ public record PolicyConfig(
             PolicyParameters.DEFAULT,
             Integer.MAX_VALUE,
             CondenserConfig.DEFAULT,
+            List.of(),
             /* shuffleFamilies= */ false);
 
     public PolicyConfig {
+        pipeline = List.copyOf(pipeline);
         Ranges.notBlank("kind", kind);
         Ranges.atLeast("keep", keep, 1);
         Ranges.atLeast("observations", observations, 0);

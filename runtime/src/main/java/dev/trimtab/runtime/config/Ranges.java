@@ -12,6 +12,12 @@ final class Ranges {
         }
     }
 
+    static void share(String key, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(key + " must be from 0 to 1 but was " + value);
+        }
+    }
+
     static void positive(String key, Duration value) {
         if (value.isZero() || value.isNegative()) {
             throw new IllegalArgumentException(key + " must be longer than 0s");

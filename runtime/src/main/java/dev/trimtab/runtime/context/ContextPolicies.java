@@ -3,9 +3,11 @@ package dev.trimtab.runtime.context;
 import dev.trimtab.controller.comparator.StabilityPolicies;
 import dev.trimtab.controller.policy.PolicyParameters;
 import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.config.CondenserConfig;
 import dev.trimtab.runtime.config.NearestKey;
 import dev.trimtab.runtime.config.PolicyConfig;
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -15,6 +17,9 @@ import java.util.function.Function;
  * policy's file.
  */
 public final class ContextPolicies {
+    /** The tool by which a model asks that its memory be condensed; condensers know its calls by this name. */
+    public static final String REQUEST_TOOL = "request_condensation";
+
     /** Chance that an agent makes use of an attempt reopened from the archive; assumed. */
     private static final double RECOVERABILITY = 0.9;
     /** Chance that what a signature line does not carry misleads; assumed. */
@@ -31,14 +36,7 @@ public final class ContextPolicies {
         factories.put("best-k", config -> new BestPolicy(config.keep()));
         factories.put("aide-journal", config -> RecencyPolicy.aideJournal(config.drop()));
         factories.put("mlab-research-log", config -> new ResearchLogPolicy(config.keep(), config.observations()));
-        for (Condenser condenser : Condenser.values()) {
-            factories.put(condenser.title(), config -> new CondenserPolicy(condenser, config.condenser()));
-        }
-        for (AskingCondenser condenser : AskingCondenser.values()) {
-            factories.put(
-                    condenser.title(),
-                    config -> new AskingCondenserPolicy(condenser, config.condenser(), new SignatureLine()));
-        }
+        factories.put("condenser", config -> new CondenserPolicy(stages(config), new SignatureLine()));
         factories.put("ledger", config -> new LedgerPolicy(new SignatureLine()));
         StabilityPolicies stability = StabilityPolicies.appraised();
         for (String name : stability.names()) {
@@ -65,6 +63,10 @@ public final class ContextPolicies {
                     + " (known: " + String.join(", ", factories.keySet()) + ")");
         }
         return factory.apply(config);
+    }
+
+    private static List<CondenserConfig> stages(PolicyConfig config) {
+        return config.pipeline().isEmpty() ? List.of(config.condenser()) : config.pipeline();
     }
 
     /** The natives go before a policy of the law layer that has their name and does the same. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.AiMessage;
-import dev.trimtab.runtime.config.CondenserConfig;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,7 +16,9 @@ import org.junit.jupiter.api.Test;
 /** The condensers that ask a model, by the ids of the fidelity checklist; {@link ContextPolicyContract} holds for them too. */
 class AskingCondenserPolicyTest extends ContextPolicyContract {
     private static final SearchState SEARCH = new SearchState(5, 3, true, List.of(), List.of());
-    private static final CondenserConfig TEN = new CondenserConfig(1, 10, 100, 10_000);
+    private static final String TEN = "condenser: {keep-first: 1, max-size: 10}";
+    private static final String PIPELINE = "pipeline: [{triggers: [request], keep-first: 0},"
+            + " {triggers: [events, request], replacement: summary, max-size: 10}]";
     private static final int PLENTY = 10_000;
 
     /** A model that answers from a queue and keeps what it was asked. */
@@ -58,7 +59,7 @@ class AskingCondenserPolicyTest extends ContextPolicyContract {
 
     @Override
     ContextPolicy fresh() {
-        return policy(AskingCondenser.LLM, TEN);
+        return Condensers.policy("openhands-llm", TEN);
     }
 
     @Test
@@ -83,7 +84,7 @@ class AskingCondenserPolicyTest extends ContextPolicyContract {
     void o11_attention_keepsTheBestRanked_fillsFromTheNewest_andIgnoresTheHead() {
         model.calls("rank_events", "{\"ids\":[\"e0#0\",\"e3#0\",\"e99#0\",\"e3#0\"]}");
 
-        assertThat(shown(policy(AskingCondenser.ATTENTION, TEN), events(11), PLENTY))
+        assertThat(shown(Condensers.policy("openhands-llm-attention", TEN), events(11), PLENTY))
                 .containsExactly("event 0", "event 3", "event 8", "event 9", "event 10");
     }
 
@@ -91,15 +92,13 @@ class AskingCondenserPolicyTest extends ContextPolicyContract {
     void o11_attention_dropsWhatIsRankedBeyondItsRoom() {
         model.calls("rank_events", "{\"ids\":[\"e9#0\",\"e2#0\",\"e3#0\",\"e4#0\",\"e5#0\",\"e6#0\"]}");
 
-        assertThat(shown(policy(AskingCondenser.ATTENTION, TEN), events(11), PLENTY))
+        assertThat(shown(Condensers.policy("openhands-llm-attention", TEN), events(11), PLENTY))
                 .containsExactly("event 0", "event 2", "event 3", "event 4", "event 9");
     }
 
     @Test
     void o15_pipeline_stopsAtTheFirstCut() {
-        CondenserConfig config = new CondenserConfig(1, 10, 100, 10_000);
-
-        assertThat(shown(policy(AskingCondenser.PIPELINE, config), events(12), /* budget= */ 20))
+        assertThat(shown(Condensers.policy("openhands-pipeline", PIPELINE), events(12), /* budget= */ 20))
                 .containsExactly("event 6", "event 7", "event 8", "event 9", "event 10", "event 11");
         assertThat(model.asked).as("the summary was not needed").isEmpty();
     }
@@ -108,7 +107,7 @@ class AskingCondenserPolicyTest extends ContextPolicyContract {
     void o15_pipeline_whereAllFits_goesOnToTheSummary() {
         model.says("notes");
 
-        assertThat(shown(policy(AskingCondenser.PIPELINE, TEN), events(11), PLENTY))
+        assertThat(shown(Condensers.policy("openhands-pipeline", PIPELINE), events(11), PLENTY))
                 .contains("notes");
     }
 
@@ -116,13 +115,13 @@ class AskingCondenserPolicyTest extends ContextPolicyContract {
     void o17_structured_showsTheFields_andABadCallLeavesAnEmptySummary() {
         model.calls(
                 "record_state", "{\"current_state\":\"half done\",\"pending_tasks\":\" tests \",\"unknown\":\"x\"}");
-        assertThat(shown(policy(AskingCondenser.STRUCTURED, TEN), events(11), PLENTY))
+        assertThat(shown(Condensers.policy("openhands-structured", TEN), events(11), PLENTY))
                 .containsExactly(
                         "event 0", "pending_tasks: tests\ncurrent_state: half done", "event 8", "event 9", "event 10");
 
         model.calls("record_state", "{half").says("no call at all");
         for (int i = 0; i < 2; i++) {
-            assertThat(shown(policy(AskingCondenser.STRUCTURED, TEN), events(11), PLENTY))
+            assertThat(shown(Condensers.policy("openhands-structured", TEN), events(11), PLENTY))
                     .containsExactly("event 0", "event 8", "event 9", "event 10");
         }
     }
@@ -130,7 +129,7 @@ class AskingCondenserPolicyTest extends ContextPolicyContract {
     @Test
     void o22_sdk_moreEventsThanTheSize_isCutAsLlmDoes() {
         model.says("notes");
-        assertThat(shown(policy(AskingCondenser.SDK, TEN), events(11), PLENTY))
+        assertThat(shown(Condensers.policy("openhands-sdk", TEN), events(11), PLENTY))
                 .contains("notes")
                 .hasSize(5);
     }
@@ -140,7 +139,7 @@ class AskingCondenserPolicyTest extends ContextPolicyContract {
         model.says("notes");
 
         List<String> shown =
-                shown(policy(AskingCondenser.SDK, new CondenserConfig(1, 100, 100, 10_000)), events(30), 40);
+                shown(Condensers.policy("openhands-sdk", "condenser: {keep-first: 1, max-size: 100}"), events(30), 40);
 
         assertThat(shown).startsWith("event 0", "notes").endsWith("event 29");
         assertThat(shown.size()).isLessThanOrEqualTo(2 + 10);
@@ -150,7 +149,10 @@ class AskingCondenserPolicyTest extends ContextPolicyContract {
     void o22_sdk_hardWithTooLittleProgress_sumsUpEverything() {
         model.says("all of it");
 
-        assertThat(shown(policy(AskingCondenser.SDK, new CondenserConfig(20, 100, 100, 10_000)), events(21), 30))
+        assertThat(shown(
+                        Condensers.policy("openhands-sdk", "condenser: {keep-first: 20, max-size: 100}"),
+                        events(21),
+                        30))
                 .containsExactly("all of it");
         assertThat(model.asked.get(0)).contains("event 0", "event 20");
     }
@@ -161,11 +163,12 @@ class AskingCondenserPolicyTest extends ContextPolicyContract {
         List<ContextItem> items = new ArrayList<>(calls(20));
         items.addAll(events(4));
 
-        assertThat(shown(policy(AskingCondenser.SDK, TEN), items, PLENTY)).hasSize(24);
+        assertThat(shown(Condensers.policy("openhands-sdk", TEN), items, PLENTY))
+                .hasSize(24);
         assertThat(model.asked).isEmpty();
 
         model.says("all of it");
-        assertThat(shown(policy(AskingCondenser.SDK, TEN), items, 30)).containsExactly("all of it");
+        assertThat(shown(Condensers.policy("openhands-sdk", TEN), items, 30)).containsExactly("all of it");
     }
 
     @Test
@@ -175,7 +178,7 @@ class AskingCondenserPolicyTest extends ContextPolicyContract {
         items.addAll(events(5).subList(3, 5));
         model.says("notes");
 
-        assertThat(shown(policy(AskingCondenser.SDK, TEN), items, PLENTY))
+        assertThat(shown(Condensers.policy("openhands-sdk", TEN), items, PLENTY))
                 .containsExactly("event 0", "notes", "event 3", "event 4");
         assertThat(model.asked.get(0)).contains("event 1", "call 0", "call 3").doesNotContain("event 3");
     }
@@ -213,7 +216,7 @@ class AskingCondenserPolicyTest extends ContextPolicyContract {
         Hypotheses hypotheses = Samples.search(9);
         ContextView view = new ContextView(
                 "improve", Samples.items(hypotheses), 220, Samples.words()::count, hypotheses.state(9, 4));
-        ContextPolicy general = policy(AskingCondenser.GENERAL, CondenserConfig.DEFAULT);
+        ContextPolicy general = Condensers.policy("llm-summary");
         model.says("the rest in words");
 
         general.consult(view, model);
@@ -224,10 +227,6 @@ class AskingCondenserPolicyTest extends ContextPolicyContract {
                 .singleElement()
                 .satisfies(shown -> assertThat(shown.text()).contains("family: ", "the rest in words"));
         assertThat(plan.granted()).isLessThanOrEqualTo(220);
-    }
-
-    private static ContextPolicy policy(AskingCondenser kind, CondenserConfig config) {
-        return new AskingCondenserPolicy(kind, config, new SignatureLine());
     }
 
     private List<String> shown(ContextPolicy policy, List<ContextItem> items, int budget) {

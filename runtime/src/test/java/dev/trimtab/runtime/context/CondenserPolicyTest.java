@@ -3,7 +3,6 @@ package dev.trimtab.runtime.context;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trimtab.runtime.config.CondenserConfig;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,12 +13,12 @@ class CondenserPolicyTest extends ContextPolicyContract {
 
     @Override
     ContextPolicy fresh() {
-        return new CondenserPolicy(Condenser.AMORTIZED, new CondenserConfig(1, 10, 100, 10_000));
+        return Condensers.policy("openhands-amortized", "condenser: {keep-first: 1, max-size: 10}");
     }
 
     @Test
     void o08_recent_keepsHeadAndTailInOrder() {
-        ContextPolicy recent = new CondenserPolicy(Condenser.RECENT, new CondenserConfig(1, 6, 100, 10_000));
+        ContextPolicy recent = Condensers.policy("openhands-recent", "condenser: {max-size: 6}");
 
         assertThat(ids(recent, events(6))).containsExactly("e0", "e1", "e2", "e3", "e4", "e5");
         assertThat(ids(recent, events(9))).containsExactly("e0", "e4", "e5", "e6", "e7", "e8");
@@ -44,7 +43,7 @@ class CondenserPolicyTest extends ContextPolicyContract {
 
     @Test
     void o12_masking_masksObservationsBeforeTheWindowAndNoActions() {
-        ContextPolicy masking = new CondenserPolicy(Condenser.MASKING, new CondenserConfig(1, 100, 3, 10_000));
+        ContextPolicy masking = Condensers.policy("openhands-observation-masking", "condenser: {attention-window: 3}");
 
         assertThat(masking.plan(view(pairs(3), 10_000)).shown())
                 .extracting(ContextPlan.Shown::text)
@@ -53,7 +52,7 @@ class CondenserPolicyTest extends ContextPolicyContract {
 
     @Test
     void o13_conversationWindow_keepsTheNewerHalfWhereAllDoesNotFit() {
-        ContextPolicy window = new CondenserPolicy(Condenser.WINDOW, CondenserConfig.DEFAULT);
+        ContextPolicy window = Condensers.policy("openhands-conversation-window");
 
         assertThat(ids(window, events(8), 1000)).hasSize(8);
         assertThat(ids(window, events(8), 30)).containsExactly("e4", "e5", "e6", "e7");
@@ -61,21 +60,21 @@ class CondenserPolicyTest extends ContextPolicyContract {
 
     @Test
     void o13_pairOfWhichOneEventIsForgotten_isNotShown() {
-        ContextPolicy recent = new CondenserPolicy(Condenser.RECENT, new CondenserConfig(1, 5, 100, 10_000));
+        ContextPolicy recent = Condensers.policy("openhands-recent", "condenser: {max-size: 5}");
 
         assertThat(ids(recent, pairs(4))).containsExactly("p2", "p3");
     }
 
     @Test
     void o14_o23_nothingThatFits_endsWithNothingShown() {
-        ContextPolicy window = new CondenserPolicy(Condenser.WINDOW, CondenserConfig.DEFAULT);
+        ContextPolicy window = Condensers.policy("openhands-conversation-window");
 
         assertThat(ids(window, events(8), 1)).isEmpty();
     }
 
     @Test
     void plan_newestCallAndResultLongerThanTheMemory_areShownCutAsTextOfOnePiece() {
-        ContextPolicy noop = new CondenserPolicy(Condenser.NOOP, CondenserConfig.DEFAULT);
+        ContextPolicy noop = Condensers.policy("openhands-noop");
         List<Turn> turns = List.of(
                 new Turn.Called("r", "", "c", "run", "{}", "run " + "x".repeat(80)),
                 new Turn.Answered("c", "run", "It printed: ", "done"));
@@ -89,7 +88,8 @@ class CondenserPolicyTest extends ContextPolicyContract {
 
     @Test
     void o16_headOfHalfTheSize_isRefused() {
-        assertThatThrownBy(() -> new CondenserConfig(5, 10, 100, 10_000)).hasMessageContaining("keep-first");
+        assertThatThrownBy(() -> Condensers.policy("openhands-recent", "condenser: {keep-first: 5, max-size: 10}"))
+                .hasMessageContaining("keep-first");
     }
 
     private static List<String> ids(ContextPolicy policy, List<ContextItem> items) {
