@@ -86,6 +86,7 @@ public record ToyRun(Path directory, RunLoop.Ending ending, List<Event> events) 
                 PolicyConfig.DEFAULT.portfolio(),
                 PolicyConfig.DEFAULT.observations(),
                 PolicyConfig.DEFAULT.condenser(),
+                PolicyConfig.DEFAULT.pipeline(),
                 PolicyConfig.DEFAULT.shuffleFamilies());
         try (Journal journal = Journal.create(run.events(), InstantSource.fixed(Instant.EPOCH))) {
             RunWiring wiring = new RunWiring(
