@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.IoReason;
+import dev.trimtab.runtime.Secret;
 import dev.trimtab.runtime.Surrogates;
 import dev.trimtab.runtime.UserError;
 import java.io.IOException;
@@ -37,7 +38,7 @@ public final class PromptProbabilities {
 
     private final String baseUrl;
     private final String model;
-    private final @Nullable String key;
+    private final Secret key;
 
     /**
      * @param baseUrl the address that ends in {@code /v1}
@@ -47,7 +48,7 @@ public final class PromptProbabilities {
     public PromptProbabilities(String baseUrl, String model, @Nullable String key) {
         this.baseUrl = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
         this.model = model;
-        this.key = key;
+        this.key = new Secret(key);
     }
 
     /**
@@ -75,7 +76,7 @@ public final class PromptProbabilities {
         for (int token = 1; token < prompt; token++) {
             JsonNode log = logs.get(token);
             if (!log.isNumber() || log.doubleValue() > 0) {
-                throw unable("it sent '" + log + "' for a token");
+                throw unable("it sent '" + beginning(log.toString()) + "' for a token");
             }
             probabilities.add(Math.exp(log.doubleValue()));
         }
@@ -87,8 +88,8 @@ public final class PromptProbabilities {
                 .timeout(Duration.ofMinutes(10))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
-        if (key != null) {
-            request.header("Authorization", "Bearer " + key);
+        if (key.value() != null) {
+            request.header("Authorization", "Bearer " + key.value());
         }
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -113,8 +114,8 @@ public final class PromptProbabilities {
         }
     }
 
-    private static String beginning(String body) {
-        String line = body.strip().replaceAll("\\s+", " ");
+    private String beginning(String body) {
+        String line = key.hide(body).strip().replaceAll("\\s+", " ");
         return Surrogates.head(line, Math.min(MOST_SHOWN, line.length()));
     }
 

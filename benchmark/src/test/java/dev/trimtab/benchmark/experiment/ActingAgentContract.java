@@ -27,10 +27,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** A whole run of an agent that acts step by step: it ends graded, and from wherever its log ends it comes to the same end. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ActingAgentContract {
+    /** What the run is on. */
+    protected StraightLine line;
+
+    /** The undisturbed run. */
+    protected Path whole;
+
     private Path dir;
-    private StraightLine line;
     private OpenAiServer server;
-    private Path whole;
     private Map<String, String> expected;
     private CompetitionRun.Result result;
 
@@ -50,13 +54,19 @@ abstract class ActingAgentContract {
         line = StraightLine.in(dir);
         server = new OpenAiServer(engineer());
         whole = dir.resolve("whole");
-        result = run(whole, 40);
+        result = run(server, whole, 40);
         expected = ComparableRun.of(whole);
         events = ComparableRun.events(whole);
     }
 
-    private CompetitionRun.Result run(Path directory, int steps) {
-        List<String> options = List.of(
+    /**
+     * Runs the agent.
+     *
+     * @param answering the engineer's server
+     * @param more options
+     */
+    protected CompetitionRun.Result run(OpenAiServer answering, Path directory, int steps, String... more) {
+        List<String> options = new ArrayList<>(List.of(
                 "agent.scaffold=" + scaffold(),
                 "model.name=gpt-4o",
                 // What is left running in a shell is gone after a kill, and the agent is told: then no run is the
@@ -67,8 +77,9 @@ abstract class ActingAgentContract {
                 "budget.steps=" + steps,
                 "verification.every=6",
                 "verification.candidates=1",
-                "verification.folds=2");
-        try (CompetitionRun run = line.open(server.environment(), options)) {
+                "verification.folds=2"));
+        options.addAll(List.of(more));
+        try (CompetitionRun run = line.open(answering.environment(), options)) {
             return run.run(directory, RunListener.SILENT);
         }
     }
@@ -93,7 +104,7 @@ abstract class ActingAgentContract {
     void o06_stepsUsedUp_endsTheRunAfterExactlyThatMany() {
         Path few = dir.resolve("few");
 
-        run(few, 2);
+        run(server, few, 2);
 
         assertThat(ComparableRun.events(few, "step-started")).hasSize(2);
         assertThat(ComparableRun.events(few, "run-ended").get(0).get("reason").asText())
@@ -128,7 +139,7 @@ abstract class ActingAgentContract {
     }
 
     /** A copy of the run as a kill leaves it: no result, and files in the workspace that nobody made. */
-    private Path cut(int kept) {
+    protected Path cut(int kept) {
         try {
             Path run = Files.createTempDirectory(dir, "cut");
             FolderCopy.copy(whole, run);

@@ -25,7 +25,11 @@ final class ReportPageTest {
     @Property(tries = 100, seed = "1")
     void json_ofAnyText_isItself_andCanEndNoScript(@ForAll String text) throws IOException {
         Path root = Files.createTempDirectory("report");
-        String json = ReportPage.json(report(RunOnDisk.describe(root, "aide", "ledger", false), "<!--<script>" + text));
+        RunDirectory run = RunOnDisk.describe(root, "aide", "ledger", false);
+        String json = ReportPage.json(report(run, "<!--<script>" + text));
+        Files.delete(run.runJson());
+        Files.delete(run.events());
+        Files.delete(root);
         JsonNode read = new ObjectMapper().readTree(json);
 
         assertThat(json).doesNotContain("<").matches("\\p{ASCII}*");

@@ -5,8 +5,8 @@ import dev.langchain4j.model.anthropic.AnthropicChatModel;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.trimtab.runtime.Secret;
 import dev.trimtab.runtime.UserError;
-import dev.trimtab.runtime.model.failure.FailureMapper;
 import dev.trimtab.runtime.model.http.OkHttpTransport;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -87,8 +87,7 @@ public final class ChatModels {
             case GOOGLE -> google(config, key, http);
             case OFFLINE -> throw new IllegalArgumentException("the offline engineer has no server");
         };
-        return new ProviderChatModel(
-                client, config, baseUrl(config), new FailureMapper(config.model(), config.apiKeyEnv(), key));
+        return new ProviderChatModel(client, config, baseUrl(config), new Secret(key));
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
+import dev.trimtab.runtime.Secret;
 import dev.trimtab.runtime.model.failure.FailureMapper;
 import dev.trimtab.runtime.model.failure.RetriableFailure;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,18 @@ final class ProviderChatModel implements ChatModel {
     private final ChatModel client;
     private final RequestAdapter adapter;
     private final FailureMapper failures;
+    private final Secret key;
     private final String name;
 
-    /** @param address where the server is; null: the provider's own address */
-    ProviderChatModel(ChatModel client, ModelConfig config, @Nullable String address, FailureMapper failures) {
+    /**
+     * @param address where the server is; null: the provider's own address
+     * @param key what the client sends as its key
+     */
+    ProviderChatModel(ChatModel client, ModelConfig config, @Nullable String address, Secret key) {
         this.client = client;
         this.adapter = new RequestAdapter(config, address);
-        this.failures = failures;
+        this.failures = new FailureMapper(config.model(), config.apiKeyEnv(), key);
+        this.key = key;
         this.name = config.model();
     }
 
@@ -31,7 +37,7 @@ final class ProviderChatModel implements ChatModel {
         if (response == null || response.aiMessage() == null) {
             throw new RetriableFailure.MalformedReply("the reply of model " + name + " holds no answer", null);
         }
-        return ReplyNormalizer.normalize(response, request.toolSpecifications());
+        return KeylessReply.of(ReplyNormalizer.normalize(response, request.toolSpecifications()), key);
     }
 
     private ChatResponse answer(ChatRequest request) {

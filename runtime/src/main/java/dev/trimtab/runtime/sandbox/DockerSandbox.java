@@ -119,7 +119,7 @@ public final class DockerSandbox implements Sandbox {
     /** Finds out whether a container can write where this process reads, which a distant engine's cannot. */
     private void probe() {
         try {
-            Path workspace = Files.createTempDirectory("trimtab-probe-");
+            Path workspace = SandboxDirectory.forProbe();
             Path written = workspace.resolve("written");
             try {
                 Command command =

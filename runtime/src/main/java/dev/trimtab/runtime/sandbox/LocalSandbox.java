@@ -139,7 +139,7 @@ public final class LocalSandbox implements Sandbox {
             return false;
         }
         try {
-            Path workspace = Files.createTempDirectory("trimtab-probe-");
+            Path workspace = SandboxDirectory.forProbe();
             try {
                 Command probe = new Command(List.of("/bin/sh", "-c", ":"), workspace, List.of(), Map.of());
                 return run(probe, Limits.DEFAULT.withWallTime(Duration.ofSeconds(20)))

@@ -23,8 +23,7 @@ record SandboxDirectory(Path path) implements AutoCloseable {
         try {
             Path parent = Path.of(System.getProperty("java.io.tmpdir")).toRealPath();
             removeStale(parent);
-            Path path = Files.createTempDirectory(
-                    parent, PREFIX + ProcessHandle.current().pid() + "-");
+            Path path = make(parent);
             Files.createDirectory(path.resolve("root"));
             try (InputStream script = SandboxDirectory.class.getResourceAsStream(SCRIPT)) {
                 if (script == null) {
@@ -36,6 +35,16 @@ record SandboxDirectory(Path path) implements AutoCloseable {
         } catch (IOException e) {
             throw new InfrastructureError("cannot make the sandbox's directory in java.io.tmpdir", e);
         }
+    }
+
+    /** Makes a workspace to try a sandbox in; its user removes it, or the next start if the user was killed. */
+    static Path forProbe() throws IOException {
+        return make(Path.of(System.getProperty("java.io.tmpdir")).toRealPath());
+    }
+
+    private static Path make(Path parent) throws IOException {
+        return Files.createTempDirectory(
+                parent, PREFIX + ProcessHandle.current().pid() + "-");
     }
 
     Path script() {

@@ -39,6 +39,15 @@ final class SandboxDirectoryTest {
         assertThat(leftovers).allSatisfy(directory -> assertThat(directory).doesNotExist());
     }
 
+    @Test
+    void forProbe_isNamedAfterItsMaker_soThatTheNextStartRemovesIt() throws IOException {
+        Path probe = SandboxDirectory.forProbe();
+
+        assertThat(probe.getFileName().toString())
+                .startsWith("trimtab-sandbox-" + ProcessHandle.current().pid() + "-");
+        Files.delete(probe);
+    }
+
     private static List<Path> leftovers() throws IOException, InterruptedException {
         Process dead = new ProcessBuilder("true").start();
         dead.waitFor();

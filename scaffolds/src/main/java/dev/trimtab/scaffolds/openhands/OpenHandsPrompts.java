@@ -59,6 +59,9 @@ final class OpenHandsPrompts {
             words.put("direction", direction);
             sections.add(new Section.Fixed(Role.USER, Wording.fill(templates.direction(), words)));
         }
+        if (config.showLeft()) {
+            sections.add(new Section.Fixed(Role.USER, Wording.fill(templates.left(), words)));
+        }
         return config.functionCalling()
                 ? new ContextRequest("act", Model.CODER, sections, items, tools.functions())
                 : new ContextRequest("act", Model.CODER, sections, items, List.of(), List.of(FunctionText.STOP));
@@ -99,6 +102,7 @@ final class OpenHandsPrompts {
         words.put("limit", SpokenDuration.of(task.solutionLimit()));
         words.put("packages", String.join(", ", context.kernel().packages()));
         words.put("directory", Command.WORKSPACE);
+        words.put("steps-left", Integer.toString(context.stepsLeft()));
         return words;
     }
 }

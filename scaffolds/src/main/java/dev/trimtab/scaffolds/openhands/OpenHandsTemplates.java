@@ -16,6 +16,7 @@ import java.util.Set;
  * @param planning added where there is a list of tasks
  * @param first leads over to the problem
  * @param direction what to work on
+ * @param left ends each request where what is left is told
  * @param goOn the answer to a reply without a call
  * @param cutReply what is told after a reply that was cut at its length limit
  * @param patientShell what the shell does where a command may run on while the model is asked
@@ -28,6 +29,7 @@ record OpenHandsTemplates(
         String planning,
         String first,
         String direction,
+        String left,
         String goOn,
         String cutReply,
         String patientShell,
@@ -35,13 +37,13 @@ record OpenHandsTemplates(
         String functions,
         String example) {
     private static final Set<String> WORDS =
-            Set.of("language", "metric", "better", "limit", "packages", "direction", "directory");
+            Set.of("language", "metric", "better", "limit", "packages", "direction", "directory", "steps-left");
     private static final Set<String> QUIET = Set.of("quiet");
 
     /** Checks that only words that exist are to be filled in. */
     OpenHandsTemplates {
         List<String> all = new ArrayList<>(system);
-        all.addAll(List.of(planning, first, direction, goOn, cutReply, functions, example));
+        all.addAll(List.of(planning, first, direction, left, goOn, cutReply, functions, example));
         Wording.check(all, WORDS);
         Wording.check(List.of(patientShell), QUIET);
     }

@@ -67,16 +67,31 @@ class AideJournalTest {
     }
 
     @Test
-    void a19_everyStep_rewritesTheJournal() throws IOException {
-        FakeRunContext context = FakeRunContext.of(FakeRunContext.task(true)).writes("raise KeyError x", "write");
+    void a19_everyStep_rewritesTheFiles_fromTheFirstOn() throws IOException {
+        FakeRunContext context = FakeRunContext.of(FakeRunContext.task(true))
+                .writes("score 0.5\nwrite", "raise KeyError x", "score 0.6\nwrite");
         AideAgent agent = new AideAgent(context.task(), AideConfig.DEFAULT, false);
+        String last = "";
 
-        for (int step = 1; step <= 2; step++) {
+        for (int step = 1; step <= 3; step++) {
             context.run(agent);
             agent.export(run);
 
             assertThat(journal().path("nodes")).hasSize(step);
+            String node = Files.readString(run.resolve("best_solution/node_id.txt"));
+            assertThat(node.equals(last)).as("the same best in step " + step).isEqualTo(step == 2);
+            last = node;
         }
+    }
+
+    @Test
+    void a19_nothingThatWorks_leavesNoBestSolution() {
+        FakeRunContext context = FakeRunContext.of(FakeRunContext.task(true)).writes("raise KeyError x", "write");
+        AideAgent agent = new AideAgent(context.task(), AideConfig.DEFAULT, false);
+        context.runAll(agent);
+        agent.export(run);
+
+        assertThat(run.resolve("journal.json")).isNotEmptyFile();
         assertThat(run.resolve("best_solution")).doesNotExist();
     }
 

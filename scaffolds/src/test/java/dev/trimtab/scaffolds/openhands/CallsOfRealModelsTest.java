@@ -262,7 +262,15 @@ class CallsOfRealModelsTest {
 
     private static OpenHandsConfig config(boolean functions, boolean strict) {
         return new OpenHandsConfig(
-                functions, true, true, Duration.ofMinutes(2), 30_000, true, strict, Wording.BUILT_IN);
+                functions,
+                true,
+                true,
+                Duration.ofMinutes(2),
+                30_000,
+                true,
+                /* showLeft= */ false,
+                strict,
+                Wording.BUILT_IN);
     }
 
     private static CodeActAgent agent(boolean functions, boolean strict) {

@@ -214,7 +214,15 @@ class CodeActAgentTest {
     void o18_waitingForACommand_isNoCircle_butIsOneInStrictCompat() {
         for (boolean strict : List.of(false, true)) {
             OpenHandsConfig config = new OpenHandsConfig(
-                    true, true, false, Duration.ofSeconds(120), 30_000, true, strict, Wording.BUILT_IN);
+                    true,
+                    true,
+                    false,
+                    Duration.ofSeconds(120),
+                    30_000,
+                    true,
+                    /* showLeft= */ false,
+                    strict,
+                    Wording.BUILT_IN);
             FakeRunContext waiting = FakeRunContext.of(FakeRunContext.task(true));
             CodeActAgent agent = new CodeActAgent(waiting.task(), config, /* showTime= */ true);
             waiting.acts(Calls.shell("hang on"), Calls.shell(""), Calls.shell(""), Calls.shell(""), Calls.shell(""));
@@ -278,7 +286,16 @@ class CodeActAgentTest {
     void checkSubmission_isOfferedWhereAskedForAndTellsWhatTheRunsCheckSays() throws Exception {
         CodeActAgent agent = new CodeActAgent(
                 context.task(),
-                new OpenHandsConfig(true, true, true, Duration.ofSeconds(120), 30_000, true, false, Wording.BUILT_IN),
+                new OpenHandsConfig(
+                        true,
+                        true,
+                        true,
+                        Duration.ofSeconds(120),
+                        30_000,
+                        true,
+                        /* showLeft= */ false,
+                        false,
+                        Wording.BUILT_IN),
                 /* showTime= */ false);
         context.files().write("submission/submission.csv", "id\n2\n");
         context.acts(Calls.reply("", Calls.call("check_submission", "path", "submission/submission.csv")))
@@ -302,7 +319,16 @@ class CodeActAgentTest {
     void textFallback_carriesOutTheCallInTheTextAndStopsBehindIt() {
         CodeActAgent agent = new CodeActAgent(
                 context.task(),
-                new OpenHandsConfig(false, true, false, Duration.ofSeconds(120), 30_000, true, false, Wording.BUILT_IN),
+                new OpenHandsConfig(
+                        false,
+                        true,
+                        false,
+                        Duration.ofSeconds(120),
+                        30_000,
+                        true,
+                        /* showLeft= */ false,
+                        false,
+                        Wording.BUILT_IN),
                 /* showTime= */ false);
         context.replies("I look.\n<function=execute_bash>\n<parameter=command>ls</parameter>\n")
                 .step(agent);

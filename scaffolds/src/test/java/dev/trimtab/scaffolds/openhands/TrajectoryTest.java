@@ -70,7 +70,7 @@ class TrajectoryTest {
             "mcp", Set.of("name", "arguments"),
             "error", Set.of("error_id"));
 
-    private static final int EVERY_STEP = 12;
+    private static final int EVERY_STEP = 14;
 
     private final FakeRunContext context = FakeRunContext.of(FakeRunContext.task(true));
 
@@ -251,6 +251,19 @@ class TrajectoryTest {
                             "# more",
                             "security_risk",
                             "LOW")),
+            Calls.reply(
+                    "I change a score.",
+                    Calls.call(
+                            "str_replace_editor",
+                            "command",
+                            "str_replace",
+                            "path",
+                            "a.py",
+                            "old_str",
+                            "0.7",
+                            "new_str",
+                            "0.8")),
+            Calls.reply("", Calls.call("str_replace_editor", "command", "undo_edit", "path", "a.py")),
             Calls.shell("python a.py"),
             Calls.reply("", Calls.call("check_submission", "path", "a.py")),
             Calls.reply(
@@ -270,7 +283,15 @@ class TrajectoryTest {
 
     private static CodeActAgent agent(FakeRunContext context, boolean functions) {
         OpenHandsConfig config = new OpenHandsConfig(
-                functions, true, true, Duration.ofSeconds(120), 30_000, true, false, Wording.BUILT_IN);
+                functions,
+                true,
+                true,
+                Duration.ofSeconds(120),
+                30_000,
+                true,
+                /* showLeft= */ false,
+                false,
+                Wording.BUILT_IN);
         return new CodeActAgent(context.task(), config, /* showTime= */ false);
     }
 

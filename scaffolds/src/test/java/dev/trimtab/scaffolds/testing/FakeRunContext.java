@@ -82,7 +82,7 @@ public final class FakeRunContext implements RunContext {
         this.kernel = new ToyKernel(kernel);
         this.hypotheses = new Hypotheses(new CodeFeatureClassifier(), task.higherIsBetter(), /* window= */ 8);
         try {
-            Path root = Files.createTempDirectory("toy-workspace");
+            Path root = ToyFolders.make();
             Path input = Files.createDirectories(root.resolve("input"));
             Files.writeString(input.resolve("train.csv"), "id,label\n1,0\n");
             Files.writeString(input.resolve("sample_submission.csv"), "id,label\n2,0.5\n3,0.5\n");

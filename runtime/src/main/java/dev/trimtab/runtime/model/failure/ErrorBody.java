@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.trimtab.runtime.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -52,14 +53,15 @@ record ErrorBody(String code, String message, String text) {
             "(?:try again in |\"retrydelay\"\\s*:\\s*\")"
                     + "(?:(?<hours>[0-9]{1,4})h)?(?:(?<minutes>[0-9]{1,4})m(?!s))?(?:(?<number>[0-9]{1,6}(?:\\.[0-9]{1,9})?)(?<unit>ms|s))?");
 
-    static ErrorBody parse(String body) {
+    /** Returns what a body says, without the key: before it is cut, so that no part of the key stays. */
+    static ErrorBody parse(String body, Secret key) {
         JsonNode error = json(body).path("error");
         String code = error.path("code").isTextual()
                 ? error.path("code").textValue()
                 : error.path("type").asText(error.path("status").asText(""));
         String said =
                 error.isTextual() ? error.textValue() : error.path("message").asText(body);
-        String line = said.strip().replaceAll("\\s+", " ");
+        String line = key.hide(said).strip().replaceAll("\\s+", " ");
         String message = line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE) + " ..." : line;
         return new ErrorBody(code.toLowerCase(Locale.ROOT), message, body.toLowerCase(Locale.ROOT));
     }

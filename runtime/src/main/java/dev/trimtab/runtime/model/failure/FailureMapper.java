@@ -6,6 +6,7 @@ import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.exception.UnresolvedModelServerException;
 import dev.langchain4j.exception.UnsupportedFeatureException;
+import dev.trimtab.runtime.Secret;
 import dev.trimtab.runtime.model.http.RetryAfterException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -29,17 +30,17 @@ public final class FailureMapper {
 
     private final String model;
     private final @Nullable String keyVariable;
-    private final @Nullable String secret;
+    private final Secret key;
 
     /**
      * @param model the model's name, for messages
      * @param keyVariable the environment variable that holds the key, or null where none is sent
-     * @param secret the key that must not appear in any message, or null
+     * @param key must not appear in any message
      */
-    public FailureMapper(String model, @Nullable String keyVariable, @Nullable String secret) {
+    public FailureMapper(String model, @Nullable String keyVariable, Secret key) {
         this.model = model;
         this.keyVariable = keyVariable;
-        this.secret = secret;
+        this.key = key;
     }
 
     /** Returns the failure that an exception of a model call stands for. */
@@ -64,13 +65,13 @@ public final class FailureMapper {
             boolean none = io == null || io instanceof ConnectException;
             String advice = none ? "; does its server run, and is base-url right?" : "";
             return new RetriableFailure.Connection(
-                    clean("no whole reply from model " + model + ": " + reason) + advice, cause);
+                    key.hide("no whole reply from model " + model + ": " + reason) + advice, cause);
         }
         if (thrown instanceof IllegalArgumentException
                 || thrown instanceof UnsupportedFeatureException
                 || thrown instanceof InvalidRequestException) {
             return new PermanentFailure.InvalidRequest(
-                    clean("the request to model " + model + " cannot be sent: " + thrown.getMessage()) + COMPARE,
+                    key.hide("the request to model " + model + " cannot be sent: " + thrown.getMessage()) + COMPARE,
                     cause);
         }
         return new RetriableFailure.MalformedReply("the reply of model " + model + " holds no answer", cause);
@@ -78,8 +79,8 @@ public final class FailureMapper {
 
     private ModelFailure ofStatus(HttpException http, @Nullable Throwable cause) {
         int status = http.statusCode();
-        ErrorBody body = ErrorBody.parse(http.getMessage() == null ? "" : http.getMessage());
-        String message = clean("model " + model + " answered with HTTP " + status + ": " + body.message());
+        ErrorBody body = ErrorBody.parse(http.getMessage() == null ? "" : http.getMessage(), key);
+        String message = key.hide("model " + model + " answered with HTTP " + status + ": " + body.message());
         Duration asked = http instanceof RetryAfterException carrying ? carrying.retryAfter() : null;
         Duration wait = asked == null ? body.askedWait().orElse(null) : asked;
         if (status != 401 && status != 403 && status != 429 && body.overflow()) {
@@ -123,16 +124,12 @@ public final class FailureMapper {
     }
 
     private boolean leaks(Throwable thrown) {
-        for (Throwable t = thrown; t != null && secret != null; t = t.getCause()) {
-            if (String.valueOf(t.getMessage()).contains(secret)) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (key.isIn(t.getMessage())) {
                 return true;
             }
         }
         return false;
-    }
-
-    private String clean(String message) {
-        return secret == null ? message : message.replace(secret, "***");
     }
 
     private static <T extends Throwable> @Nullable T find(Throwable thrown, Class<T> type) {

@@ -1,0 +1,42 @@
+package dev.trimtab.runtime.model;
+
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.trimtab.runtime.Secret;
+import org.jspecify.annotations.Nullable;
+
+/** Replies without the key that was sent for them, which a server may repeat: they are kept, and shown to the model again. */
+final class KeylessReply {
+    private KeylessReply() {}
+
+    /** Returns the reply with the key hidden in all that the model or its server says. */
+    static ChatResponse of(ChatResponse reply, Secret key) {
+        AiMessage message = reply.aiMessage();
+        return ChatResponse.builder()
+                .id(hidden(reply.id(), key))
+                .modelName(hidden(reply.modelName(), key))
+                .finishReason(reply.finishReason())
+                .tokenUsage(reply.tokenUsage())
+                .aiMessage(message.toBuilder()
+                        .text(hidden(message.text(), key))
+                        .thinking(hidden(message.thinking(), key))
+                        .toolExecutionRequests(message.toolExecutionRequests().stream()
+                                .map(call -> hidden(call, key))
+                                .toList())
+                        .build())
+                .build();
+    }
+
+    private static ToolExecutionRequest hidden(ToolExecutionRequest call, Secret key) {
+        return call.toBuilder()
+                .id(hidden(call.id(), key))
+                .name(hidden(call.name(), key))
+                .arguments(hidden(call.arguments(), key))
+                .build();
+    }
+
+    private static @Nullable String hidden(@Nullable String text, Secret key) {
+        return text == null ? null : key.hide(text);
+    }
+}
