@@ -36,6 +36,11 @@ record PromptRoom(RunConfig config, ModelSource models) {
                     + config.model().name() + " takes (" + models.contextWindow()
                     + "); lower --context-tokens, or correct limits.context-window in the model's file");
         }
-        return new BudgetGate(window(), reply(), memory == null ? Integer.MAX_VALUE : memory, counter);
+        return new BudgetGate(
+                window(),
+                reply(),
+                memory == null ? Integer.MAX_VALUE : memory,
+                config.context().shrink(),
+                counter);
     }
 }

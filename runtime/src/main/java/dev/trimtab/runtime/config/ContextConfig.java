@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param outputReserve tokens of the window kept free for the reply, and the longest reply asked for; at least 1 and below {@code tokens};
  *     null: the model's longest reply
  * @param memoryTokens most tokens of optional items, at least 0; null: what the window leaves
+ * @param shrink whether a prompt that the server refuses as too long is made again, smaller; else the run ends
  */
 public record ContextConfig(
         @Nullable Integer tokens,
         @Nullable Integer outputReserve,
-        @Nullable Integer memoryTokens) {
+        @Nullable Integer memoryTokens,
+        @Default("true") boolean shrink) {
     public ContextConfig {
         if (tokens != null) {
             Ranges.atLeast("tokens", tokens, 1024);

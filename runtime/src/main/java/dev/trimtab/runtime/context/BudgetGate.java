@@ -7,6 +7,7 @@ import dev.trimtab.runtime.model.CalibratedTokenCounter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ public final class BudgetGate {
     private final int window;
     private final int outputReserve;
     private final int memoryLimit;
+    private final boolean shrinks;
     private final CalibratedTokenCounter counter;
     private final TextTokens tokens;
 
@@ -40,16 +42,29 @@ public final class BudgetGate {
      * @param counter counts tokens as sent
      */
     public BudgetGate(int window, int outputReserve, CalibratedTokenCounter counter) {
-        this(window, outputReserve, Integer.MAX_VALUE, counter);
+        this(window, outputReserve, Integer.MAX_VALUE, /* shrinks= */ true, counter);
     }
 
     /**
+     * A gate that may become smaller.
+     *
      * @param window tokens of the whole context window: frame, items and output reserve
      * @param outputReserve tokens kept for the reply
      * @param memoryLimit most tokens of optional items, at least 0
      * @param counter counts tokens as sent
      */
     public BudgetGate(int window, int outputReserve, int memoryLimit, CalibratedTokenCounter counter) {
+        this(window, outputReserve, memoryLimit, /* shrinks= */ true, counter);
+    }
+
+    /**
+     * @param window tokens of the whole context window: frame, items and output reserve
+     * @param outputReserve tokens kept for the reply
+     * @param memoryLimit most tokens of optional items, at least 0
+     * @param shrinks whether there may be a smaller one
+     * @param counter counts tokens as sent
+     */
+    public BudgetGate(int window, int outputReserve, int memoryLimit, boolean shrinks, CalibratedTokenCounter counter) {
         if (outputReserve < 1 || outputReserve >= window) {
             throw new UserError(
                     "the output reserve must be at least 1 and less than the window of " + window
@@ -59,6 +74,7 @@ public final class BudgetGate {
         this.window = window;
         this.outputReserve = outputReserve;
         this.memoryLimit = memoryLimit;
+        this.shrinks = shrinks;
         this.counter = counter;
         this.tokens = TextTokens.by(counter);
     }
@@ -95,10 +111,17 @@ public final class BudgetGate {
         }
     }
 
-    /** Returns a gate with two thirds of the window, at most a third of them for the reply: for a server that takes less than was thought. */
-    public BudgetGate smaller() {
+    /**
+     * Returns a gate with two thirds of the window, at most a third of them for the reply: for a server that takes less than was thought. None where
+     * the window is to stay as it is.
+     */
+    public Optional<BudgetGate> smaller() {
+        if (!shrinks) {
+            return Optional.empty();
+        }
         int less = window * 2 / 3;
-        return new BudgetGate(less, Math.max(1, Math.min(outputReserve, less / 3)), memoryLimit, counter);
+        return Optional.of(
+                new BudgetGate(less, Math.max(1, Math.min(outputReserve, less / 3)), memoryLimit, shrinks, counter));
     }
 
     /** Returns the tokens of the whole window. */

@@ -104,19 +104,16 @@ final class ModelCalls {
             try {
                 return call(step, request, files, fit(step, request, search, files));
             } catch (PermanentFailure.ContextOverflow e) {
-                if (overflows == MOST_OVERFLOWS) {
-                    throw e;
-                }
+                Optional<BudgetGate> smaller = overflows == MOST_OVERFLOWS ? Optional.empty() : gate.smaller();
                 overflow = e;
-                shrink(step);
+                shrink(step, smaller.orElseThrow(() -> e));
             } catch (WindowTooSmallError e) {
                 throw overflow == null ? e : overflow;
             }
         }
     }
 
-    private void shrink(int step) {
-        BudgetGate smaller = gate.smaller();
+    private void shrink(int step, BudgetGate smaller) {
         tell(
                 step,
                 "the server refused a prompt as too long; the window is now " + smaller.window() + " tokens instead of "

@@ -105,7 +105,8 @@ class CondenserCompositionTest {
     @Test
     void attentionWithASummary_ranksFirst_thenSumsUpWhatGoes() {
         Brief model = new Brief();
-        ContextPolicy policy = composed("condenser: {selection: attention, replacement: summary, max-size: 10}");
+        ContextPolicy policy =
+                composed("condenser: {triggers: [events], selection: attention, replacement: summary, max-size: 10}");
 
         assertThat(texts(planned(policy, view(events(11), PLENTY), model)))
                 .containsExactly("event 0", "notes 2", "event 1", "event 9", "event 10");

@@ -66,7 +66,7 @@ class CondenserPolicyTest extends ContextPolicyContract {
     }
 
     @Test
-    void o14_o23_nothingThatFits_endsWithNothingShown() {
+    void o23_nothingThatFits_endsWithNothingShown() {
         ContextPolicy window = Condensers.policy("openhands-conversation-window");
 
         assertThat(ids(window, events(8), 1)).isEmpty();

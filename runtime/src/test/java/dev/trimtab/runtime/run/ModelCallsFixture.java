@@ -55,6 +55,16 @@ abstract class ModelCallsFixture {
     }
 
     final ModelCalls calls(ModelConfig config, Journal journal, int reserve, BudgetMeter meter, ContextPolicy policy) {
+        return calls(config, journal, reserve, meter, policy, /* shrinks= */ true);
+    }
+
+    final ModelCalls calls(
+            ModelConfig config,
+            Journal journal,
+            int reserve,
+            BudgetMeter meter,
+            ContextPolicy policy,
+            boolean shrinks) {
         MeteredModels models = new MeteredModels(meter, server.clock);
         CalibratedTokenCounter counter = ChatModels.counter(config);
         ChatModel model = new ChatModels(Map.of("SOME_KEY", ModelServer.KEY))
@@ -71,7 +81,7 @@ abstract class ModelCallsFixture {
         return new ModelCalls(
                 journal,
                 models.use(model, model),
-                new BudgetGate(WINDOW, reserve, counter),
+                new BudgetGate(WINDOW, reserve, Integer.MAX_VALUE, shrinks, counter),
                 policy,
                 counter,
                 heard(told));

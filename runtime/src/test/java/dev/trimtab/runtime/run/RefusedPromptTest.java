@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trimtab.runtime.budget.BudgetLimits;
+import dev.trimtab.runtime.budget.BudgetMeter;
+import dev.trimtab.runtime.config.PolicyConfig;
 import dev.trimtab.runtime.context.ContextItem;
+import dev.trimtab.runtime.context.ContextPolicies;
+import dev.trimtab.runtime.context.ContextPolicy;
 import dev.trimtab.runtime.context.ContextRequest;
 import dev.trimtab.runtime.context.Section;
 import dev.trimtab.runtime.journal.Event;
@@ -20,10 +25,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Prompts that a server refuses as too long are made again, smaller, a few times. */
 final class RefusedPromptTest extends ModelCallsFixture {
+    private static final Path HOME = Path.of(System.getProperty("trimtab.home", ".."));
     private static final String OVERFLOW =
             "{\"error\":{\"message\":\"too long\",\"code\":\"context_length_exceeded\"}}";
 
@@ -86,6 +94,64 @@ final class RefusedPromptTest extends ModelCallsFixture {
                     .isThrownBy(() -> calls.call(0, fixed(700), search(), new StepFiles(dir.resolve("again"))));
         }
         assertThat(JournalReader.read(log).events()).hasSize(8);
+    }
+
+    @Test
+    void o14_historyRefusedAsTooLong_isCondensed_andTheSameStepIsAskedAgain() {
+        ModelConfig config = config(ModelProvider.OPENAI, MaxOutputParameter.MAX_TOKENS);
+        server.answers(400, OVERFLOW).answers(200, ModelServer.openAiReply("\"content\":\"fine\"", "stop", ""));
+        Path log = dir.resolve("events.jsonl");
+        try (Journal journal = Journal.create(log, server.clock)) {
+            ContextPolicy window =
+                    new ContextPolicies().create(PolicyConfig.load(HOME, "openhands-conversation-window"));
+            calls(config, journal, window).call(3, history(6, 400), search(), new StepFiles(dir.resolve("step")));
+        }
+
+        List<Event> events = JournalReader.read(log).events();
+        assertThat(events)
+                .hasExactlyElementsOfTypes(
+                        Event.ContextPlanned.class,
+                        Event.ModelFailed.class,
+                        Event.Noticed.class,
+                        Event.ContextPlanned.class,
+                        Event.ModelCalled.class);
+        assertThat(events).extracting(Event::step).containsOnly(3);
+        assertThat(List.of((Event.ContextPlanned) events.get(0), (Event.ContextPlanned) events.get(3)))
+                .extracting(planned -> planned.representations().keySet())
+                .containsExactly(Set.of("e0", "e1", "e2", "e3", "e4", "e5"), Set.of("e3", "e4", "e5"));
+    }
+
+    @Test
+    void o14_promptRefusedAsTooLong_whereTheWindowIsToStayAsItIs_fails() {
+        ModelConfig config = config(ModelProvider.OPENAI, MaxOutputParameter.MAX_TOKENS);
+        server.answers(400, OVERFLOW);
+        try (Journal journal = Journal.create(dir.resolve("events.jsonl"), server.clock)) {
+            ModelCalls calls = calls(
+                    config,
+                    journal,
+                    600,
+                    new BudgetMeter(BudgetLimits.NONE, server.clock),
+                    new ContextPolicies().create(PolicyConfig.DEFAULT),
+                    /* shrinks= */ false);
+            assertThatExceptionOfType(PermanentFailure.ContextOverflow.class)
+                    .isThrownBy(() -> calls.call(0, fixed(700), search(), new StepFiles(dir.resolve("step"))));
+        }
+        assertThat(told).isEmpty();
+    }
+
+    private static ContextRequest history(int events, int words) {
+        List<ContextItem> items = IntStream.range(0, events)
+                .mapToObj(i -> new ContextItem(
+                        "e" + i, ContextItem.Kind.OBSERVATION, i, "word ".repeat(words), /* attempt= */ null))
+                .toList();
+        return new ContextRequest(
+                "act",
+                ContextRequest.Model.CODER,
+                List.of(
+                        new Section.Fixed(Section.Role.USER, "hello world"),
+                        new Section.Memory(Section.Role.USER, "# Memory")),
+                items,
+                List.of());
     }
 
     private static ContextRequest fixed(int words) {

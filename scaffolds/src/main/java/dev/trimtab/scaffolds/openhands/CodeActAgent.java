@@ -10,6 +10,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.trimtab.runtime.Surrogates;
 import dev.trimtab.runtime.attempt.Pursuit;
 import dev.trimtab.runtime.context.ContextItem;
+import dev.trimtab.runtime.context.WindowTooSmallError;
 import dev.trimtab.runtime.model.LenientJson;
 import dev.trimtab.runtime.run.Agent;
 import dev.trimtab.runtime.run.RunContext;
@@ -48,10 +49,7 @@ final class CodeActAgent implements Agent {
     CodeActAgent(Task task, OpenHandsConfig config, boolean showTime) {
         this.config = config;
         OpenHandsTemplates templates = Wording.load(OpenHandsTemplates.class, config.prompts());
-        this.tools = ToolSet.of(
-                showTime ? templates.patientTools(ShellTool.QUIET) : templates.tools(),
-                config.planMode(),
-                config.checkSubmission());
+        this.tools = ToolSet.of(showTime ? templates.patientTools(ShellTool.QUIET) : templates.tools(), config);
         this.prompts = new OpenHandsPrompts(task, config, templates, tools);
         this.shell = new ShellTool(config.shellTimeout(), showTime ? ShellTool.QUIET : null, attempts);
         this.trajectory = new Trajectory(task);
@@ -66,8 +64,8 @@ final class CodeActAgent implements Agent {
             ended = "agent stuck in a loop";
             return new StepResult("stuck", null, 0, ended);
         }
-        if (pending.isEmpty()) {
-            ask(context);
+        if (pending.isEmpty() && !asked(context)) {
+            return StepResult.of("condensation", null);
         }
         Decision next = pending.remove();
         return next.call() == null ? wentOn(context, next) : carriedOut(context, next, next.call());
@@ -81,6 +79,19 @@ final class CodeActAgent implements Agent {
     @Override
     public void export(Path directory) {
         trajectory.write(directory);
+    }
+
+    /** Returns whether there was room to ask; the original condenses again and again where no cut makes any, until its steps have run out. */
+    private boolean asked(RunContext context) {
+        try {
+            ask(context);
+            return true;
+        } catch (WindowTooSmallError e) {
+            if (config.strictCompat()) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private void ask(RunContext context) {
@@ -182,6 +193,8 @@ final class CodeActAgent implements Agent {
                 case ToolSet.EDITOR -> Outcome.of(editor.run(context.files(), call));
                 case ToolSet.THINK -> Outcome.of("Your thought has been noted.");
                 case ToolSet.TASKS -> Outcome.of(tasks(call));
+                case ToolSet.CONDENSE ->
+                    Outcome.of("Noted: what you see is condensed next, if this run's memory does that.");
                 case ToolSet.CHECK ->
                     Outcome.of(context.checkSubmission(call.get("path")).text());
                 default -> {

@@ -39,6 +39,8 @@ record EventForm(String action, ObjectNode args, String observation, String cont
             case ToolSet.THINK -> think(call, thought, outcome);
             case ToolSet.TASKS -> tasks(call, thought, outcome);
             case ToolSet.FINISH -> finish(call, thought);
+            case ToolSet.CONDENSE ->
+                new EventForm("condensation_request", JSON.createObjectNode(), "", "", JSON.createObjectNode());
             default -> foreign(call, thought, outcome);
         };
         return outcome.failed() ? form.failed(outcome) : form;

@@ -13,8 +13,10 @@ import java.time.Duration;
  * @param shellTimeout time that a command of the shell may take where it states none, over 0
  * @param maxMessageChars characters of an observation that are shown, half of its head and half of its tail, at least 100
  * @param stuckDetection whether an agent that goes in a circle is stopped
+ * @param condensationRequest whether there is the tool by which the model asks that its memory be condensed
  * @param showLeft whether each request ends with the steps left, as MLE-bench's fork does
- * @param strictCompat whether the original's defects are kept: what a command printed does not count in telling a circle
+ * @param strictCompat whether the original's defects are kept: what a command printed does not count in telling a circle, and where no
+ *     cut makes room steps go on being spent
  * @param prompts path of a YAML file that replaces parts of the prompts' wording, or {@value Wording#BUILT_IN}
  */
 public record OpenHandsConfig(
@@ -24,14 +26,15 @@ public record OpenHandsConfig(
         @Default("120s") Duration shellTimeout,
         @Default("30000") int maxMessageChars,
         @Default("true") boolean stuckDetection,
+        @Default("false") boolean condensationRequest,
         @Default("false") boolean showLeft,
         @Default("false") boolean strictCompat,
         @Default(Wording.BUILT_IN) String prompts) {
     private static final int LEAST_CHARS = 100;
 
     /** The defaults. */
-    public static final OpenHandsConfig DEFAULT =
-            new OpenHandsConfig(true, true, false, Duration.ofMinutes(2), 30_000, true, false, false, Wording.BUILT_IN);
+    public static final OpenHandsConfig DEFAULT = new OpenHandsConfig(
+            true, true, false, Duration.ofMinutes(2), 30_000, true, false, false, false, Wording.BUILT_IN);
 
     /** Checks the ranges. */
     public OpenHandsConfig {

@@ -11,6 +11,7 @@ import dev.langchain4j.model.chat.request.json.JsonIntegerSchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
 import dev.langchain4j.model.chat.request.json.JsonStringSchema;
+import dev.trimtab.runtime.context.ContextPolicies;
 import dev.trimtab.runtime.model.LenientJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ record ToolSet(Map<String, Tool> tools) {
     static final String FINISH = "finish";
     static final String TASKS = "task_tracker";
     static final String CHECK = "check_submission";
+    static final String CONDENSE = ContextPolicies.REQUEST_TOOL;
 
     private static final String PREFIX = "functions.";
 
@@ -152,10 +154,9 @@ record ToolSet(Map<String, Tool> tools) {
      * Returns the tools.
      *
      * @param descriptions by name, what each does
-     * @param planMode whether there is a list of tasks
-     * @param checkSubmission whether submissions can be checked
+     * @param config which of them there are
      */
-    static ToolSet of(Map<String, String> descriptions, boolean planMode, boolean checkSubmission) {
+    static ToolSet of(Map<String, String> descriptions, OpenHandsConfig config) {
         Map<String, List<Parameter>> parameters = new LinkedHashMap<>();
         Parameter risk = new Parameter("security_risk", Kind.TEXT, false, List.of("LOW", "MEDIUM", "HIGH"));
         parameters.put(
@@ -182,15 +183,18 @@ record ToolSet(Map<String, Tool> tools) {
                         risk));
         parameters.put(THINK, List.of(Parameter.text("thought", true)));
         parameters.put(FINISH, List.of(Parameter.text("message", true)));
-        if (planMode) {
+        if (config.planMode()) {
             parameters.put(
                     TASKS,
                     List.of(
                             new Parameter("command", Kind.TEXT, true, List.of("view", "plan")),
                             new Parameter("task_list", Kind.TASKS, false, List.of())));
         }
-        if (checkSubmission) {
+        if (config.checkSubmission()) {
             parameters.put(CHECK, List.of(Parameter.text("path", true)));
+        }
+        if (config.condensationRequest()) {
+            parameters.put(CONDENSE, List.of());
         }
         Map<String, Tool> tools = new LinkedHashMap<>();
         parameters.forEach((name, of) -> tools.put(name, new Tool(descriptions.getOrDefault(name, ""), of)));

@@ -268,6 +268,7 @@ class CallsOfRealModelsTest {
                 Duration.ofMinutes(2),
                 30_000,
                 true,
+                /* condensationRequest= */ false,
                 /* showLeft= */ false,
                 strict,
                 Wording.BUILT_IN);

@@ -220,6 +220,7 @@ class CodeActAgentTest {
                     Duration.ofSeconds(120),
                     30_000,
                     true,
+                    /* condensationRequest= */ false,
                     /* showLeft= */ false,
                     strict,
                     Wording.BUILT_IN);
@@ -293,6 +294,7 @@ class CodeActAgentTest {
                         Duration.ofSeconds(120),
                         30_000,
                         true,
+                        /* condensationRequest= */ false,
                         /* showLeft= */ false,
                         false,
                         Wording.BUILT_IN),
@@ -326,6 +328,7 @@ class CodeActAgentTest {
                         Duration.ofSeconds(120),
                         30_000,
                         true,
+                        /* condensationRequest= */ false,
                         /* showLeft= */ false,
                         false,
                         Wording.BUILT_IN),

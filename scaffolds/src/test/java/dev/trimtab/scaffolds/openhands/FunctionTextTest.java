@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Calls in text, by the ids of the fidelity checklist. */
 class FunctionTextTest {
-    private final ToolSet tools = ToolSet.of(Map.of(), true, false);
+    private final ToolSet tools = ToolSet.of(Map.of(), OpenHandsConfig.DEFAULT);
 
     @Property(seed = "1")
     void o20_callWrittenAndRead_isTheSame(@ForAll @AlphaChars @NotEmpty String name, @ForAll @AlphaChars String value) {

@@ -103,7 +103,7 @@ class OpenHandsRequestTest {
 
         assertThat(new ConfigLoader().section(layers, "openhands", OpenHandsConfig.class))
                 .isEqualTo(new OpenHandsConfig(
-                        false, false, true, Duration.ofHours(24), 10_000, true, true, false, Wording.BUILT_IN));
+                        false, false, true, Duration.ofHours(24), 10_000, true, false, true, false, Wording.BUILT_IN));
     }
 
     @Test
@@ -145,6 +145,7 @@ class OpenHandsRequestTest {
                         Duration.ofSeconds(120),
                         30_000,
                         true,
+                        /* condensationRequest= */ false,
                         showLeft,
                         false,
                         Wording.BUILT_IN),

@@ -289,6 +289,7 @@ class TrajectoryTest {
                 Duration.ofSeconds(120),
                 30_000,
                 true,
+                /* condensationRequest= */ false,
                 /* showLeft= */ false,
                 false,
                 Wording.BUILT_IN);
