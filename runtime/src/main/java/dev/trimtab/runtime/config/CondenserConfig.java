@@ -95,6 +95,9 @@ public record CondenserConfig(
             Ranges.atLeast("max-tokens", maxTokens, 1);
             require(triggers.contains(Trigger.TOKENS), "max-tokens says nothing without tokens among the triggers");
         }
+        require(
+                minimumProgress == 0 || (selection == Selection.RECENT && replacement != Replacement.NOTHING),
+                "minimum-progress goes with selection recent and a replacement other than nothing only");
         boolean step = triggers.contains(Trigger.STEP);
         require(!step || triggers.size() == 1, "triggers that name step must name nothing else");
         require(

@@ -45,6 +45,10 @@ public record PolicyConfig(
     public PolicyConfig {
         pipeline = List.copyOf(pipeline);
         Ranges.notBlank("kind", kind);
+        if (!pipeline.isEmpty() && !condenser.equals(CondenserConfig.DEFAULT)) {
+            throw new IllegalArgumentException(
+                    "condenser says nothing beside pipeline: change the pipeline's own stages");
+        }
         Ranges.atLeast("keep", keep, 1);
         Ranges.atLeast("observations", observations, 0);
     }

@@ -2,7 +2,6 @@ package dev.trimtab.runtime.context;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -55,10 +54,7 @@ record CondensedHistory(Set<String> forgotten, String summary, String request) {
     private String request(ContextView view) {
         String newest = "";
         for (ContextItem item : view.items()) {
-            boolean asks = item.turns().stream()
-                    .anyMatch(turn -> turn instanceof Turn.Answered answered
-                            && Objects.equals(answered.tool(), ContextPolicies.REQUEST_TOOL));
-            newest = asks ? item.id() : newest;
+            newest = item.kind() == ContextItem.Kind.REQUEST ? item.id() : newest;
         }
         return newest.isEmpty() ? request : newest;
     }

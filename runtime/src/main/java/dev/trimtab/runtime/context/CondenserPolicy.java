@@ -68,9 +68,10 @@ final class CondenserPolicy implements ContextPolicy {
         }
     }
 
+    /** The condenser that asks cuts, and ends the pipeline. */
     @Override
     public int mostQuestions() {
-        return forgetting.stream().mapToInt(CondenserStage::questions).sum();
+        return forgetting.stream().mapToInt(CondenserStage::questions).max().orElse(0);
     }
 
     @Override

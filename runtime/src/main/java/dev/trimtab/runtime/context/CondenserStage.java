@@ -26,6 +26,9 @@ record CondenserStage(CondenserConfig config) {
 
     /** Returns the most questions that a cut asks a model. */
     int questions() {
+        if (config.triggers().isEmpty()) {
+            return 0;
+        }
         return (config.selection() == Selection.ATTENTION ? 1 : 0)
                 + (config.replacement() == Replacement.NOTHING ? 0 : 1);
     }
@@ -45,6 +48,11 @@ record CondenserStage(CondenserConfig config) {
         Set<String> gone = config.selection() == Selection.ATTENTION
                 ? unranked(view, before, reasons, questions)
                 : older(view, before, reasons);
+        boolean nothingLeft = config.replacement() == Replacement.NOTHING
+                && before.without(gone).kept(view).isEmpty();
+        if (nothingLeft) {
+            gone.removeAll(newest(view, before));
+        }
         CondensedHistory after = before.without(gone);
         List<ContextItem> left = after.kept(view);
         List<String> texts = before.kept(view).stream()
@@ -92,7 +100,7 @@ record CondenserStage(CondenserConfig config) {
             tail = Math.min(tail, halfOfTheTokens(view, history, head));
         }
         int from = Math.min(head.size(), visible.size());
-        int to = Math.max(from, visible.size() - Math.max(least(), tail));
+        int to = Math.max(from, visible.size() - Math.max(0, tail));
         if (config.minimumProgress() == 0) {
             return new HashSet<>(visible.subList(from, to));
         }
@@ -101,7 +109,7 @@ record CondenserStage(CondenserConfig config) {
         if (gone.size() >= config.minimumProgress() * visible.size()) {
             return new HashSet<>(gone);
         }
-        return reasons.hard() ? new HashSet<>(visible) : Set.of();
+        return reasons.hard() ? new HashSet<>(visible) : new HashSet<>();
     }
 
     /** What the model ranks low; what it leaves out is filled from the newest. */
@@ -110,9 +118,15 @@ record CondenserStage(CondenserConfig config) {
         List<String> visible = history.visible(view);
         List<String> head = head(view).stream().filter(visible::contains).toList();
         List<String> events = visible.subList(head.size(), visible.size());
-        int room = Math.max(least(), room(visible.size(), head.size(), reasons));
+        int room = Math.max(0, room(visible.size(), head.size(), reasons));
+        if (reasons.tokens()) {
+            room = Math.min(room, halfOfTheTokens(view, history, head));
+        }
+        if (config.replacement() == Replacement.NOTHING) {
+            room = Math.max(room, newest(view, history).size());
+        }
         if (events.size() <= room) {
-            return Set.of();
+            return new HashSet<>();
         }
         Set<String> stays = new HashSet<>();
         questions.ranked(texts(view, events)).stream().limit(room).forEach(stays::add);
@@ -131,9 +145,10 @@ record CondenserStage(CondenserConfig config) {
         return reasons.request() ? Math.min(room, events / 2 - head - summary) : room;
     }
 
-    /** Where nothing stands for what goes, something must stay. */
-    private int least() {
-        return config.replacement() == Replacement.NOTHING ? 1 : 0;
+    /** Returns the events of the newest item that is left, which stays where nothing else would. */
+    private static List<String> newest(ContextView view, CondensedHistory history) {
+        List<ContextItem> kept = history.kept(view);
+        return kept.isEmpty() ? List.of() : EventHistory.events(kept.get(kept.size() - 1));
     }
 
     private static Map<String, String> texts(ContextView view, List<String> events) {
@@ -157,6 +172,9 @@ record CondenserStage(CondenserConfig config) {
     private int halfOfTheTokens(ContextView view, CondensedHistory history, List<String> head) {
         List<ContextItem> kept = history.kept(view);
         int left = cap(view) / 2;
+        for (ContextItem item : kept) {
+            left -= head.contains(EventHistory.event(item, 0)) ? BudgetFill.tokens(view, item.text()) : 0;
+        }
         int events = 0;
         for (int i = kept.size() - 1; i >= 0; i--) {
             left -= BudgetFill.tokens(view, kept.get(i).text());

@@ -35,7 +35,9 @@ public record ContextItem(
         /** A tool's answer. */
         OBSERVATION,
         /** The agent's own note. */
-        NOTE
+        NOTE,
+        /** The agent's wish that its memory be condensed. */
+        REQUEST
     }
 
     /** Copies the turns. */

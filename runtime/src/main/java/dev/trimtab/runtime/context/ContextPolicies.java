@@ -17,9 +17,6 @@ import java.util.function.Function;
  * policy's file.
  */
 public final class ContextPolicies {
-    /** The tool by which a model asks that its memory be condensed; condensers know its calls by this name. */
-    public static final String REQUEST_TOOL = "request_condensation";
-
     /** Chance that an agent makes use of an attempt reopened from the archive; assumed. */
     private static final double RECOVERABILITY = 0.9;
     /** Chance that what a signature line does not carry misleads; assumed. */

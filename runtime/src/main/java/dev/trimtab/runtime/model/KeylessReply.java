@@ -4,6 +4,8 @@ import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.trimtab.runtime.Secret;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Replies without the key that was sent for them, which a server may repeat: they are kept, and shown to the model again. */
@@ -21,6 +23,7 @@ final class KeylessReply {
                 .aiMessage(message.toBuilder()
                         .text(hidden(message.text(), key))
                         .thinking(hidden(message.thinking(), key))
+                        .attributes(hidden(message.attributes(), key))
                         .toolExecutionRequests(message.toolExecutionRequests().stream()
                                 .map(call -> hidden(call, key))
                                 .toList())
@@ -34,6 +37,12 @@ final class KeylessReply {
                 .name(hidden(call.name(), key))
                 .arguments(hidden(call.arguments(), key))
                 .build();
+    }
+
+    private static Map<String, Object> hidden(Map<String, Object> attributes, Secret key) {
+        Map<String, Object> clean = new LinkedHashMap<>();
+        attributes.forEach((name, value) -> clean.put(name, value instanceof String text ? key.hide(text) : value));
+        return clean;
     }
 
     private static @Nullable String hidden(@Nullable String text, Secret key) {

@@ -78,6 +78,38 @@ class CondenserCompositionTest {
         });
     }
 
+    /** Where nothing stands for what goes, the newest call is there, cut if it must be. */
+    @ParameterizedTest
+    @MethodSource("compositions")
+    void anyWithoutReplacement_showsTheNewestCallOrAPartOfIt(String composition) {
+        if (!composition.contains("replacement: nothing")) {
+            return;
+        }
+        for (int calls = 1; calls < 20; calls++) {
+            for (int budget : List.of(8, 14, 40)) {
+                ContextPolicy policy = composed(composition);
+
+                ContextPlan plan = planned(policy, view(calls("look", calls), budget), new Brief());
+
+                assertThat(plan.shown()).isNotEmpty();
+                assertThat(plan.shown().get(plan.shown().size() - 1).item().id())
+                        .isEqualTo("c" + (calls - 1));
+            }
+        }
+    }
+
+    @Test
+    void tokensBeyondTheirCap_withARanking_areCutToHalfOfThem() {
+        Brief model = new Brief();
+        ContextPolicy policy =
+                composed("condenser: {triggers: [tokens], selection: attention, replacement: summary, max-tokens: 40}");
+
+        ContextPlan plan = planned(policy, view(events(30), PLENTY), model);
+
+        assertThat(texts(plan)).startsWith("event 0", "notes 2", "event 1").endsWith("event 29");
+        assertThat(plan.granted()).isLessThanOrEqualTo(20 + 6);
+    }
+
     @Test
     void compositions_areAllButThoseThatMeanNothing() {
         // Of 16 sets of triggers 7 name step beside others; [step] alone goes with recent and mask without replacement,
@@ -94,7 +126,8 @@ class CondenserCompositionTest {
                 "{triggers: [step], selection: attention} | selection",
                 "{triggers: [step], replacement: summary} | replacement",
                 "{triggers: [events], max-tokens: 100} | max-tokens",
-                "{minimum-progress: 1.5} | minimum-progress"
+                "{minimum-progress: 1.5} | minimum-progress",
+                "{minimum-progress: 0.1} | minimum-progress"
             })
     void whatMeansNothing_isRefusedByTheKeyToBlame(String condenser, String key) {
         assertThatThrownBy(() -> composed("condenser: " + condenser))
@@ -150,7 +183,7 @@ class CondenserCompositionTest {
         List<ContextItem> items = new ArrayList<>(events(6));
         assertThat(planned(policy, view(items, PLENTY), new Brief()).shown()).hasSize(6);
 
-        items.addAll(calls(ContextPolicies.REQUEST_TOOL, 1));
+        items.add(request());
         assertThat(planned(policy, view(items, PLENTY), new Brief()).shown()).hasSize(3);
         assertThat(planned(policy, view(items, PLENTY), new Brief()).shown())
                 .as("it was seen to")
@@ -158,10 +191,16 @@ class CondenserCompositionTest {
     }
 
     @Test
+    void condenserBesideAPipeline_isRefused() {
+        assertThatThrownBy(() -> Condensers.policy("openhands-pipeline", "condenser: {max-size: 20}"))
+                .hasMessageContaining("condenser says nothing beside pipeline");
+    }
+
+    @Test
     void modelThatAsksForACut_ofACondenserThatTakesNoRequests_getsNone() {
         ContextPolicy policy = composed("condenser: {triggers: [events], max-size: 100}");
         List<ContextItem> items = new ArrayList<>(events(6));
-        items.addAll(calls(ContextPolicies.REQUEST_TOOL, 1));
+        items.add(request());
 
         assertThat(planned(policy, view(items, PLENTY), new Brief()).shown()).hasSize(7);
     }
@@ -184,7 +223,7 @@ class CondenserCompositionTest {
     }
 
     private static ContextPolicy composed(String yaml) {
-        return Condensers.policy("openhands-noop", yaml);
+        return Condensers.policy("keep-all", "kind: condenser", yaml);
     }
 
     private static ContextPlan planned(ContextPolicy policy, ContextView view, Consultant model) {
@@ -206,6 +245,10 @@ class CondenserCompositionTest {
         return IntStream.range(0, count)
                 .mapToObj(i -> new ContextItem("e" + i, ContextItem.Kind.OBSERVATION, i, "event " + i, null))
                 .toList();
+    }
+
+    private static ContextItem request() {
+        return new ContextItem("asks", ContextItem.Kind.REQUEST, 6, "condense", null);
     }
 
     private static List<ContextItem> calls(String tool, int count) {

@@ -51,6 +51,20 @@ class CondenserPolicyTest extends ContextPolicyContract {
     }
 
     @Test
+    void o12_masking_observationJustBeforeTheWindowIsMasked_andTheFirstInItIsNot() {
+        ContextPolicy four = Condensers.policy("openhands-observation-masking", "condenser: {attention-window: 4}");
+        ContextPolicy five = Condensers.policy("openhands-observation-masking", "condenser: {attention-window: 5}");
+
+        assertThat(four.plan(view(pairs(3), 10_000)).shown())
+                .as("the observation of the first of three pairs is the event before the newest four")
+                .extracting(ContextPlan.Shown::text)
+                .containsExactly("do 0\nsaw: <MASKED>", "do 1\nsaw: this 1", "do 2\nsaw: this 2");
+        assertThat(five.plan(view(pairs(3), 10_000)).shown())
+                .extracting(ContextPlan.Shown::text)
+                .containsExactly("do 0\nsaw: this 0", "do 1\nsaw: this 1", "do 2\nsaw: this 2");
+    }
+
+    @Test
     void o13_conversationWindow_keepsTheNewerHalfWhereAllDoesNotFit() {
         ContextPolicy window = Condensers.policy("openhands-conversation-window");
 

@@ -20,8 +20,16 @@ record Happening(int step, Decision decision, Outcome outcome, String shown) {
     ContextItem item() {
         Attempt attempt = outcome.attempt();
         return attempt == null
-                ? ContextItem.of("event-" + step, ContextItem.Kind.OBSERVATION, step, turns(), null)
+                ? ContextItem.of("event-" + step, kind(), step, turns(), null)
                 : ContextItem.of(attempt.id(), ContextItem.Kind.ATTEMPT, step, turns(), attempt);
+    }
+
+    /** A call that was refused asked for nothing. */
+    private ContextItem.Kind kind() {
+        ToolCall call = decision.call();
+        return call != null && call.tool().equals(ToolSet.CONDENSE) && !outcome.failed()
+                ? ContextItem.Kind.REQUEST
+                : ContextItem.Kind.OBSERVATION;
     }
 
     private List<Turn> turns() {

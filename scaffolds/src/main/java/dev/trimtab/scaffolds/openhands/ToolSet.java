@@ -11,7 +11,6 @@ import dev.langchain4j.model.chat.request.json.JsonIntegerSchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
 import dev.langchain4j.model.chat.request.json.JsonStringSchema;
-import dev.trimtab.runtime.context.ContextPolicies;
 import dev.trimtab.runtime.model.LenientJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +33,7 @@ record ToolSet(Map<String, Tool> tools) {
     static final String FINISH = "finish";
     static final String TASKS = "task_tracker";
     static final String CHECK = "check_submission";
-    static final String CONDENSE = ContextPolicies.REQUEST_TOOL;
+    static final String CONDENSE = "request_condensation";
 
     private static final String PREFIX = "functions.";
 

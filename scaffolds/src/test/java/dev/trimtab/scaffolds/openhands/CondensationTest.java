@@ -86,6 +86,24 @@ class CondensationTest {
     }
 
     @Test
+    void requestCondensation_withArgumentsThatItDoesNotTake_isRefused_andNothingIsCut() {
+        under("openhands-conversation-window", ROOMY);
+        CodeActAgent agent = agent(/* strict= */ false);
+        context.acts(
+                Calls.shell("echo 0"),
+                Calls.shell("echo 1"),
+                Calls.reply("", Calls.call("request_condensation", "why", "long")),
+                Calls.shell("echo 2"));
+        for (int i = 0; i < 4; i++) {
+            context.step(agent);
+        }
+
+        assertThat(context.fitted())
+                .extracting(fitted -> fitted.plan().shown().size())
+                .containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
     void requestCondensation_isTheOriginalsActionInTheTrajectory(@TempDir Path directory) throws Exception {
         CodeActAgent agent = agent(/* strict= */ false);
         context.acts(Calls.reply("Too long.", Calls.call("request_condensation")));
