@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title what it asks, in one line
  * @param measure what counts as success
- * @param prediction what a law says of the choices; null if nothing is predicted
+ * @param prediction what of the reference is set beside a law's value; null if nothing is predicted
+ * @param tolerance largest gap between seen and predicted that is called agreement, in [0,1]
  * @param policies files in {@code configs/policies} by name; the first is the reference that every other is compared with
  * @param bounds policies that know more than a contender may: {@code oracle}, {@code posterior-optimal}; told, not counted
  * @param axes factors that are varied, every combination a cell
@@ -26,6 +27,7 @@ public record Experiment(
         String title,
         Measure measure,
         @Nullable Prediction prediction,
+        double tolerance,
         List<String> policies,
         List<String> bounds,
         List<Axis> axes,
@@ -37,6 +39,7 @@ public record Experiment(
             "an experiment",
             Measure.SUCCESS,
             null,
+            0.05,
             List.of("portfolio"),
             List.of(),
             List.of(),
@@ -90,6 +93,9 @@ public record Experiment(
         policies = List.copyOf(policies);
         bounds = List.copyOf(bounds);
         axes = List.copyOf(axes);
+        if (!(tolerance >= 0 && tolerance <= 1)) {
+            throw new IllegalArgumentException("tolerance must be in [0,1] but was " + tolerance);
+        }
         if (policies.isEmpty()) {
             throw new IllegalArgumentException("policies must name at least one");
         }

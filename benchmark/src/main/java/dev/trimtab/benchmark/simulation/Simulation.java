@@ -5,6 +5,7 @@ import dev.trimtab.benchmark.statistics.Holm;
 import dev.trimtab.controller.ecology.Contender;
 import dev.trimtab.controller.ecology.Ensemble;
 import dev.trimtab.controller.ecology.Episode;
+import dev.trimtab.controller.ecology.Outcome;
 import dev.trimtab.controller.ecology.World;
 import dev.trimtab.controller.estimate.Calibration;
 import dev.trimtab.runtime.InfrastructureError;
@@ -73,9 +74,12 @@ public record Simulation(Path home, Executor threads) {
         for (ExperimentFile.Cell cell : cells) {
             Ensemble ensemble = cell.experiment().ensemble();
             List<Contender> contenders = new Contenders(home).of(cell.experiment());
-            List<Row> rows = CellScore.rows(cell.experiment(), contenders, ensemble.run(contenders, threads));
+            List<List<Outcome>> outcomes = ensemble.run(contenders, threads);
             results.add(new CellResult(
-                    cell.settings(), ensemble.fingerprint(), predicted(cell.experiment(), ensemble), rows));
+                    cell.settings(),
+                    ensemble.fingerprint(),
+                    prediction(cell.experiment(), ensemble, outcomes.get(0)),
+                    CellScore.rows(cell.experiment(), contenders, outcomes)));
             episodes += (long) ensemble.episodes() * contenders.size();
         }
         List<CellResult> corrected = corrected(results);
@@ -130,16 +134,10 @@ public record Simulation(Path home, Executor threads) {
         }
     }
 
-    private static @Nullable Double predicted(Experiment experiment, Ensemble ensemble) {
+    private static @Nullable PredictionCheck prediction(
+            Experiment experiment, Ensemble ensemble, List<Outcome> reference) {
         Prediction prediction = experiment.prediction();
-        if (prediction == null) {
-            return null;
-        }
-        double sum = 0;
-        for (int place = 0; place < ensemble.episodes(); place++) {
-            sum += prediction.of(ensemble.world(place));
-        }
-        return sum / ensemble.episodes();
+        return prediction == null ? null : PredictionCheck.of(prediction, experiment.tolerance(), ensemble, reference);
     }
 
     /** Returns the SHA-256 over the fingerprints of all cells. */
@@ -176,7 +174,7 @@ public record Simulation(Path home, Executor threads) {
                                         row.means(),
                                         row.comparison().corrected(adjusted.next())));
             }
-            corrected.add(new CellResult(cell.settings(), cell.worlds(), cell.predicted(), rows));
+            corrected.add(new CellResult(cell.settings(), cell.worlds(), cell.prediction(), rows));
         }
         return corrected;
     }
