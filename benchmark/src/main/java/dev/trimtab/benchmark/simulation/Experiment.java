@@ -45,15 +45,16 @@ public record Experiment(
             List.of(),
             new Worlds(SeedSpace.HELD_OUT, 0, 200, null),
             new Ecology(Condition.MIDDLE, WorldRanges.DEFAULT, Protocol.DEFAULT),
-            new Report(/* regret= */ false, /* calibration= */ false));
+            new Report(/* regret= */ false, /* calibration= */ false, /* posterior= */ false));
 
     /**
      * What is told beside the table.
      *
      * @param regret what the failures of each policy come from; up to 64 further episodes for each
      * @param calibration adequacy that the reference predicts at its last decision against success, in ten bins; one window only
+     * @param posterior every policy against the best plan under the posterior of what it had seen; only in worlds where that can be computed
      */
-    public record Report(boolean regret, boolean calibration) {}
+    public record Report(boolean regret, boolean calibration, boolean posterior) {}
 
     /**
      * Which worlds.

@@ -35,6 +35,7 @@ public final class ResultTable {
         }
         losses(text, result);
         regret(text, result);
+        learning(text, result.learning());
         calibration(text, result);
         return text.toString();
     }
@@ -63,6 +64,25 @@ public final class ResultTable {
                     shares.classes().entrySet().stream()
                             .map(e -> words(e.getKey()) + " " + e.getValue())
                             .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static void learning(StringBuilder text, List<LearningBound> bounds) {
+        if (bounds.isEmpty()) {
+            return;
+        }
+        line(text, "%nsuccess less the best plan under the posterior of what the policy had seen at its last decision");
+        for (LearningBound each : bounds) {
+            line(
+                    text,
+                    "  %-24s %-26s success %.3f, bound %.3f, difference %+.3f [%+.3f, %+.3f]",
+                    settings(each.settings()),
+                    each.policy(),
+                    each.success(),
+                    each.bound(),
+                    each.difference(),
+                    each.interval().low(),
+                    each.interval().high());
         }
     }
 

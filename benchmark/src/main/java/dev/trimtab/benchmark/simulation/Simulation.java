@@ -2,6 +2,7 @@ package dev.trimtab.benchmark.simulation;
 
 import dev.trimtab.benchmark.simulation.CellResult.Row;
 import dev.trimtab.benchmark.statistics.Holm;
+import dev.trimtab.controller.comparator.Oracle;
 import dev.trimtab.controller.ecology.Contender;
 import dev.trimtab.controller.ecology.Ensemble;
 import dev.trimtab.controller.ecology.Episode;
@@ -40,6 +41,7 @@ public record Simulation(Path home, Executor threads) {
      * @param cells one a combination of the axes' values
      * @param losses how the reference fared against each policy over all cells
      * @param regret what the failures of each policy come from; empty if not asked for
+     * @param learning every policy against the best plan under the posterior of what it had seen, by cell; empty if not asked for
      * @param calibration adequacy that the reference predicts against success; null if not asked for
      */
     public record Result(
@@ -51,6 +53,7 @@ public record Simulation(Path home, Executor threads) {
             List<CellResult> cells,
             List<ReferenceLosses> losses,
             List<RegretShares> regret,
+            List<LearningBound> learning,
             @Nullable Calibration calibration) {}
 
     /**
@@ -92,6 +95,7 @@ public record Simulation(Path home, Executor threads) {
                 corrected,
                 ReferenceLosses.of(corrected),
                 experiment.report().regret() ? regret(experiment, ensembles) : List.of(),
+                experiment.report().posterior() ? learning(cells) : List.of(),
                 experiment.report().calibration() ? calibration(experiment, ensembles) : null);
     }
 
@@ -100,6 +104,15 @@ public record Simulation(Path home, Executor threads) {
                 .of(experiment).stream()
                         .map(contender -> RegretShares.of(ensembles, contender, experiment.measure()::of, threads))
                         .toList();
+    }
+
+    private List<LearningBound> learning(List<ExperimentFile.Cell> cells) {
+        return cells.stream()
+                .flatMap(cell -> new Contenders(home)
+                        .of(cell.experiment()).stream()
+                                .filter(contender -> !contender.name().equals(Oracle.NAME))
+                                .map(contender -> LearningBound.of(cell, contender, threads)))
+                .toList();
     }
 
     private Calibration calibration(Experiment experiment, List<Ensemble> ensembles) {
