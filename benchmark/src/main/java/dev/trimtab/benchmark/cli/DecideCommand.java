@@ -3,6 +3,7 @@ package dev.trimtab.benchmark.cli;
 import dev.trimtab.benchmark.decide.DecideLoop;
 import dev.trimtab.benchmark.decide.DecideSchema;
 import dev.trimtab.benchmark.decide.Decider;
+import dev.trimtab.controller.comparator.Oracle;
 import dev.trimtab.controller.comparator.StabilityPolicies;
 import dev.trimtab.controller.policy.StabilityPolicy;
 import dev.trimtab.runtime.UserError;
@@ -53,6 +54,10 @@ public final class DecideCommand implements Callable<Integer> {
             return 0;
         }
         PolicyConfig config = PolicyConfig.load(Home.path(), policy);
+        if (config.kind().equals(Oracle.NAME)) {
+            throw new UserError(
+                    "policy 'oracle' must be told which families are adequate, which no caller of decide knows");
+        }
         StabilityPolicies policies = StabilityPolicies.appraised();
         StabilityPolicy chosen = policies.create(config.kind(), config.portfolio())
                 .filter(found -> config.className() == null)

@@ -5,6 +5,7 @@ import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.benchmark.tuning.TunedPolicy;
 import dev.trimtab.benchmark.tuning.Tuner;
 import dev.trimtab.benchmark.tuning.Tuning;
+import dev.trimtab.benchmark.tuning.Validation;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.config.ConfigLoader;
 import dev.trimtab.runtime.config.Layer;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Tunes policies in simulated development worlds, or by real runs on development competitions, each by the same",
-            "budget, and writes their files. Runs are kept: the same command goes on after an interruption."
+            "budget, writes their files, and compares each with the policy as it is where nothing was tuned. Runs are kept: the same command goes on after an interruption."
         })
 public final class TuneCommand implements Callable<Integer> {
     @Parameters(
@@ -86,6 +87,8 @@ public final class TuneCommand implements Callable<Integer> {
             }
             if (json) {
                 spec.commandLine().getOut().println(ReportJson.of(tuned));
+            } else {
+                tuned.forEach(this::validated);
             }
         } finally {
             threads.shutdown();
@@ -111,6 +114,25 @@ public final class TuneCommand implements Callable<Integer> {
     private String name() {
         String last = String.valueOf(Path.of(file).getFileName());
         return last.endsWith(".yaml") ? last.substring(0, last.length() - ".yaml".length()) : last;
+    }
+
+    private void validated(TunedPolicy policy) {
+        PrintWriter writer = spec.commandLine().getOut();
+        Validation seen = policy.validation();
+        if (seen != null) {
+            writer.printf(
+                    Locale.ROOT,
+                    "%s held out (%s, %d pairs): tuned %.4f, as it is %.4f, difference %+.4f [%+.4f, %+.4f]%n",
+                    policy.policy(),
+                    seen.heldOut().substring(0, 12),
+                    seen.pairs(),
+                    seen.tuned(),
+                    seen.untuned(),
+                    seen.difference(),
+                    seen.interval().low(),
+                    seen.interval().high());
+            writer.flush();
+        }
     }
 
     private TunedPolicy told(Path home, TunedPolicy policy) {

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settings values of the axes by key
  * @param worlds fingerprint of the worlds
- * @param predicted share of choices on an adequate family that a law predicts; null if the experiment asks for none
+ * @param prediction what a law predicts of the reference beside what was seen; null if the experiment asks for none
  * @param rows one a policy, bounds last
  */
 public record CellResult(
         Map<String, String> settings,
         String worlds,
-        @Nullable Double predicted,
+        @Nullable PredictionCheck prediction,
         List<Row> rows) {
     /**
      * One policy in one cell.

@@ -18,8 +18,6 @@ import java.util.List;
  * @param home the checkout, which holds {@code configs/policies}
  */
 public record Contenders(Path home) {
-    private static final String ORACLE = "oracle";
-
     /**
      * Returns the policies, then the bounds, each under its file's name.
      *
@@ -30,12 +28,13 @@ public record Contenders(Path home) {
         experiment.policies().forEach(name -> contenders.add(fixed(name, List.of())));
         experiment
                 .bounds()
-                .forEach(name -> contenders.add(
-                        name.equals(ORACLE)
-                                ? new Contender(
-                                        name, world -> new Oracle(world.adequateFamilies(), PolicyParameters.DEFAULT))
-                                : fixed(name, List.of())));
+                .forEach(name -> contenders.add(name.equals(Oracle.NAME) ? oracle() : fixed(name, List.of())));
         return contenders;
+    }
+
+    private Contender oracle() {
+        PolicyParameters parameters = PolicyConfig.load(home, Oracle.NAME).portfolio();
+        return new Contender(Oracle.NAME, world -> new Oracle(world.adequateFamilies(), parameters));
     }
 
     /**
@@ -45,7 +44,7 @@ public record Contenders(Path home) {
      * @throws UserError if there is no such policy, it is not one of the law layer, or a setting does not fit
      */
     public Contender fixed(String name, List<Layer> settings) {
-        if (name.equals(ORACLE)) {
+        if (name.equals(Oracle.NAME)) {
             throw new UserError("policy 'oracle' knows what no contender may; name it under bounds");
         }
         PolicyConfig config = PolicyConfig.load(home, name, settings);

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title what it asks, in one line
  * @param measure what counts as success
- * @param prediction what a law says of the choices; null if nothing is predicted
+ * @param prediction what of the reference is set beside a law's value; null if nothing is predicted
+ * @param tolerance largest gap between seen and predicted that is called agreement, in [0,1]
  * @param policies files in {@code configs/policies} by name; the first is the reference that every other is compared with
  * @param bounds policies that know more than a contender may: {@code oracle}, {@code posterior-optimal}; told, not counted
  * @param axes factors that are varied, every combination a cell
@@ -26,6 +27,7 @@ public record Experiment(
         String title,
         Measure measure,
         @Nullable Prediction prediction,
+        double tolerance,
         List<String> policies,
         List<String> bounds,
         List<Axis> axes,
@@ -37,20 +39,22 @@ public record Experiment(
             "an experiment",
             Measure.SUCCESS,
             null,
+            0.05,
             List.of("portfolio"),
             List.of(),
             List.of(),
             new Worlds(SeedSpace.HELD_OUT, 0, 200, null),
             new Ecology(Condition.MIDDLE, WorldRanges.DEFAULT, Protocol.DEFAULT),
-            new Report(/* regret= */ false, /* calibration= */ false));
+            new Report(/* regret= */ false, /* calibration= */ false, /* posterior= */ false));
 
     /**
      * What is told beside the table.
      *
      * @param regret what the failures of each policy come from; up to 64 further episodes for each
      * @param calibration adequacy that the reference predicts at its last decision against success, in ten bins; one window only
+     * @param posterior every policy against the best plan under the posterior of what it had seen; only in worlds where that can be computed
      */
-    public record Report(boolean regret, boolean calibration) {}
+    public record Report(boolean regret, boolean calibration, boolean posterior) {}
 
     /**
      * Which worlds.
@@ -90,6 +94,9 @@ public record Experiment(
         policies = List.copyOf(policies);
         bounds = List.copyOf(bounds);
         axes = List.copyOf(axes);
+        if (!(tolerance >= 0 && tolerance <= 1)) {
+            throw new IllegalArgumentException("tolerance must be in [0,1] but was " + tolerance);
+        }
         if (policies.isEmpty()) {
             throw new IllegalArgumentException("policies must name at least one");
         }

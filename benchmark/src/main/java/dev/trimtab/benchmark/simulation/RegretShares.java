@@ -20,16 +20,29 @@ import java.util.function.Predicate;
  * @param policy its name
  * @param episodes episodes attributed
  * @param success share of them with success
- * @param regret regret a episode by channel
+ * @param regret regret an episode by channel
+ * @param intervals 95 % intervals of it
  * @param classes failed episodes by what would have cured them
  */
 public record RegretShares(
-        String policy, int episodes, double success, RegretDecomposition regret, Map<FailureClass, Integer> classes) {
+        String policy,
+        int episodes,
+        double success,
+        RegretDecomposition regret,
+        RegretIntervals intervals,
+        Map<FailureClass, Integer> classes) {
     static RegretShares of(List<Ensemble> cells, Contender contender, Predicate<Outcome> success, Executor threads) {
         List<CounterfactualTable> tables = new ArrayList<>();
+        List<List<RegretDecomposition>> byWorld = new ArrayList<>();
         for (Ensemble cell : cells) {
-            for (Attribution attribution : cell.attribute(contender, success, threads)) {
-                tables.add(attribution.table());
+            List<Attribution> attributions = cell.attribute(contender, success, threads);
+            for (int place = 0; place < attributions.size(); place++) {
+                CounterfactualTable table = attributions.get(place).table();
+                tables.add(table);
+                if (place == byWorld.size()) {
+                    byWorld.add(new ArrayList<>());
+                }
+                byWorld.get(place).add(RegretDecomposition.of(table));
             }
         }
         Map<FailureClass, Integer> classes = new EnumMap<>(FailureClass.class);
@@ -39,6 +52,11 @@ public record RegretShares(
         tables.forEach(table -> FailureClass.of(table).ifPresent(failure -> classes.merge(failure, 1, Integer::sum)));
         CounterfactualTable mean = CounterfactualTable.mean(tables);
         return new RegretShares(
-                contender.name(), tables.size(), mean.success().get(0), RegretDecomposition.of(mean), classes);
+                contender.name(),
+                tables.size(),
+                mean.success().get(0),
+                RegretDecomposition.of(mean),
+                RegretIntervals.of(byWorld),
+                classes);
     }
 }

@@ -12,10 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what came out: {@code results.json}, {@code cells.csv} and {@code table.txt}. */
 public final class ResultFiles {
+    private static final List<String> PREDICTION =
+            List.of("predicted", "seen", "seen_low", "seen_high", "gap", "gap_low", "gap_high", "tolerance", "verdict");
+
     private static final List<String> COLUMNS = List.of(
             "policy",
             "bound",
@@ -64,19 +71,36 @@ public final class ResultFiles {
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             Collection<String> keys = cells.get(0).settings().keySet();
             List<String> header = new ArrayList<>(keys);
-            header.add("predicted");
+            header.addAll(PREDICTION);
             header.addAll(COLUMNS);
             csv.writeRecord(header);
             for (CellResult cell : cells) {
                 for (Row row : cell.rows()) {
                     List<String> record = new ArrayList<>(cell.settings().values());
-                    record.add(cell.predicted() == null ? "" : String.valueOf(cell.predicted()));
+                    record.addAll(prediction(cell.prediction()));
                     record.addAll(fields(row));
                     csv.writeRecord(record);
                 }
             }
         }
         return text.toString();
+    }
+
+    private static List<String> prediction(@Nullable PredictionCheck check) {
+        return check == null
+                ? Collections.nCopies(PREDICTION.size(), "")
+                : Stream.of(
+                                check.predicted(),
+                                check.seen(),
+                                check.interval().low(),
+                                check.interval().high(),
+                                check.gap(),
+                                check.gapInterval().low(),
+                                check.gapInterval().high(),
+                                check.tolerance(),
+                                check.verdict().name().toLowerCase(Locale.ROOT))
+                        .map(String::valueOf)
+                        .toList();
     }
 
     private static List<String> fields(Row row) {

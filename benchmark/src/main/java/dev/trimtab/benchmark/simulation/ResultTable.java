@@ -4,10 +4,12 @@ import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
 import dev.trimtab.benchmark.simulation.CellResult.Comparison;
 import dev.trimtab.benchmark.simulation.CellResult.Row;
+import dev.trimtab.benchmark.statistics.Interval;
 import dev.trimtab.controller.estimate.Calibration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Results for reading: every cell where there are few, and always how the reference fared over all. */
@@ -33,6 +35,7 @@ public final class ResultTable {
         }
         losses(text, result);
         regret(text, result);
+        learning(text, result.learning());
         calibration(text, result);
         return text.toString();
     }
@@ -41,22 +44,50 @@ public final class ResultTable {
         if (result.regret().isEmpty()) {
             return;
         }
-        line(text, "%nregret an episode by channel, exact (Shapley values); failures by what cures them");
+        line(
+                text,
+                "%nregret an episode by channel, exact (Shapley values); failures by what cures them; [95 %%], bootstrap over worlds");
         for (RegretShares shares : result.regret()) {
             line(
                     text,
-                    "  %-30s success %.3f of %d, regret %.3f: %s; %s",
+                    "  %-30s success %.3f of %d, regret %.3f %s: %s; %s",
                     shares.policy(),
                     shares.success(),
                     shares.episodes(),
                     shares.regret().regret(),
+                    bracketed(shares.intervals().regret()),
                     shares.regret().shapley().entrySet().stream()
-                            .map(e -> number(words(e.getKey()) + " %.3f", e.getValue()))
+                            .map(e -> number(words(e.getKey()) + " %.3f ", e.getValue())
+                                    + bracketed(Objects.requireNonNull(
+                                            shares.intervals().shapley().get(e.getKey()))))
                             .collect(Collectors.joining(", ")),
                     shares.classes().entrySet().stream()
                             .map(e -> words(e.getKey()) + " " + e.getValue())
                             .collect(Collectors.joining(", ")));
         }
+    }
+
+    private static void learning(StringBuilder text, List<LearningBound> bounds) {
+        if (bounds.isEmpty()) {
+            return;
+        }
+        line(text, "%nsuccess less the best plan under the posterior of what the policy had seen at its last decision");
+        for (LearningBound each : bounds) {
+            line(
+                    text,
+                    "  %-24s %-26s success %.3f, bound %.3f, difference %+.3f [%+.3f, %+.3f]",
+                    settings(each.settings()),
+                    each.policy(),
+                    each.success(),
+                    each.bound(),
+                    each.difference(),
+                    each.interval().low(),
+                    each.interval().high());
+        }
+    }
+
+    private static String bracketed(Interval interval) {
+        return String.format(Locale.ROOT, "[%.3f, %.3f]", interval.low(), interval.high());
     }
 
     private static String words(Enum<?> value) {
@@ -81,12 +112,8 @@ public final class ResultTable {
 
     private static void cell(StringBuilder text, CellResult cell, String reference) {
         line(text, "%n%s", settings(cell.settings()));
-        if (cell.predicted() != null) {
-            line(
-                    text,
-                    "  choices on an adequate family: predicted %.3f, seen %.3f",
-                    cell.predicted(),
-                    cell.rows().get(0).means().adequateChoices());
+        if (cell.prediction() != null) {
+            prediction(text, cell.prediction());
         }
         line(
                 text,
@@ -114,6 +141,21 @@ public final class ResultTable {
                     against == null || row.bound() ? "" : number("%.4f", against.holm()),
                     against == null ? "" : number("%.3f", against.smallestDetectable()));
         }
+    }
+
+    private static void prediction(StringBuilder text, PredictionCheck check) {
+        line(
+                text,
+                "  predicted %.3f, seen %.3f [%.3f, %.3f]; gap %+.3f [%+.3f, %+.3f]: %s (tolerance %.3f)",
+                check.predicted(),
+                check.seen(),
+                check.interval().low(),
+                check.interval().high(),
+                check.gap(),
+                check.gapInterval().low(),
+                check.gapInterval().high(),
+                words(check.verdict()),
+                check.tolerance());
     }
 
     private static void losses(StringBuilder text, Simulation.Result result) {

@@ -2,9 +2,11 @@ package dev.trimtab.benchmark.simulation;
 
 import dev.trimtab.benchmark.simulation.CellResult.Row;
 import dev.trimtab.benchmark.statistics.Holm;
+import dev.trimtab.controller.comparator.Oracle;
 import dev.trimtab.controller.ecology.Contender;
 import dev.trimtab.controller.ecology.Ensemble;
 import dev.trimtab.controller.ecology.Episode;
+import dev.trimtab.controller.ecology.Outcome;
 import dev.trimtab.controller.ecology.World;
 import dev.trimtab.controller.estimate.Calibration;
 import dev.trimtab.runtime.InfrastructureError;
@@ -39,6 +41,7 @@ public record Simulation(Path home, Executor threads) {
      * @param cells one a combination of the axes' values
      * @param losses how the reference fared against each policy over all cells
      * @param regret what the failures of each policy come from; empty if not asked for
+     * @param learning every policy against the best plan under the posterior of what it had seen, by cell; empty if not asked for
      * @param calibration adequacy that the reference predicts against success; null if not asked for
      */
     public record Result(
@@ -50,6 +53,7 @@ public record Simulation(Path home, Executor threads) {
             List<CellResult> cells,
             List<ReferenceLosses> losses,
             List<RegretShares> regret,
+            List<LearningBound> learning,
             @Nullable Calibration calibration) {}
 
     /**
@@ -73,9 +77,12 @@ public record Simulation(Path home, Executor threads) {
         for (ExperimentFile.Cell cell : cells) {
             Ensemble ensemble = cell.experiment().ensemble();
             List<Contender> contenders = new Contenders(home).of(cell.experiment());
-            List<Row> rows = CellScore.rows(cell.experiment(), contenders, ensemble.run(contenders, threads));
+            List<List<Outcome>> outcomes = ensemble.run(contenders, threads);
             results.add(new CellResult(
-                    cell.settings(), ensemble.fingerprint(), predicted(cell.experiment(), ensemble), rows));
+                    cell.settings(),
+                    ensemble.fingerprint(),
+                    prediction(cell.experiment(), ensemble, outcomes.get(0)),
+                    CellScore.rows(cell.experiment(), contenders, outcomes)));
             episodes += (long) ensemble.episodes() * contenders.size();
         }
         List<CellResult> corrected = corrected(results);
@@ -88,6 +95,7 @@ public record Simulation(Path home, Executor threads) {
                 corrected,
                 ReferenceLosses.of(corrected),
                 experiment.report().regret() ? regret(experiment, ensembles) : List.of(),
+                experiment.report().posterior() ? learning(cells) : List.of(),
                 experiment.report().calibration() ? calibration(experiment, ensembles) : null);
     }
 
@@ -96,6 +104,15 @@ public record Simulation(Path home, Executor threads) {
                 .of(experiment).stream()
                         .map(contender -> RegretShares.of(ensembles, contender, experiment.measure()::of, threads))
                         .toList();
+    }
+
+    private List<LearningBound> learning(List<ExperimentFile.Cell> cells) {
+        return cells.stream()
+                .flatMap(cell -> new Contenders(home)
+                        .of(cell.experiment()).stream()
+                                .filter(contender -> !contender.name().equals(Oracle.NAME))
+                                .map(contender -> LearningBound.of(cell, contender, threads)))
+                .toList();
     }
 
     private Calibration calibration(Experiment experiment, List<Ensemble> ensembles) {
@@ -130,16 +147,10 @@ public record Simulation(Path home, Executor threads) {
         }
     }
 
-    private static @Nullable Double predicted(Experiment experiment, Ensemble ensemble) {
+    private static @Nullable PredictionCheck prediction(
+            Experiment experiment, Ensemble ensemble, List<Outcome> reference) {
         Prediction prediction = experiment.prediction();
-        if (prediction == null) {
-            return null;
-        }
-        double sum = 0;
-        for (int place = 0; place < ensemble.episodes(); place++) {
-            sum += prediction.of(ensemble.world(place));
-        }
-        return sum / ensemble.episodes();
+        return prediction == null ? null : PredictionCheck.of(prediction, experiment.tolerance(), ensemble, reference);
     }
 
     /** Returns the SHA-256 over the fingerprints of all cells. */
@@ -176,7 +187,7 @@ public record Simulation(Path home, Executor threads) {
                                         row.means(),
                                         row.comparison().corrected(adjusted.next())));
             }
-            corrected.add(new CellResult(cell.settings(), cell.worlds(), cell.predicted(), rows));
+            corrected.add(new CellResult(cell.settings(), cell.worlds(), cell.prediction(), rows));
         }
         return corrected;
     }

@@ -47,13 +47,14 @@ public record PairedDifferences(List<Double> values) {
      */
     public Interval bootstrapInterval(double level) {
         RandomGenerator random = new RandomStreams(0).stream(pairs(), "paired-bootstrap");
+        double[] plain = values.stream().mapToDouble(Double::doubleValue).toArray();
         double[] means = new double[RESAMPLES];
         for (int i = 0; i < RESAMPLES; i++) {
             double sum = 0;
             for (int j = 0; j < pairs(); j++) {
-                sum += values.get(random.nextInt(pairs()));
+                sum += plain[random.nextInt(plain.length)];
             }
-            means[i] = sum / pairs();
+            means[i] = sum / plain.length;
         }
         Arrays.sort(means);
         int low = (int) ((1 - level) / 2 * RESAMPLES);

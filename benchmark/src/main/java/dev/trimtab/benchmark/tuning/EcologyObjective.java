@@ -8,6 +8,7 @@ import dev.trimtab.benchmark.tuning.SuccessiveHalving.Score;
 import dev.trimtab.controller.ecology.Contender;
 import dev.trimtab.controller.ecology.Ensemble;
 import dev.trimtab.controller.ecology.Outcome;
+import dev.trimtab.controller.ecology.SeedSpace;
 import dev.trimtab.runtime.config.Layer;
 import dev.trimtab.runtime.config.NamedFiles;
 import java.nio.file.Path;
@@ -58,15 +59,13 @@ final class EcologyObjective implements Objective {
 
     @Override
     public Score score(String policy, Map<String, Object> settings, int units, int most) {
-        List<Layer> layers = new ArrayList<>();
-        settings.forEach((key, value) -> layers.add(Layer.option(key + "=" + value)));
-        Contender contender = new Contenders(home).fixed(policy, layers);
+        Contender contender = contender(policy, settings);
         double successes = 0;
         double tokens = 0;
         double episodes = 0;
-        for (Ensemble ensemble : ensembles(units, most)) {
+        for (Ensemble ensemble : ensembles(SeedSpace.DEVELOPMENT, units, most)) {
             for (Outcome outcome : ensemble.run(List.of(contender), threads).get(0)) {
-                successes += experiment.measure().of(outcome) ? 1 : 0;
+                successes += value(outcome);
                 tokens += outcome.tokens();
                 episodes++;
             }
@@ -75,16 +74,40 @@ final class EcologyObjective implements Objective {
     }
 
     @Override
+    public Validation validate(String policy, Map<String, Object> settings, int units) {
+        List<Contender> both = List.of(contender(policy, settings), contender(policy, Map.of()));
+        List<Ensemble> heldOut = ensembles(SeedSpace.HELD_OUT, units, units);
+        List<Double> tuned = new ArrayList<>();
+        List<Double> untuned = new ArrayList<>();
+        for (Ensemble ensemble : heldOut) {
+            List<List<Outcome>> outcomes = ensemble.run(both, threads);
+            outcomes.get(0).forEach(outcome -> tuned.add(value(outcome)));
+            outcomes.get(1).forEach(outcome -> untuned.add(value(outcome)));
+        }
+        return Validation.of(Simulation.worlds(heldOut), tuned, untuned);
+    }
+
+    private double value(Outcome outcome) {
+        return experiment.measure().of(outcome) ? 1 : 0;
+    }
+
+    private Contender contender(String policy, Map<String, Object> settings) {
+        List<Layer> layers = new ArrayList<>();
+        settings.forEach((key, value) -> layers.add(Layer.option(key + "=" + value)));
+        return new Contenders(home).fixed(policy, layers);
+    }
+
+    @Override
     public String fingerprint(int units, int most) {
-        return Simulation.worlds(ensembles(units, most));
+        return Simulation.worlds(ensembles(SeedSpace.DEVELOPMENT, units, most));
     }
 
     /** Returns so many worlds of each cell; no world serves two cells, and longer rounds begin with the worlds of shorter ones. */
-    private List<Ensemble> ensembles(int worlds, int most) {
+    private List<Ensemble> ensembles(SeedSpace space, int worlds, int most) {
         List<Ensemble> ensembles = new ArrayList<>();
         for (Ensemble cell : cells) {
             long first = cell.first() + (long) ensembles.size() * most;
-            ensembles.add(new Ensemble(cell.ranges(), cell.condition(), cell.protocol(), cell.space(), first, worlds));
+            ensembles.add(new Ensemble(cell.ranges(), cell.condition(), cell.protocol(), space, first, worlds));
         }
         return ensembles;
     }

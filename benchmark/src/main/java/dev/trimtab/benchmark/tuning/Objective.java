@@ -24,6 +24,14 @@ interface Objective {
      */
     SuccessiveHalving.Score score(String policy, Map<String, Object> settings, int units, int most);
 
+    /**
+     * Measures settings, and the policy as it is, where nothing may be tuned.
+     *
+     * @param units of each held-out cell, at least 1
+     * @throws dev.trimtab.runtime.UserError if there is no such policy, or a setting does not fit
+     */
+    Validation validate(String policy, Map<String, Object> settings, int units);
+
     /** Returns the SHA-256 over what so many units are measured in. */
     String fingerprint(int units, int most);
 }

@@ -31,6 +31,7 @@ final class RunsObjective implements Objective {
     private final Path root;
     private final int jobs;
     private final IntFunction<GridListener> progress;
+    private final List<String> heldOut;
     private final Grid grid;
     private final int cells;
     /** By seed, the hash of all that its runs depend on but the policy. */
@@ -41,17 +42,31 @@ final class RunsObjective implements Objective {
      * @param root where the runs are kept
      * @param jobs runs at a time
      * @param progress of so many runs
-     * @throws UserError if there is no such grid, or it names a competition that results are reported on
+     * @param heldOut competitions to validate on; empty if nothing is validated
+     * @throws UserError if there is no such grid, it names a competition that results are reported on, or a held-out one is a development one
      */
-    RunsObjective(Tuner.Place place, String experiment, Path root, int jobs, IntFunction<GridListener> progress) {
+    RunsObjective(
+            Tuner.Place place,
+            String experiment,
+            Path root,
+            int jobs,
+            IntFunction<GridListener> progress,
+            List<String> heldOut) {
         this.place = place;
         this.experiment = experiment;
         this.root = root;
         this.jobs = jobs;
         this.progress = progress;
+        this.heldOut = List.copyOf(heldOut);
         GridFile file = GridFile.of(place.home(), experiment, List.of("policies=[" + Grid.NATIVE + "]"));
         grid = file.grid(place.sets());
         cells = file.cells(grid).size() / grid.seeds().size();
+        for (String id : heldOut) {
+            if (place.sets().find(id).definition().dev()) {
+                throw new UserError("validation.competitions: " + id
+                        + " is a development competition; name ones that results are reported on (dev: false)");
+            }
+        }
         for (String id : grid.competitions()) {
             if (!place.sets().find(id).definition().dev()) {
                 throw new UserError("competition " + id
@@ -77,21 +92,52 @@ final class RunsObjective implements Objective {
 
     @Override
     public Score score(String policy, Map<String, Object> settings, int units, int most) {
-        String name = policy + "-"
-                + Sha256.of(String.valueOf(new TreeMap<>(settings))).substring(0, HASH_DIGITS);
-        Path file = root.resolve("policies").resolve(name + ".yaml").toAbsolutePath();
-        PolicyFile.write(place.home(), policy, settings, "# " + policy + " with " + settings + "\n", file);
+        Path file = file(policy, settings);
         double beaten = 0;
         double tokens = 0;
         List<CellRecord> runs = new ArrayList<>();
         for (int unit = 0; unit < units; unit++) {
-            runs.addAll(runs(file, name, grid.seeds().get(0) + unit));
+            runs.addAll(runs(file, grid.seeds().get(0) + unit));
         }
         for (CellRecord run : runs) {
             beaten += beaten(run);
             tokens += Objects.requireNonNull(run.outcome()).totals().tokens();
         }
         return new Score(beaten / runs.size(), tokens / runs.size());
+    }
+
+    @Override
+    public Validation validate(String policy, Map<String, Object> settings, int units) {
+        List<Double> tuned = new ArrayList<>();
+        List<Double> untuned = new ArrayList<>();
+        StringBuilder all = new StringBuilder();
+        for (int unit = 0; unit < units; unit++) {
+            long seed = grid.seeds().get(0) + unit;
+            all.append(heldOut(file(policy, settings), seed, tuned)).append('\n');
+            heldOut(file(policy, Map.of()), seed, untuned);
+        }
+        return Validation.of(Sha256.of(all.toString()), tuned, untuned);
+    }
+
+    /** Adds what each run on the held-out competitions is worth; returns the hash of all that they depend on but the policy. */
+    private String heldOut(Path policy, long seed, List<Double> values) {
+        List<String> options = List.of("competitions=[" + String.join(", ", heldOut) + "]");
+        Path directory = directory(policy).resolve("held-out-seed-" + seed);
+        runs(policy, seed, directory, options).forEach(run -> values.add(beaten(run)));
+        return frozen(directory);
+    }
+
+    private Path file(String policy, Map<String, Object> settings) {
+        String name = policy + "-"
+                + Sha256.of(String.valueOf(new TreeMap<>(settings))).substring(0, HASH_DIGITS);
+        Path file = root.resolve("policies").resolve(name + ".yaml").toAbsolutePath();
+        PolicyFile.write(place.home(), policy, settings, "# " + policy + " with " + settings + "\n", file);
+        return file;
+    }
+
+    private Path directory(Path policy) {
+        String file = String.valueOf(policy.getFileName());
+        return root.resolve(file.substring(0, file.length() - ".yaml".length()));
     }
 
     @Override
@@ -103,18 +149,26 @@ final class RunsObjective implements Objective {
         return Sha256.of(all.toString());
     }
 
-    private List<CellRecord> runs(Path policy, String name, long seed) {
-        GridFile file =
-                GridFile.of(place.home(), experiment, List.of("policies=[\"" + policy + "\"]", "seeds=[" + seed + "]"));
-        GridRunner runner = new GridRunner(file, place.sets(), place.dataDir(), place.environment());
-        Path directory = root.resolve(name).resolve("seed-" + seed);
-        List<CellRecord> records =
-                runner.run(directory, jobs, progress.apply(runner.cells().size()));
+    private List<CellRecord> runs(Path policy, long seed) {
+        Path directory = directory(policy).resolve("seed-" + seed);
+        List<CellRecord> records = runs(policy, seed, directory, List.of());
+        frozen.put(seed, frozen(directory));
+        return records;
+    }
+
+    private List<CellRecord> runs(Path policy, long seed, Path directory, List<String> more) {
+        List<String> options = new ArrayList<>(List.of("policies=[\"" + policy + "\"]", "seeds=[" + seed + "]"));
+        options.addAll(more);
+        GridRunner runner = new GridRunner(
+                GridFile.of(place.home(), experiment, options), place.sets(), place.dataDir(), place.environment());
+        return runner.run(directory, jobs, progress.apply(runner.cells().size()));
+    }
+
+    private static String frozen(Path directory) {
         Map<String, String> hashes =
                 new TreeMap<>(ExperimentDirectory.open(directory).experiment().frozen());
         hashes.keySet().removeIf(key -> key.startsWith("policy ") || key.equals("grid policies"));
-        frozen.put(seed, Sha256.of(hashes.toString()));
-        return records;
+        return Sha256.of(hashes.toString());
     }
 
     private static double beaten(CellRecord run) {

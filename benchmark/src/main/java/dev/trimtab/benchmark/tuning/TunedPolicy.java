@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What tuning chose for one policy.
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param measure what was made as great as can be
  * @param success its value under them, in the last round
  * @param front settings that no other of the first round beat in both success and tokens, each measured in the same worlds
+ * @param validation what they are worth where nothing was tuned; null if that was not asked for
  */
 public record TunedPolicy(
         String policy,
@@ -31,7 +33,8 @@ public record TunedPolicy(
         Map<String, Object> chosen,
         String measure,
         double success,
-        List<Point> front) {
+        List<Point> front,
+        @Nullable Validation validation) {
     /**
      * A point of the Pareto front.
      *
@@ -60,7 +63,7 @@ public record TunedPolicy(
     private String header() {
         return String.format(
                 Locale.ROOT,
-                "# %s, tuned (%s).%n# Budget %d %s, %d measured, %d settings tried; %s there %.4f.%n# Development worlds %s.%n",
+                "# %s, tuned (%s).%n# Budget %d %s, %d measured, %d settings tried; %s there %.4f.%n# Development worlds %s.%n%s",
                 policy,
                 tuning,
                 budget,
@@ -69,6 +72,18 @@ public record TunedPolicy(
                 candidates,
                 measure,
                 success,
-                worlds);
+                worlds,
+                validation == null
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                "# Held out (%s, %d pairs): %.4f, as it is %.4f, difference %+.4f [%+.4f, %+.4f].%n",
+                                validation.heldOut(),
+                                validation.pairs(),
+                                validation.tuned(),
+                                validation.untuned(),
+                                validation.difference(),
+                                validation.interval().low(),
+                                validation.interval().high()));
     }
 }

@@ -56,7 +56,20 @@ public final class Tuner {
      * @throws UserError if there is no such grid, it names a competition that results are reported on, or there is no such policy or key of it
      */
     public static Tuner onRuns(Place place, Tuning tuning, Path root, int jobs, IntFunction<GridListener> progress) {
-        return new Tuner(place.home(), tuning, new RunsObjective(place, tuning.experiment(), root, jobs, progress));
+        Tuning.Validating validation = tuning.validation();
+        if (validation.units() > 0 && validation.competitions().isEmpty()) {
+            throw new UserError("validation.competitions: name the held-out competitions to validate on");
+        }
+        return new Tuner(
+                place.home(),
+                tuning,
+                new RunsObjective(
+                        place,
+                        tuning.experiment(),
+                        root,
+                        jobs,
+                        progress,
+                        tuning.validation().competitions()));
     }
 
     private Tuner(Path home, Tuning tuning, Objective objective) {
@@ -107,7 +120,13 @@ public final class Tuner {
                 best.candidate(),
                 objective.measure(),
                 best.score().success(),
-                front(rounds.get(0)));
+                front(rounds.get(0)),
+                tuning.validation().units() == 0
+                        ? null
+                        : objective.validate(
+                                arm.policy(),
+                                best.candidate(),
+                                tuning.validation().units()));
     }
 
     /** Draws settings, all different, as many as there can be up to the number asked for; the first changes nothing. */

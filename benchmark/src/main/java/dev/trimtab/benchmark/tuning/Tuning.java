@@ -13,10 +13,18 @@ import java.util.List;
  * @param budget episodes or runs that one policy may be measured by, at least 1
  * @param candidates settings that are drawn for one policy, at least 2; the first changes nothing
  * @param seed key of the draws
+ * @param validation where what is chosen is compared with the policy as it is; not part of the budget
  * @param arms the policies and what may be changed of each
  */
 public record Tuning(
-        String title, Kind objective, String experiment, int budget, int candidates, long seed, List<Arm> arms) {
+        String title,
+        Kind objective,
+        String experiment,
+        int budget,
+        int candidates,
+        long seed,
+        Validating validation,
+        List<Arm> arms) {
     /** What policies are measured by. */
     public enum Kind {
         /** Success in simulated searches. */
@@ -26,7 +34,25 @@ public record Tuning(
     }
 
     /** What a key has that a file leaves out. */
-    public static final Tuning DEFAULT = new Tuning("a tuning", Kind.ECOLOGY, "grid", 60_000, 16, 1, List.of());
+    public static final Tuning DEFAULT =
+            new Tuning("a tuning", Kind.ECOLOGY, "grid", 60_000, 16, 1, new Validating(0, List.of()), List.of());
+
+    /**
+     * Where nothing may be tuned.
+     *
+     * @param units how long both are measured: held-out worlds of each cell, from the first of the experiment's file on, no world in two cells; or
+     *     seeds of each held-out competition; 0 validates nothing
+     * @param competitions of real runs, none of them a development one
+     */
+    public record Validating(int units, List<String> competitions) {
+        /** Copies the list and checks the range. */
+        public Validating {
+            competitions = List.copyOf(competitions);
+            if (units < 0) {
+                throw new IllegalArgumentException("units must be >= 0 but was " + units);
+            }
+        }
+    }
 
     /**
      * A policy to tune.

@@ -132,6 +132,15 @@ final class SimulationTest {
             assertThat(shares.episodes()).isEqualTo(4 * 40);
             assertThat(failed).isEqualTo((int) Math.round((1 - shares.success()) * shares.episodes()));
             assertThat(sum).isCloseTo(shares.regret().regret(), within(1e-9));
+            assertThat(shares.intervals().regret().holds(shares.regret().regret()))
+                    .isTrue();
+            shares.regret()
+                    .shapley()
+                    .forEach((channel, value) -> assertThat(shares.intervals().shapley())
+                            .hasEntrySatisfying(
+                                    channel,
+                                    interval ->
+                                            assertThat(interval.holds(value)).isTrue()));
             assertThat(shares.success())
                     .isCloseTo(
                             result.cells().stream()
@@ -146,7 +155,8 @@ final class SimulationTest {
                         .mapToInt(Calibration.Bin::count)
                         .sum())
                 .isEqualTo(4 * 40);
-        assertThat(ResultTable.of(result)).contains("regret an episode by channel", "missed family", "predicts");
+        assertThat(ResultTable.of(result))
+                .contains("regret an episode by channel", "bootstrap over worlds", "missed family", "predicts");
     }
 
     @Test

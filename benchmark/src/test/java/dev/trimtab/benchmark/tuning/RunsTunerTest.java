@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
@@ -60,11 +61,49 @@ final class RunsTunerTest {
     }
 
     @Test
+    void tune_withValidation_runsBothOnHeldOutCompetitionsOnce(@TempDir Path folder) throws IOException {
+        Tuning plain = tuning(folder, "ames-housing");
+        Tuning tuning = validating(plain, "hpc-jobs");
+        Starts first = new Starts();
+        TunedPolicy tuned = tuner(folder, tuning, first).tune(tuning.arms().get(0));
+        Starts second = new Starts();
+        Validation validation = Objects.requireNonNull(tuned.validation());
+
+        assertThat(tuner(folder, tuning, second).tune(tuning.arms().get(0))).isEqualTo(tuned);
+        assertThat(second.begun).isEmpty();
+        assertThat(first.begun).hasSize(tuned.chosen().isEmpty() ? 3 : 4);
+        assertThat(tuned.spent()).as("validation is no part of the budget").isEqualTo(2);
+        assertThat(validation.pairs()).isEqualTo(1);
+        assertThat(validation.difference()).isEqualTo(validation.tuned() - validation.untuned());
+    }
+
+    @Test
+    void onRuns_withADevelopmentCompetitionToValidateOn_isRefused(@TempDir Path folder) throws IOException {
+        Tuning tuning = validating(tuning(folder, "ames-housing"), "ames-housing");
+
+        assertThatThrownBy(() -> tuner(folder, tuning, new Starts()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("validation.competitions: ames-housing is a development competition");
+    }
+
+    private static Tuning validating(Tuning plain, String competition) {
+        return new Tuning(
+                plain.title(),
+                plain.objective(),
+                plain.experiment(),
+                plain.budget(),
+                plain.candidates(),
+                plain.seed(),
+                new Tuning.Validating(1, List.of(competition)),
+                plain.arms());
+    }
+
+    @Test
     void onRuns_ofAKeyThatThePolicyHasNot_isRefusedBeforeAnyRun(@TempDir Path folder) throws IOException {
         Tuning right = tuning(folder, "ames-housing");
         Tuning.Arm mistyped = new Tuning.Arm("recent-k", List.of(new Axis("kep", List.of(3))));
         List<Tuning.Arm> arms = List.of(right.arms().get(0), mistyped);
-        Tuning wrong = new Tuning("wrong", right.objective(), right.experiment(), 2, 2, 1, arms);
+        Tuning wrong = new Tuning("wrong", right.objective(), right.experiment(), 2, 2, 1, right.validation(), arms);
 
         assertThatThrownBy(() -> tuner(folder, wrong, new Starts()))
                 .isInstanceOf(UserError.class)

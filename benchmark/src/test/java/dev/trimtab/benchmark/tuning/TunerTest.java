@@ -2,10 +2,15 @@ package dev.trimtab.benchmark.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.trimtab.benchmark.simulation.Axis;
 import dev.trimtab.benchmark.simulation.Contenders;
+import dev.trimtab.benchmark.simulation.Experiment;
 import dev.trimtab.benchmark.simulation.ExperimentFile;
+import dev.trimtab.controller.ecology.Episode;
+import dev.trimtab.controller.ecology.SeedSpace;
+import dev.trimtab.controller.ecology.World;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.config.ConfigLoader;
 import dev.trimtab.runtime.config.Layer;
@@ -16,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -73,6 +79,51 @@ final class TunerTest {
     }
 
     @Test
+    void tune_withValidation_countsWhatBothCameToInHeldOutWorldsOneByOne() {
+        Tuning tuning = tuning("""
+                experiment: h1-budget
+                budget: 400
+                candidates: 4
+                validation: {units: 7}
+                arms:
+                  - policy: recent-k
+                    space:
+                      - {key: portfolio.comparator.keep, values: [1, 8]}
+                """);
+        TunedPolicy tuned =
+                Tuner.onEcology(HOME, Runnable::run, tuning).tune(tuning.arms().get(0));
+        Validation validation = Objects.requireNonNull(tuned.validation());
+        List<Layer> chosen = tuned.chosen().entrySet().stream()
+                .map(setting -> Layer.option(setting.getKey() + "=" + setting.getValue()))
+                .toList();
+        List<ExperimentFile.Cell> cells = ExperimentFile.of(
+                        HOME.resolve("configs/experiments/h1-budget.yaml"), List.of("worlds.episodes=1"))
+                .cells();
+        int better = 0;
+        int worse = 0;
+        for (int index = 0; index < 7 * cells.size(); index++) {
+            Experiment cell = cells.get(index / 7).experiment();
+            World world = World.draw(cell.ecology().ranges(), cell.ecology().condition(), SeedSpace.HELD_OUT, index);
+            Episode episode = new Episode(world, cell.ecology().protocol());
+            Contenders contenders = new Contenders(HOME);
+            boolean after = episode.run(
+                            contenders.fixed("recent-k", chosen).in().apply(world))
+                    .success();
+            boolean before = episode.run(
+                            contenders.fixed("recent-k", List.of()).in().apply(world))
+                    .success();
+            better += after && !before ? 1 : 0;
+            worse += before && !after ? 1 : 0;
+        }
+
+        assertThat(validation.pairs()).isEqualTo(7 * cells.size());
+        assertThat(validation.difference()).isCloseTo((better - worse) / (7.0 * cells.size()), within(1e-12));
+        assertThat(validation.difference()).isCloseTo(validation.tuned() - validation.untuned(), within(1e-12));
+        assertThat(validation.interval().holds(validation.difference())).isTrue();
+        assertThat(validation.heldOut()).isNotEqualTo(tuned.worlds());
+    }
+
+    @Test
     void tune_frontOfSuccessAgainstTokens_holdsNoPointThatAnotherBeats() {
         List<TunedPolicy.Point> front = Tuner.onEcology(HOME, Runnable::run, SMALL)
                 .tune(SMALL.arms().get(0))
@@ -98,7 +149,8 @@ final class TunerTest {
                 Map.of("portfolio.comparator.keep", 5, "portfolio.goals.failure", 0.2),
                 "success (simulated)",
                 0.5,
-                List.of());
+                List.of(),
+                /* validation= */ null);
         tuned.write(HOME, folder);
         Path file = folder.resolve("reset-aware.yaml");
         PolicyConfig config = PolicyConfig.load(HOME, file.toString());
@@ -117,7 +169,7 @@ final class TunerTest {
 
     @Test
     void tune_withABudgetBelowOneWorldACell_isRefused() {
-        Tuning poor = new Tuning("poor", Tuning.Kind.ECOLOGY, "h1-budget", 50, 8, 1, SMALL.arms());
+        Tuning poor = new Tuning("poor", Tuning.Kind.ECOLOGY, "h1-budget", 50, 8, 1, SMALL.validation(), SMALL.arms());
 
         assertThatThrownBy(() -> Tuner.onEcology(HOME, Runnable::run, poor)
                         .tune(SMALL.arms().get(0)))

@@ -24,6 +24,9 @@ import java.util.Set;
  * is made; no state carries it, so that no other policy can read it.
  */
 public final class Oracle implements StabilityPolicy {
+    /** Its kind in a policy's file. */
+    public static final String NAME = "oracle";
+
     private final Set<Family> adequate;
     private final PolicyParameters parameters;
     private final PortfolioPolicy controller;
@@ -40,7 +43,7 @@ public final class Oracle implements StabilityPolicy {
         this.parameters = parameters;
         Ageing ageing = parameters.ageing();
         controller = new PortfolioPolicy(
-                "oracle",
+                NAME,
                 parameters.with(new Ageing(
                         ageing.stalenessHalfLife(),
                         Double.POSITIVE_INFINITY,

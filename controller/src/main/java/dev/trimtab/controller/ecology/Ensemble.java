@@ -97,6 +97,20 @@ public record Ensemble(
         });
     }
 
+    /**
+     * Bounds every episode of a contender by the best plan under the posterior of what it had seen (laws L4 and H8).
+     *
+     * @param threads where to run
+     * @return bounds by world, in order
+     * @throws java.util.concurrent.CompletionException if the posterior cannot be computed in these worlds; its cause says why
+     */
+    public List<PosteriorBound> bound(Contender contender, Executor threads) {
+        return inEachWorld(threads, place -> {
+            World world = world(place);
+            return PosteriorBound.of(world, protocol, contender.in().apply(world));
+        });
+    }
+
     /** Returns the SHA-256 in hexadecimal over all worlds: a table that names it names the worlds it was made in. */
     public String fingerprint() {
         Fingerprint fingerprint = new Fingerprint();

@@ -8,6 +8,8 @@ import java.util.List;
  * Law L5, budget-limited adequacy: {@code A* <= A(S) + F(B)}, where {@code F(B)} fills the marginals of all that {@code
  * S} does not hold fractionally into the whole budget, one representation an item. It holds for every monotone submodular
  * adequacy.
+ *
+ * <p>Terms: Takahashi, Search Stability under Finite Context, doi 10.5281/zenodo.18905242; the statement is this project's (L5 in docs/theory.md). The bound is that of Nemhauser, Wolsey and Fisher for monotone submodular functions (1978), with a knapsack.
  */
 public final class AdequacyBound {
     private AdequacyBound() {}

@@ -12,6 +12,8 @@ import java.util.Set;
 /**
  * Law L7, compressed-control alias hazard: a compression is sufficient for control iff what it maps together has the same
  * control signature.
+ *
+ * <p>Terms: Takahashi, Search Stability under Finite Context, doi 10.5281/zenodo.18905242; the statement is this project's (L7 in docs/theory.md). The chance of no alias is that of the birthday problem.
  */
 public final class Aliasing {
     private Aliasing() {}

@@ -12,6 +12,8 @@ import dev.trimtab.controller.probability.Normal;
  * decisions that are left; {@code k} decisions finish an adequate family with chance {@code 1 - (1-u)^k}. Where one
  * decision is enough to finish ({@code u = 1}) this is the knowledge gradient on {@code max_f q_f}.
  *
+ * <p>Terms: Takahashi, Search Stability under Finite Context, doi 10.5281/zenodo.18905242; the statement is this project's (L12 in docs/theory.md). The paper names branching only; the worth of a look is the knowledge gradient (Frazier, Powell and Dayanik 2008).
+ *
  * @param realiseChance {@code u} in (0,1]
  */
 public record BreadthDepth(double realiseChance) {

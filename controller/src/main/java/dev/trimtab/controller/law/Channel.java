@@ -3,7 +3,11 @@ package dev.trimtab.controller.law;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The causes to which a lost episode is traced (law L10). Each can be switched off in a counterfactual run. */
+/**
+ * The causes to which a lost episode is traced (law L10). Each can be switched off in a counterfactual run.
+ *
+ * <p>Terms: Takahashi, Search Stability under Finite Context, doi 10.5281/zenodo.18905242; the statement is this project's (L10 in docs/theory.md).
+ */
 public enum Channel {
     /** No adequate family was ever opened. */
     MISSED_FAMILY(1),

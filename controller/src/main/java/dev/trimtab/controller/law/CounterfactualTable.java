@@ -12,6 +12,8 @@ import java.util.function.ToDoubleFunction;
  * Success by the set {@code T} of channels that are switched off, all else and all random numbers alike (law L10, {@code
  * v(T)}).
  *
+ * <p>Terms: Takahashi, Search Stability under Finite Context, doi 10.5281/zenodo.18905242; the statement is this project's (L10 in docs/theory.md).
+ *
  * @param success {@code v(T)} in [0,1] at {@link Channel#index}, 64 of them: 0 or 1 for one episode, a share for many
  */
 public record CounterfactualTable(List<Double> success) {

@@ -8,6 +8,8 @@ import java.util.OptionalInt;
  * Law L3, delayed-verification coverage: how many families must be kept so that an adequate one is left when strong
  * evidence comes late.
  *
+ * <p>Terms: Takahashi, Search Stability under Finite Context, doi 10.5281/zenodo.18905242; the statement is this project's (L3 in docs/theory.md).
+ *
  * @param q probability in [0,1] that a family is adequate, the same for all and independent
  * @param survival {@code s} in [0,1]: chance a step that a family survives
  * @param someAdequate {@code Z} in (0,1]

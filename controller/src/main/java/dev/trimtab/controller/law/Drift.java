@@ -7,6 +7,8 @@ import java.util.OptionalDouble;
 /**
  * Law L9, stale-legacy drift: {@code chi' = chi + alpha (1 - chi) - beta chi}.
  *
+ * <p>Terms: Takahashi, Search Stability under Finite Context, doi 10.5281/zenodo.18905242; the statement is this project's (L9 in docs/theory.md).
+ *
  * @param inflow {@code alpha} in [0,1]: share of live tokens that turn legacy a step
  * @param purge {@code beta} in [0,1]: share of legacy tokens that are purged a step
  */

@@ -7,6 +7,8 @@ import java.util.Set;
 /**
  * What would have cured a failed episode, memory and model taken as two blocs (law L10). Every failed episode is of exactly
  * one class.
+ *
+ * <p>Terms: Takahashi, Search Stability under Finite Context, doi 10.5281/zenodo.18905242; the statement is this project's (L10 in docs/theory.md).
  */
 public enum FailureClass {
     /** Only better memory cures it alone. */

@@ -8,6 +8,8 @@ import java.util.Map;
  * The lock-in part of law L1: where legacy speaks for what was done before, choices settle where {@code x = Phi(d + k(x -
  * 1/2))}, {@code x} the share of decisions that follow the adequate one of two families.
  *
+ * <p>Terms: Takahashi, Search Stability under Finite Context, doi 10.5281/zenodo.18905242; the statement is this project's (L1, lock-in in docs/theory.md).
+ *
  * @param drive {@code d = (1-chi) Delta / (sqrt(2) sigma)}, at least 0
  * @param feedback {@code k = sqrt(2) chi iota / sigma}, at least 0
  */

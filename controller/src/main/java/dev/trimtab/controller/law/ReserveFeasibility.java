@@ -5,6 +5,8 @@ import java.util.Map;
 /**
  * Law L4, reserve feasibility: under independence coverage adds up over families in nats, and the least budget for a
  * target is a knapsack at each reserve level.
+ *
+ * <p>Terms: Takahashi, Search Stability under Finite Context, doi 10.5281/zenodo.18905242; the statement is this project's (L4 in docs/theory.md).
  */
 public final class ReserveFeasibility {
     private ReserveFeasibility() {}

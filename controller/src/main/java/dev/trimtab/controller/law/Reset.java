@@ -7,6 +7,8 @@ import java.util.Map;
 /**
  * Law L8, reset admissibility: a reset buys a clean context with steps.
  *
+ * <p>Terms: Takahashi, Search Stability under Finite Context, doi 10.5281/zenodo.18905242; the statement is this project's (L8 in docs/theory.md).
+ *
  * @param contamination how decisions read the context (law L1)
  * @param realiseChance {@code u} in (0,1]: chance that one well-directed decision realises an adequate family
  */

@@ -8,6 +8,8 @@ import java.util.OptionalInt;
 
 /**
  * Law L11, rolling-window lifting: what holds of one window is lifted to many by a union bound, whatever their dependence.
+ *
+ * <p>Terms: Takahashi, Search Stability under Finite Context, doi 10.5281/zenodo.18905242; the statement is this project's (L11 in docs/theory.md). The proof is the union bound (Boole).
  */
 public final class RollingWindows {
     private RollingWindows() {}

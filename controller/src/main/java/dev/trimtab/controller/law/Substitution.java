@@ -2,7 +2,11 @@ package dev.trimtab.controller.law;
 
 import java.util.Map;
 
-/** Law L6, within-family substitution: a cheaper carrier of the same family comes before any deletion across families. */
+/**
+ * Law L6, within-family substitution: a cheaper carrier of the same family comes before any deletion across families.
+ *
+ * <p>Terms: Takahashi, Search Stability under Finite Context, doi 10.5281/zenodo.18905242; the statement is this project's (L6 in docs/theory.md).
+ */
 public final class Substitution {
     private Substitution() {}
 

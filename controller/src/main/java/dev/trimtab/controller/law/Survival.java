@@ -7,6 +7,8 @@ import dev.trimtab.controller.portfolio.Representation;
 /**
  * How likely a hypothesis is still recoverable when the strong verification comes (theory §1, {@code sigma_i}).
  *
+ * <p>Terms: Takahashi, Search Stability under Finite Context, doi 10.5281/zenodo.18905242; the statement is this project's (section 1 in docs/theory.md).
+ *
  * @param lossHazard {@code h} in [0,1]: chance a step that an active item is lost
  */
 public record Survival(double lossHazard) {

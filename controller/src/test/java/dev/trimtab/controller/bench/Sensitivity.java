@@ -125,6 +125,8 @@ final class Sensitivity {
         ranges.put("rho x0.7|x1.3", List.of(stated(h -> recoverable(h, 0.7)), stated(h -> recoverable(h, 1.3))));
         ranges.put("a_0, a_1 x0|x2", List.of(stated(h -> aliased(h, 0)), stated(h -> aliased(h, 2))));
         ranges.put("o 0|0.5", List.of(stated(h -> overlapping(h, 0)), stated(h -> overlapping(h, 0.5))));
+        ranges.put("eta 0|0.2", List.of(stated(h -> drifting(h, 0)), stated(h -> drifting(h, 0.2))));
+        ranges.put("gamma 0|0.5", ends(changing(0), changing(0.5)));
         return ranges;
     }
 
@@ -152,6 +154,20 @@ final class Sensitivity {
 
     private static Hypothesis overlapping(Hypothesis h, double overlap) {
         return h.toBuilder().overlap(overlap).build();
+    }
+
+    private static Hypothesis drifting(Hypothesis h, double drift) {
+        return h.toBuilder().drift(drift).build();
+    }
+
+    private static PolicyParameters changing(double modeChange) {
+        Ageing ageing = Ageing.DEFAULT;
+        return BASE.with(new Ageing(
+                ageing.stalenessHalfLife(),
+                ageing.promiseHalfLife(),
+                ageing.promisePrior(),
+                ageing.lossHazard(),
+                modeChange));
     }
 
     private static PolicyParameters legacy(double live, double pull, double noise, double realise) {

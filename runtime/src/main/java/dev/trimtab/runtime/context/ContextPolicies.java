@@ -1,5 +1,6 @@
 package dev.trimtab.runtime.context;
 
+import dev.trimtab.controller.comparator.Oracle;
 import dev.trimtab.controller.comparator.StabilityPolicies;
 import dev.trimtab.controller.policy.PolicyParameters;
 import dev.trimtab.runtime.UserError;
@@ -45,11 +46,16 @@ public final class ContextPolicies {
      * Returns a fresh policy.
      *
      * @param config the policy's file
-     * @throws UserError if there is no such policy or class
+     * @throws UserError if there is no such policy or class, or it is the oracle
      */
     public ContextPolicy create(PolicyConfig config) {
         if (config.className() != null) {
             return own(config.className());
+        }
+        if (config.kind().equals(Oracle.NAME)) {
+            throw new UserError(
+                    "policy 'oracle' must be told which families are adequate, which no run knows; name it under"
+                            + " bounds of an experiment of simulate");
         }
         Function<PolicyConfig, ContextPolicy> factory = factories.get(config.kind());
         if (factory == null) {

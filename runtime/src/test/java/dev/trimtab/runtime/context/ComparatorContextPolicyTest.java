@@ -1,8 +1,10 @@
 package dev.trimtab.runtime.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trimtab.controller.portfolio.Representation;
+import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.config.NamedFiles;
 import dev.trimtab.runtime.config.PolicyConfig;
 import java.nio.file.Path;
@@ -16,8 +18,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ComparatorContextPolicyTest {
     private static final Path HOME = Path.of(System.getProperty("trimtab.home", ".."));
 
+    /** All but the bound that no run can be given. */
     static List<String> shipped() {
-        return NamedFiles.names(HOME.resolve("configs/policies"));
+        return NamedFiles.names(HOME.resolve("configs/policies")).stream()
+                .filter(name -> !name.equals("oracle"))
+                .toList();
+    }
+
+    @Test
+    void create_ofTheOracle_isRefusedSinceNoRunKnowsWhatIsAdequate() {
+        assertThatThrownBy(() -> policy("oracle"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("which no run knows");
     }
 
     @ParameterizedTest
