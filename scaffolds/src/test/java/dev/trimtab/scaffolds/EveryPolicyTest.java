@@ -7,6 +7,7 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.trimtab.runtime.attempt.Attempt;
+import dev.trimtab.runtime.config.Layer;
 import dev.trimtab.runtime.config.PolicyConfig;
 import dev.trimtab.runtime.context.BudgetGate;
 import dev.trimtab.runtime.context.ContextPolicies;
@@ -48,8 +49,8 @@ class EveryPolicyTest {
     @MethodSource("combinations")
     void run_underAnyPolicy_makesItsAttemptsInPromptsThatFit(String scaffold, String policy) {
         BudgetGate gate = new BudgetGate(WINDOW, REPLY, MEMORY, new CalibratedTokenCounter(new CharacterCounter()));
-        FakeRunContext context = EveryScaffold.scripted(scaffold, ATTEMPTS)
-                .under(new ContextPolicies().create(PolicyConfig.load(HOME, policy)), gate);
+        FakeRunContext context =
+                EveryScaffold.scripted(scaffold, ATTEMPTS).under(new ContextPolicies().create(small(policy)), gate);
 
         List<Attempt> attempts = context.runAll(new Scaffolds()
                 .named(scaffold)
@@ -63,6 +64,15 @@ class EveryPolicyTest {
         });
         assertThat(context.fitted())
                 .anySatisfy(fitted -> assertThat(fitted.plan().wanted()).isPositive());
+    }
+
+    /** A policy whose condensers, where it is made of such, cut by their sizes, too. */
+    private static PolicyConfig small(String policy) {
+        PolicyConfig config = PolicyConfig.load(HOME, policy);
+        String sizes = config.pipeline().isEmpty()
+                ? "condenser.max-size=6"
+                : "pipeline=[{triggers: [request], keep-first: 0}, {replacement: summary, max-size: 6}]";
+        return PolicyConfig.load(HOME, policy, List.of(Layer.option(sizes)));
     }
 
     static Stream<Arguments> combinations() throws IOException {
