@@ -92,6 +92,9 @@ final class EveryPolicyActingRunTest {
         });
         assertThat(ComparableRun.events(run, "context-planned"))
                 .allSatisfy(plan -> assertThat(plan.get("granted").asInt()).isBetween(0, MEMORY));
+        assertThat(ComparableRun.events(run, "context-planned"))
+                .as("something is remembered")
+                .anySatisfy(plan -> assertThat(plan.get("granted").asInt()).isPositive());
         assertThat(ENCODING.countTokensOrdinary(Script.remarks(2))).isBetween(MEMORY / 2 + 1, MEMORY);
         String last = sent.get(sent.size() - 1).toString();
         assertThat(IntStream.range(2, STEPS).filter(note -> last.contains(Script.END_OF_NOTE + note)))

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -48,17 +47,7 @@ public final class EchoingServer implements AutoCloseable {
         this.text = text;
         this.calls = Map.copyOf(calls);
         this.statuses = new ArrayDeque<>(statuses);
-        server.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                return answer(request);
-            }
-        });
-        try {
-            server.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        LocalServer.start(server, this::answer);
     }
 
     /** Returns the server's address. */

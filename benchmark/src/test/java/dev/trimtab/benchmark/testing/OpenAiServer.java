@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -47,17 +46,7 @@ public final class OpenAiServer implements AutoCloseable {
     public OpenAiServer(Function<JsonNode, ObjectNode> engineer, ToIntFunction<JsonNode> promptTokens) {
         this.engineer = engineer;
         this.promptTokens = promptTokens;
-        server.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                return answer(request);
-            }
-        });
-        try {
-            server.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        LocalServer.start(server, this::answer);
     }
 
     /** Returns what belongs into {@code OPENAI_BASE_URL}. */

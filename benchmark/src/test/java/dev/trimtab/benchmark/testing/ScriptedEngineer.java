@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -37,17 +36,7 @@ public final class ScriptedEngineer implements AutoCloseable {
 
     /** Starts the server on a free port. */
     public ScriptedEngineer() {
-        server.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                return answer(request);
-            }
-        });
-        try {
-            server.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        LocalServer.start(server, this::answer);
     }
 
     /** Answers the next request with an HTTP status and nothing else, and asks for no wait. */

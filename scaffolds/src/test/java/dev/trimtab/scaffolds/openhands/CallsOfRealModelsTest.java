@@ -7,7 +7,6 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.trimtab.runtime.context.Turn;
 import dev.trimtab.runtime.run.StepResult;
 import dev.trimtab.runtime.tool.ShellCall;
-import dev.trimtab.scaffolds.prompt.Wording;
 import dev.trimtab.scaffolds.testing.FakeRunContext;
 import java.time.Duration;
 import java.util.List;
@@ -261,17 +260,8 @@ class CallsOfRealModelsTest {
     }
 
     private static OpenHandsConfig config(boolean functions, boolean strict) {
-        return new OpenHandsConfig(
-                functions,
-                true,
-                true,
-                Duration.ofMinutes(2),
-                30_000,
-                true,
-                /* condensationRequest= */ false,
-                /* showLeft= */ false,
-                strict,
-                Wording.BUILT_IN);
+        return Configs.with(
+                "{function-calling: " + functions + ", check-submission: true, strict-compat: " + strict + "}");
     }
 
     private static CodeActAgent agent(boolean functions, boolean strict) {

@@ -12,7 +12,6 @@ import dev.trimtab.runtime.context.Section;
 import dev.trimtab.runtime.context.Turn;
 import dev.trimtab.runtime.run.StepResult;
 import dev.trimtab.runtime.tool.ShellCall;
-import dev.trimtab.scaffolds.prompt.Wording;
 import dev.trimtab.scaffolds.testing.FakeRunContext;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -213,17 +212,7 @@ class CodeActAgentTest {
     @Test
     void o18_waitingForACommand_isNoCircle_butIsOneInStrictCompat() {
         for (boolean strict : List.of(false, true)) {
-            OpenHandsConfig config = new OpenHandsConfig(
-                    true,
-                    true,
-                    false,
-                    Duration.ofSeconds(120),
-                    30_000,
-                    true,
-                    /* condensationRequest= */ false,
-                    /* showLeft= */ false,
-                    strict,
-                    Wording.BUILT_IN);
+            OpenHandsConfig config = Configs.with("{strict-compat: " + strict + "}");
             FakeRunContext waiting = FakeRunContext.of(FakeRunContext.task(true));
             CodeActAgent agent = new CodeActAgent(waiting.task(), config, /* showTime= */ true);
             waiting.acts(Calls.shell("hang on"), Calls.shell(""), Calls.shell(""), Calls.shell(""), Calls.shell(""));
@@ -285,20 +274,8 @@ class CodeActAgentTest {
 
     @Test
     void checkSubmission_isOfferedWhereAskedForAndTellsWhatTheRunsCheckSays() throws Exception {
-        CodeActAgent agent = new CodeActAgent(
-                context.task(),
-                new OpenHandsConfig(
-                        true,
-                        true,
-                        true,
-                        Duration.ofSeconds(120),
-                        30_000,
-                        true,
-                        /* condensationRequest= */ false,
-                        /* showLeft= */ false,
-                        false,
-                        Wording.BUILT_IN),
-                /* showTime= */ false);
+        CodeActAgent agent =
+                new CodeActAgent(context.task(), Configs.with("{check-submission: true}"), /* showTime= */ false);
         context.files().write("submission/submission.csv", "id\n2\n");
         context.acts(Calls.reply("", Calls.call("check_submission", "path", "submission/submission.csv")))
                 .acts(Calls.reply("", Calls.call("check_submission", "path", "submission/none.csv")))
@@ -319,20 +296,8 @@ class CodeActAgentTest {
 
     @Test
     void textFallback_carriesOutTheCallInTheTextAndStopsBehindIt() {
-        CodeActAgent agent = new CodeActAgent(
-                context.task(),
-                new OpenHandsConfig(
-                        false,
-                        true,
-                        false,
-                        Duration.ofSeconds(120),
-                        30_000,
-                        true,
-                        /* condensationRequest= */ false,
-                        /* showLeft= */ false,
-                        false,
-                        Wording.BUILT_IN),
-                /* showTime= */ false);
+        CodeActAgent agent =
+                new CodeActAgent(context.task(), Configs.with("{function-calling: false}"), /* showTime= */ false);
         context.replies("I look.\n<function=execute_bash>\n<parameter=command>ls</parameter>\n")
                 .step(agent);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.trimtab.runtime.config.PolicyConfig;
 import dev.trimtab.runtime.context.BudgetGate;
@@ -13,10 +14,8 @@ import dev.trimtab.runtime.context.WindowTooSmallError;
 import dev.trimtab.runtime.model.CalibratedTokenCounter;
 import dev.trimtab.runtime.model.EstimatingTokenCounter;
 import dev.trimtab.runtime.run.StepResult;
-import dev.trimtab.scaffolds.prompt.Wording;
 import dev.trimtab.scaffolds.testing.FakeRunContext;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -69,37 +68,12 @@ class CondensationTest {
 
     @Test
     void requestCondensation_withAMemoryThatDoesNotCondense_changesNothing() {
-        under("recent-k", ROOMY);
-        CodeActAgent agent = agent(/* strict= */ false);
-        context.acts(
-                Calls.shell("echo 0"),
-                Calls.shell("echo 1"),
-                Calls.reply("", Calls.call("request_condensation")),
-                Calls.shell("echo 2"));
-        for (int i = 0; i < 4; i++) {
-            context.step(agent);
-        }
-
-        assertThat(context.fitted())
-                .extracting(fitted -> fitted.plan().shown().size())
-                .containsExactly(0, 1, 2, 3);
+        assertThat(shownAround(Calls.call("request_condensation"), "recent-k")).containsExactly(0, 1, 2, 3);
     }
 
     @Test
     void requestCondensation_withArgumentsThatItDoesNotTake_isRefused_andNothingIsCut() {
-        under("openhands-conversation-window", ROOMY);
-        CodeActAgent agent = agent(/* strict= */ false);
-        context.acts(
-                Calls.shell("echo 0"),
-                Calls.shell("echo 1"),
-                Calls.reply("", Calls.call("request_condensation", "why", "long")),
-                Calls.shell("echo 2"));
-        for (int i = 0; i < 4; i++) {
-            context.step(agent);
-        }
-
-        assertThat(context.fitted())
-                .extracting(fitted -> fitted.plan().shown().size())
+        assertThat(shownAround(Calls.call("request_condensation", "why", "long"), "openhands-conversation-window"))
                 .containsExactly(0, 1, 2, 3);
     }
 
@@ -116,6 +90,20 @@ class CondensationTest {
         assertThat(events.findValuesAsText("observation")).isEmpty();
     }
 
+    /** Returns how many items each of four prompts showed, of which the third was answered by a call that asks for a cut. */
+    private List<Integer> shownAround(ToolExecutionRequest request, String policy) {
+        under(policy, ROOMY);
+        CodeActAgent agent = agent(/* strict= */ false);
+        context.acts(
+                Calls.shell("echo 0"), Calls.shell("echo 1"), Calls.reply("I ask.", request), Calls.shell("echo 2"));
+        for (int i = 0; i < 4; i++) {
+            context.step(agent);
+        }
+        return context.fitted().stream()
+                .map(fitted -> fitted.plan().shown().size())
+                .toList();
+    }
+
     private void under(String policy, int window) {
         context.under(
                 new ContextPolicies().create(PolicyConfig.load(HOME, policy)),
@@ -125,17 +113,7 @@ class CondensationTest {
     private CodeActAgent agent(boolean strict) {
         return new CodeActAgent(
                 context.task(),
-                new OpenHandsConfig(
-                        true,
-                        true,
-                        false,
-                        Duration.ofSeconds(120),
-                        30_000,
-                        true,
-                        /* condensationRequest= */ true,
-                        /* showLeft= */ false,
-                        strict,
-                        Wording.BUILT_IN),
+                Configs.with("{condensation-request: true, strict-compat: " + strict + "}"),
                 /* showTime= */ false);
     }
 }

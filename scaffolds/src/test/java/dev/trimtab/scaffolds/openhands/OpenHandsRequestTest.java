@@ -17,11 +17,9 @@ import dev.trimtab.runtime.context.ContextRequest;
 import dev.trimtab.runtime.context.Section;
 import dev.trimtab.runtime.model.CalibratedTokenCounter;
 import dev.trimtab.runtime.model.EstimatingTokenCounter;
-import dev.trimtab.scaffolds.prompt.Wording;
 import dev.trimtab.scaffolds.testing.FakeRunContext;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,8 +100,9 @@ class OpenHandsRequestTest {
                 RunConfig.layers(HOME, List.of(Layer.file(HOME.resolve("configs/scaffolds/openhands-mle-bench.yaml"))));
 
         assertThat(new ConfigLoader().section(layers, "openhands", OpenHandsConfig.class))
-                .isEqualTo(new OpenHandsConfig(
-                        false, false, true, Duration.ofHours(24), 10_000, true, false, true, false, Wording.BUILT_IN));
+                .isEqualTo(
+                        Configs.with(
+                                "{function-calling: false, plan-mode: false, check-submission: true, shell-timeout: 24h, max-message-chars: 10000, show-left: true}"));
     }
 
     @Test
@@ -138,17 +137,7 @@ class OpenHandsRequestTest {
     private static CodeActAgent agent(boolean functions, boolean showLeft) {
         return new CodeActAgent(
                 FakeRunContext.task(true),
-                new OpenHandsConfig(
-                        functions,
-                        true,
-                        false,
-                        Duration.ofSeconds(120),
-                        30_000,
-                        true,
-                        /* condensationRequest= */ false,
-                        showLeft,
-                        false,
-                        Wording.BUILT_IN),
+                Configs.with("{function-calling: " + functions + ", show-left: " + showLeft + "}"),
                 /* showTime= */ false);
     }
 }

@@ -7,12 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
-import dev.trimtab.scaffolds.prompt.Wording;
 import dev.trimtab.scaffolds.testing.FakeRunContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -282,17 +280,7 @@ class TrajectoryTest {
     }
 
     private static CodeActAgent agent(FakeRunContext context, boolean functions) {
-        OpenHandsConfig config = new OpenHandsConfig(
-                functions,
-                true,
-                true,
-                Duration.ofSeconds(120),
-                30_000,
-                true,
-                /* condensationRequest= */ false,
-                /* showLeft= */ false,
-                false,
-                Wording.BUILT_IN);
+        OpenHandsConfig config = Configs.with("{function-calling: " + functions + ", check-submission: true}");
         return new CodeActAgent(context.task(), config, /* showTime= */ false);
     }
 
