@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pace how much of a plan is carried out
  * @param paceSaid whether the caller said so, or it is a guess
  * @param pursued the hypothesis that the last plan worked on, as far as it is carried out; null if none
+ * @param resets what is known of how resets leave the hypotheses
  * @param evidence all that was seen, in the caller's units
  * @param impressions the promises that were stated, as they were first and after work changed them
  * @param valueScale the caller's; null if it stated none
@@ -31,6 +32,7 @@ record Session(
         DecideRequest.Pace pace,
         boolean paceSaid,
         @Nullable String pursued,
+        Resets resets,
         List<Evidence> evidence,
         List<Evidence> impressions,
         @Nullable Double valueScale,
@@ -63,6 +65,8 @@ record Session(
                 .map(decision -> ((Decision.Pursue) decision).hypothesis())
                 .findFirst()
                 .orElse(null);
+        boolean reset = pace == DecideRequest.Pace.ONE
+                && turn.plan().decisions().stream().limit(1).anyMatch(Decision.Reset.class::isInstance);
         return new Session(
                 turn.next(),
                 budget,
@@ -71,6 +75,7 @@ record Session(
                 pace,
                 paceSaid,
                 pursues,
+                reset ? Resets.TRIED : resets,
                 evidence,
                 impressions,
                 valueScale,

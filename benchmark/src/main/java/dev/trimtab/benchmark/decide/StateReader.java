@@ -106,13 +106,16 @@ final class StateReader {
                 "modeChange", stated != null ? stated : parameters.ageing().modeChange());
         Map<String, Provenance> said =
                 request.measured() != null ? provenance(request.measured()) : old == null ? Map.of() : old.provenance();
+        Resets resets = before == null
+                ? Resets.AS_PLANNED
+                : before.resets().after(before.state().portfolio(), portfolio);
         PortfolioState state = new PortfolioState(
                 portfolio,
                 promises(evidence, scale, Provenance.MEASURED.equals(said.get(Inputs.PROMISE)), impressions),
                 request.scenarios() != null ? belief(request.scenarios()) : old == null ? null : old.belief(),
                 step,
                 left,
-                request.reset() != null ? new ResetOption(request.reset().steps()) : old == null ? null : old.reset(),
+                resets == Resets.NOT_AS_PLANNED ? null : reset(request, old),
                 request.branches() != null
                         ? branches(request.branches(), left)
                         : old == null ? List.of() : old.branches(),
@@ -138,6 +141,7 @@ final class StateReader {
                 pace(request, before, portfolio),
                 paceSaid,
                 /* pursued= */ null,
+                resets,
                 evidence,
                 impressions,
                 scale,
@@ -152,11 +156,7 @@ final class StateReader {
         if (before == null) {
             return DecideRequest.Pace.ALL;
         }
-        Portfolio left = before.state().portfolio();
-        boolean holdsMore = found.hypotheses().stream()
-                .anyMatch(h -> left.find(h.id())
-                        .filter(planned -> h.representation().compareTo(planned.representation()) < 0)
-                        .isPresent());
+        boolean holdsMore = Resets.holdsMore(before.state().portfolio(), found);
         return holdsMore && !before.paceSaid() ? DecideRequest.Pace.ONE : before.pace();
     }
 
@@ -252,6 +252,13 @@ final class StateReader {
                         b.cost(),
                         b.lag() == null ? decisionsLeft : b.lag()))
                 .toList();
+    }
+
+    private static @Nullable ResetOption reset(DecideRequest request, @Nullable PortfolioState old) {
+        if (request.reset() != null) {
+            return new ResetOption(request.reset().steps());
+        }
+        return old == null ? null : old.reset();
     }
 
     private static @Nullable Integer stepAdds(DecideRequest request, @Nullable Session before) {

@@ -37,9 +37,10 @@ public record PortfolioPolicy(String name, PolicyParameters parameters) implemen
         }
         Certificate reset = null;
         Resetting resetting = new Resetting(situation);
-        if (resetting.mayPay(representer.most(), plan)) {
+        double spent = changesDue(situation, before, plan);
+        if (resetting.mayPay(representer.most(), plan, spent)) {
             Held anew = representer.plan(situation.budget, situation.limitsLegacy(), /* fresh= */ true);
-            Certificate certificate = resetting.weigh(plan, anew);
+            Certificate certificate = resetting.weigh(plan, spent, anew);
             if (anew.fits() && certificate.holds() && mayReset(situation, anew)) {
                 plan = anew;
                 reset = certificate;
@@ -96,6 +97,17 @@ public record PortfolioPolicy(String name, PolicyParameters parameters) implemen
                 && changes(situation, plan) > state.decisionsLeft();
         Held reachable = late ? representer.reachable(state.decisionsLeft()) : plan;
         return reachable.fits() ? reachable : plan;
+    }
+
+    /**
+     * The decisions that the plan takes from a caller of one decision a step that is over the budget: a reset makes all of its changes in one, and is
+     * within the budget at once.
+     */
+    private static double changesDue(Situation situation, Held before, Held plan) {
+        boolean due = situation.state.pace() == StabilityController.Pace.ONE_DECISION
+                && !situation.state.allows(Action.EXPAND)
+                && before.tokens() > situation.budget;
+        return due ? changes(situation, plan) : 0;
     }
 
     private static long changes(Situation situation, Held plan) {

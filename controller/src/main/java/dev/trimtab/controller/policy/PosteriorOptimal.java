@@ -38,9 +38,9 @@ public record PosteriorOptimal(PolicyParameters parameters) implements Stability
         Resetting resetting = new Resetting(situation);
         Certificate reset = null;
         ResetOption option = state.reset();
-        if (option != null && resetting.mayPay(representer.most(), plan)) {
+        if (option != null && resetting.mayPay(representer.most(), plan, /* spent= */ 0)) {
             Held anew = new EveryWay(situation, representer, /* fresh= */ true, option.costSteps()).best();
-            Certificate certificate = anew == null ? null : resetting.weigh(plan, anew);
+            Certificate certificate = anew == null ? null : resetting.weigh(plan, /* spent= */ 0, anew);
             if (anew != null && certificate != null && certificate.holds()) {
                 plan = anew;
                 reset = certificate;

@@ -36,21 +36,33 @@ final class Resetting {
      * Whether a reset to the best that could be held, in a clean context, would be worth more than going on.
      *
      * @param most adequacy that no way to hold the hypotheses exceeds
+     * @param spent decisions that the plan without a reset takes to get there
      */
-    boolean mayPay(double most, Held plan) {
+    boolean mayPay(double most, Held plan, double spent) {
         if (option == null) {
             return false;
         }
         double left = situation.state.decisionsLeft() - option.costSteps();
         double ceiling = Math.max(law.value(most, 0, left), law.value(most, 1, left));
-        return left >= situation.parameters.goals().minDecisions() && ceiling > goingOn(plan);
+        return left >= minDecisions() && ceiling > value(plan, spent);
     }
 
-    /** Returns the certificate that the reset is admissible; only where a reset is possible. */
-    Certificate weigh(Held on, Held anew) {
+    /** Decisions that must be left to work in the clean context: none where success asks for no work. */
+    private int minDecisions() {
+        return situation.state.demand().asksNone()
+                ? 0
+                : situation.parameters.goals().minDecisions();
+    }
+
+    /**
+     * Returns the certificate that the reset is admissible; only where a reset is possible.
+     *
+     * @param spent decisions that the plan without a reset takes to get there
+     */
+    Certificate weigh(Held on, double spent, Held anew) {
         double cost = option == null ? Double.POSITIVE_INFINITY : option.costSteps();
         int decisions = situation.state.decisionsLeft();
-        Course going = new Course(on.adequacy(), on.chi(), decisions);
+        Course going = new Course(on.adequacy(), on.chi(), decisions - spent);
         Course fresh = new Course(anew.adequacy(), anew.chi(), decisions - cost);
         Map<String, Quantity> inputs = new LinkedHashMap<>();
         inputs.put("A(R)", new Quantity(on.adequacy(), situation.promiseProvenance()));
@@ -66,9 +78,9 @@ final class Resetting {
         if (on.adequacy() > 0 && decisions > 0) {
             inputs.put("chi_reset", Quantity.assumed(law.threshold(on.adequacy(), value(anew, cost), decisions)));
         }
-        Goals goals = situation.parameters.goals();
-        inputs.put("epsilon", Quantity.assumed(goals.retirementLoss()));
-        inputs.put("n_min", Quantity.assumed(goals.minDecisions()));
-        return law.check(inputs, going, fresh, goals.retirementLoss(), goals.minDecisions());
+        double epsilon = situation.parameters.goals().retirementLoss();
+        inputs.put("epsilon", Quantity.assumed(epsilon));
+        inputs.put("n_min", Quantity.assumed(minDecisions()));
+        return law.check(inputs, going, fresh, epsilon, minDecisions());
     }
 }

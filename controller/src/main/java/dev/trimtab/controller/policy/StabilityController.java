@@ -44,7 +44,8 @@ public record StabilityController(StabilityPolicy policy, PolicyParameters param
         for (Decision decision : done) {
             held = held.heldAs(decision.effect());
         }
-        held = whole ? held.heldAs(plan.representations()) : held;
+        boolean anew = done.stream().anyMatch(Decision.Reset.class::isInstance);
+        held = whole || anew ? held.heldAs(plan.representations()) : held;
         double lost = state.adequacyLost() + Math.max(0, adequacy(state, budget) - adequacy(state.with(held), budget));
         return new Turn(plan, after(state.with(held).withAdequacyLost(Math.min(1, lost)), done));
     }
