@@ -2,10 +2,12 @@ package dev.trimtab.benchmark.simulation;
 
 import dev.trimtab.benchmark.simulation.CellResult.Comparison;
 import dev.trimtab.benchmark.simulation.CellResult.Row;
+import dev.trimtab.benchmark.statistics.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In how many cells the reference lost against a policy, and by how much at worst.
@@ -17,6 +19,8 @@ import java.util.Map;
  * @param significantlyBehind those of them where the difference stands after Holm's correction at 5 %
  * @param significantlyAhead cells in which it is ahead by the same standard
  * @param meanDifference mean over cells of the reference's share less the policy's
+ * @param meanInterval 95 % interval of that, of the bootstrap over worlds, whose episodes in all cells stand or fall together; null for the
+ *     best of each cell, which is chosen after the fact
  * @param worst the least difference of any cell
  * @param worstCell the settings of that cell
  */
@@ -27,6 +31,7 @@ public record ReferenceLosses(
         int significantlyBehind,
         int significantlyAhead,
         double meanDifference,
+        @Nullable Interval meanInterval,
         double worst,
         Map<String, String> worstCell) {
     /** The best contender of each cell. */
@@ -37,7 +42,7 @@ public record ReferenceLosses(
     private record Entry(Map<String, String> settings, Comparison comparison) {}
 
     /** Returns the losses against each policy that is no bound, and against the best of them cell by cell. */
-    static List<ReferenceLosses> of(List<CellResult> cells) {
+    static List<ReferenceLosses> of(List<CellResult> cells, WorldDifferences differences) {
         Map<String, List<Entry>> byPolicy = new LinkedHashMap<>();
         List<Entry> best = new ArrayList<>();
         for (CellResult cell : cells) {
@@ -60,14 +65,17 @@ public record ReferenceLosses(
             }
         }
         List<ReferenceLosses> losses = new ArrayList<>();
-        byPolicy.forEach((policy, entries) -> losses.add(of(policy, entries)));
+        byPolicy.forEach((policy, entries) -> losses.add(of(
+                policy,
+                entries,
+                entries.size() == 1 ? entries.get(0).comparison().interval() : differences.interval(policy))));
         if (byPolicy.size() > 1) {
-            losses.add(of(ANY, best));
+            losses.add(of(ANY, best, /* meanInterval= */ null));
         }
         return losses;
     }
 
-    private static ReferenceLosses of(String policy, List<Entry> entries) {
+    private static ReferenceLosses of(String policy, List<Entry> entries, @Nullable Interval meanInterval) {
         int behind = 0;
         int significantlyBehind = 0;
         int significantlyAhead = 0;
@@ -89,6 +97,7 @@ public record ReferenceLosses(
                 significantlyBehind,
                 significantlyAhead,
                 sum / entries.size(),
+                meanInterval,
                 worst.comparison().difference(),
                 worst.settings());
     }

@@ -165,28 +165,36 @@ public final class ResultTable {
         line(text, "%n%s over all %d cells", result.reference(), result.cells().size());
         line(
                 text,
-                "  %-24s %10s %13s %12s %10s %8s  %s",
+                "  %-24s %10s %13s %12s %25s %8s  %s",
                 "against",
                 "behind in",
                 "(p Holm<=.05)",
                 "ahead (same)",
-                "mean diff.",
+                "mean diff. [95 %]",
                 "worst",
                 "worst cell");
         for (ReferenceLosses losses : result.losses()) {
             line(
                     text,
-                    "  %-24s %9.1f%% %12.1f%% %11.1f%% %+10.3f %+8.3f  %s",
+                    "  %-24s %9.1f%% %12.1f%% %11.1f%% %25s %+8.3f  %s",
                     losses.policy(),
                     percent(losses.behind(), losses.cells()),
                     percent(losses.significantlyBehind(), losses.cells()),
                     percent(losses.significantlyAhead(), losses.cells()),
-                    losses.meanDifference(),
+                    mean(losses),
                     losses.worst(),
                     settings(losses.worstCell()));
         }
         line(text, "  '%s': in each cell the policy that did best there, chosen after the fact", ReferenceLosses.ANY);
         line(text, "  smallest: difference that so many pairs show with power 0.8 at 5 %%");
+    }
+
+    private static String mean(ReferenceLosses losses) {
+        Interval interval = losses.meanInterval();
+        return interval == null
+                ? String.format(Locale.ROOT, "%+.3f", losses.meanDifference())
+                : String.format(
+                        Locale.ROOT, "%+.3f [%+.3f, %+.3f]", losses.meanDifference(), interval.low(), interval.high());
     }
 
     private static String difference(Comparison against, int pairs) {

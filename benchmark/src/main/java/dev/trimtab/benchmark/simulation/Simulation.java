@@ -73,6 +73,7 @@ public record Simulation(Path home, Executor threads) {
                     + "; a table must be made in the worlds that were frozen for it");
         }
         List<CellResult> results = new ArrayList<>();
+        WorldDifferences differences = new WorldDifferences();
         long episodes = 0;
         for (ExperimentFile.Cell cell : cells) {
             Ensemble ensemble = cell.experiment().ensemble();
@@ -83,6 +84,7 @@ public record Simulation(Path home, Executor threads) {
                     ensemble.fingerprint(),
                     prediction(cell.experiment(), ensemble, outcomes.get(0)),
                     CellScore.rows(cell.experiment(), contenders, outcomes)));
+            differences.add(experiment.measure(), contenders, outcomes);
             episodes += (long) ensemble.episodes() * contenders.size();
         }
         List<CellResult> corrected = corrected(results);
@@ -93,7 +95,7 @@ public record Simulation(Path home, Executor threads) {
                 worlds,
                 episodes,
                 corrected,
-                ReferenceLosses.of(corrected),
+                ReferenceLosses.of(corrected, differences),
                 experiment.report().regret() ? regret(experiment, ensembles) : List.of(),
                 experiment.report().posterior() ? learning(cells) : List.of(),
                 experiment.report().calibration() ? calibration(experiment, ensembles) : null);

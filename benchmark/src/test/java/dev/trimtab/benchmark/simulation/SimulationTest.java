@@ -3,9 +3,11 @@ package dev.trimtab.benchmark.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.trimtab.benchmark.simulation.CellResult.Comparison;
 import dev.trimtab.benchmark.simulation.CellResult.Row;
+import dev.trimtab.benchmark.statistics.Interval;
 import dev.trimtab.controller.comparator.StabilityPolicies;
 import dev.trimtab.controller.ecology.Contender;
 import dev.trimtab.controller.ecology.Ensemble;
@@ -18,6 +20,7 @@ import dev.trimtab.runtime.config.NamedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -112,6 +115,32 @@ final class SimulationTest {
         assertThat(losses.worst())
                 .isEqualTo(differences.stream().mapToDouble(d -> d).min().orElseThrow());
         assertThat(ResultTable.of(result)).contains("budget=0.12", "oracle (bound)", "best of all");
+    }
+
+    @Test
+    void run_meanDifferenceOverCells_hasTheIntervalOfTheMeansOfItsWorlds() {
+        ExperimentFile file = file(SMALL);
+        ReferenceLosses losses =
+                new Simulation(HOME, Runnable::run).run(file).losses().get(0);
+        double[] means = new double[40];
+        for (ExperimentFile.Cell cell : file.cells()) {
+            Ensemble ensemble = cell.experiment().ensemble();
+            List<Outcome> reference = outcomes(ensemble, "greedy-summarize");
+            List<Outcome> other = outcomes(ensemble, "keep-all");
+            for (int i = 0; i < means.length; i++) {
+                means[i] +=
+                        ((reference.get(i).success() ? 1 : 0) - (other.get(i).success() ? 1 : 0)) / 4.0;
+            }
+        }
+        double mean = Arrays.stream(means).average().orElseThrow();
+        double variance = Arrays.stream(means).map(m -> (m - mean) * (m - mean)).sum() / 39;
+        Interval interval = Objects.requireNonNull(losses.meanInterval());
+
+        assertThat(losses.meanDifference()).isCloseTo(mean, within(1e-12));
+        assertThat((interval.high() - interval.low()) / 2)
+                .as("of about 1.96 standard errors over worlds")
+                .isCloseTo(1.96 * Math.sqrt(variance / 40), withinPercentage(10));
+        assertThat(interval.holds(mean)).isTrue();
     }
 
     @Test

@@ -85,23 +85,22 @@ public final class ComparableRun {
 
     private static String content(Path run, Path file) {
         try {
-            byte[] bytes = Files.readAllBytes(file);
-            String text = bytes.length > SHOWN ? Sha256.of(bytes) : Files.readString(file);
             return switch (run.relativize(file).toString()) {
                 case "events.jsonl" ->
                     events(run).stream()
                             .map(event -> JournalReader.comparable(event).toString())
                             .collect(Collectors.joining("\n"));
                 case "journal.json", "journal.json.old" ->
-                    withoutTimes(json(text)).toString();
+                    withoutTimes(json(Files.readString(file))).toString();
                 case "grading_report.json" ->
-                    without(json(text), "created_at", "submission_path").toString();
+                    without(json(Files.readString(file)), "created_at", "submission_path")
+                            .toString();
                 case "run.json" -> {
-                    JsonNode json = json(text);
+                    JsonNode json = json(Files.readString(file));
                     without(json.at("/host/hardware"), "processors");
                     yield json.toString();
                 }
-                default -> text;
+                default -> Files.size(file) > SHOWN ? Sha256.of(Files.readAllBytes(file)) : Files.readString(file);
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);

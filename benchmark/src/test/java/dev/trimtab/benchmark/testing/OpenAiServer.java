@@ -26,6 +26,7 @@ public final class OpenAiServer implements AutoCloseable {
     private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
     private final Function<JsonNode, ObjectNode> engineer;
     private final ToIntFunction<JsonNode> promptTokens;
+    private final int window;
 
     /**
      * Starts the server on a free port.
@@ -44,8 +45,20 @@ public final class OpenAiServer implements AutoCloseable {
      * @param promptTokens what the server says that a request took
      */
     public OpenAiServer(Function<JsonNode, ObjectNode> engineer, ToIntFunction<JsonNode> promptTokens) {
+        this(engineer, promptTokens, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Starts the server on a free port.
+     *
+     * @param engineer as above
+     * @param promptTokens as above
+     * @param window what a request may take; a longer one is refused as OpenAI's API refuses it, and the engineer does not see it
+     */
+    public OpenAiServer(Function<JsonNode, ObjectNode> engineer, ToIntFunction<JsonNode> promptTokens, int window) {
         this.engineer = engineer;
         this.promptTokens = promptTokens;
+        this.window = window;
         LocalServer.start(server, this::answer);
     }
 
@@ -64,7 +77,7 @@ public final class OpenAiServer implements AutoCloseable {
         return server.getRequestCount();
     }
 
-    /** Returns the bodies of the requests with the right key, in order. */
+    /** Returns the bodies of the requests with the right key that fitted the window, in order. */
     public List<JsonNode> requests() {
         return List.copyOf(requests);
     }
@@ -98,15 +111,19 @@ public final class OpenAiServer implements AutoCloseable {
     private MockResponse answer(RecordedRequest request) {
         try {
             if (!"/v1/chat/completions".equals(request.getUrl().encodedPath())) {
-                return refusal(404, "no such path");
+                return refusal(404, "no such path", "not_found");
             }
             if (!("Bearer " + KEY).equals(request.getHeaders().get("Authorization"))) {
-                return refusal(401, "Incorrect API key provided");
+                return refusal(401, "Incorrect API key provided", "invalid_api_key");
             }
             JsonNode body =
                     JSON.readTree(Objects.requireNonNull(request.getBody()).utf8());
+            int tokens = promptTokens.applyAsInt(body);
+            if (tokens > window) {
+                return refusal(400, "too many tokens", "context_length_exceeded");
+            }
             requests.add(body);
-            return completion(body, engineer.apply(body), promptTokens.applyAsInt(body));
+            return completion(body, engineer.apply(body), tokens);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
@@ -133,10 +150,13 @@ public final class OpenAiServer implements AutoCloseable {
         return json(200, body);
     }
 
-    private static MockResponse refusal(int code, String text) {
+    private static MockResponse refusal(int status, String text, String code) {
         ObjectNode body = JSON.createObjectNode();
-        body.putObject("error").put("message", text).put("type", "invalid_request_error");
-        return json(code, body);
+        body.putObject("error")
+                .put("message", text)
+                .put("type", "invalid_request_error")
+                .put("code", code);
+        return json(status, body);
     }
 
     private static MockResponse json(int code, ObjectNode body) {

@@ -3,7 +3,6 @@ package dev.trimtab.controller.law;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Map;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -11,7 +10,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** Laws L6 and L12: which carrier and which route comes next. */
+/** Law L12: which route comes next. */
 final class BreadthDepthTest {
     @Test
     void explore_againstSimulatedLooks_isTheShareFinished() {
@@ -50,25 +49,5 @@ final class BreadthDepthTest {
 
         assertThat(law.explore(p, rival, 1, 1, decisions + 1))
                 .isGreaterThanOrEqualTo(law.explore(p, rival, 1, 1, decisions) - 1e-12);
-    }
-
-    @Property(seed = "1")
-    void substitution_thatFreesTheSame_isNeverWorseThanADeletion(
-            @ForAll @DoubleRange(max = 1) double own,
-            @ForAll @DoubleRange(max = 1) double gone,
-            @ForAll @DoubleRange(max = 1) double rest) {
-        double keepsBoth = 1 - (1 - own) * (1 - gone) * (1 - rest);
-        double deletes = 1 - (1 - own) * (1 - rest);
-
-        assertThat(keepsBoth).isGreaterThanOrEqualTo(deletes);
-        if (gone * (1 - own) * (1 - rest) > 1e-9) {
-            assertThat(keepsBoth).isGreaterThan(deletes);
-        }
-    }
-
-    @Test
-    void substitutionCheck_driftCountsAgainstTheSubstitute() {
-        assertThat(Substitution.check(Map.of(), 0.7, 0.8, 0.1).holds()).isTrue();
-        assertThat(Substitution.check(Map.of(), 0.7, 0.8, 0.2).holds()).isFalse();
     }
 }

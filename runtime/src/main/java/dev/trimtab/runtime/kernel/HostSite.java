@@ -2,6 +2,7 @@ package dev.trimtab.runtime.kernel;
 
 import dev.trimtab.runtime.InfrastructureError;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,26 +46,35 @@ final class HostSite implements Site {
     @Override
     public Optional<String> ask(List<String> argv, List<Path> readable, String input) {
         try {
-            Path answer = Files.createTempFile("trimtab-answer-", ".txt");
-            try {
-                Process process = new ProcessBuilder(argv)
-                        .redirectOutput(answer.toFile())
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+            Path file = Files.createTempFile("trimtab-answer-", ".txt");
+            try (InputStream answer = Files.newInputStream(file)) {
+                Process process = start(argv, file);
                 boolean taken = write(process, input);
                 if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                     process.destroyForcibly();
                     return Optional.empty();
                 }
-                return taken && process.exitValue() == 0 ? Optional.of(Files.readString(answer)) : Optional.empty();
-            } finally {
-                Files.delete(answer);
+                return taken && process.exitValue() == 0
+                        ? Optional.of(new String(answer.readAllBytes(), StandardCharsets.UTF_8))
+                        : Optional.empty();
             }
         } catch (IOException noProgram) {
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InfrastructureError("interrupted while asking " + argv.get(0), e);
+        }
+    }
+
+    /** Starts a program that writes to a file without a name from then on, so that whoever is killed meanwhile leaves none behind. */
+    private static Process start(List<String> argv, Path output) throws IOException {
+        try {
+            return new ProcessBuilder(argv)
+                    .redirectOutput(output.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } finally {
+            Files.delete(output);
         }
     }
 

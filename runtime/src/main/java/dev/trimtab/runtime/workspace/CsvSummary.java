@@ -3,9 +3,8 @@ package dev.trimtab.runtime.workspace;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,30 +28,37 @@ record CsvSummary(long rows, List<String> columns, List<String> names, String no
         names = List.copyOf(names);
     }
 
-    /** Reads a file once, row by row; a row that breaks the format ends the reading with a notice. */
+    /**
+     * Reads a file once, row by row. Cells that a row lacks are missing, those beyond the header count as none, and rows of both kinds are
+     * counted in the notice; a row that breaks the format ends the reading with one.
+     */
     static CsvSummary read(Path file) throws IOException {
         char separator = file.toString().endsWith(".tsv") ? '\t' : ',';
         List<ColumnSummary> columns = List.of();
         long rows = -1;
+        long ragged = 0;
         String notice = "";
-        var decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE);
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(separator)
-                .ofCsvRecord(new InputStreamReader(Files.newInputStream(file), decoder))) {
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .detectBomHeader(true)
+                .ofCsvRecord(Files.newInputStream(file), StandardCharsets.UTF_8)) {
             for (CsvRecord row : reader) {
                 if (rows++ < 0) {
                     columns = row.getFields().stream().map(ColumnSummary::new).toList();
                     continue;
                 }
+                ragged += row.getFieldCount() == columns.size() ? 0 : 1;
                 for (int i = 0; i < columns.size(); i++) {
                     columns.get(i).add(i < row.getFieldCount() ? row.getField(i) : "");
                 }
             }
         } catch (CsvParseException e) {
             notice = "not readable as CSV after row " + Math.max(rows, 0);
+        }
+        if (ragged > 0) {
+            notice += (notice.isEmpty() ? "" : "; ") + ragged + " rows with more or fewer cells than the header";
         }
         return new CsvSummary(
                 Math.max(rows, 0),

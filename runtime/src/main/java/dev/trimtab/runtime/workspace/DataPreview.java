@@ -25,10 +25,9 @@ import java.util.stream.Stream;
  */
 public final class DataPreview {
     private static final Set<String> TABLES = Set.of("csv", "tsv");
-    private static final Set<String> TEXTS =
-            Set.of("csv", "tsv", "json", "jsonl", "txt", "md", "py", "java", "yaml", "yml");
-    private static final Set<String> CODE = Set.of("py", "java", "yaml", "yml");
-    private static final Set<String> PROSE = Set.of("txt", "md");
+    private static final Set<String> CODE =
+            Set.of("py", "java", "sh", "yaml", "yml", "md", "rst", "html", "xml", "log");
+    private static final Set<String> OTHER_TEXTS = Set.of("csv", "tsv", "json", "jsonl", "txt");
     private static final int INLINE_LINES = 30;
     private static final int INLINE_BYTES = 4096;
     private static final int PER_FOLDER = 8;
@@ -134,8 +133,9 @@ public final class DataPreview {
     private static Facts read(Path file, long size) throws IOException {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         String kind = name.substring(name.lastIndexOf('.') + 1);
-        long lines = TEXTS.contains(kind) ? lines(file) : 0;
-        String extent = TEXTS.contains(kind) ? lines + " lines" : size(size);
+        boolean text = CODE.contains(kind) || OTHER_TEXTS.contains(kind);
+        long lines = text ? lines(file) : 0;
+        String extent = text ? lines + " lines" : size(size);
         if (TABLES.contains(kind)) {
             CsvSummary table = CsvSummary.read(file);
             return new Facts(extent, table.full(), table.brief());
@@ -144,11 +144,24 @@ public final class DataPreview {
             String shape = (kind.equals("jsonl") ? "each line " : "") + JsonShape.read(file);
             return new Facts(extent, shape, shape);
         }
-        if ((CODE.contains(kind) || PROSE.contains(kind)) && lines < INLINE_LINES && size <= INLINE_BYTES) {
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip();
-            return new Facts(extent, "\n" + (CODE.contains(kind) ? "```\n" + text + "\n```" : text), "");
+        if (text && lines < INLINE_LINES && size <= INLINE_BYTES) {
+            String whole = whole(file, CODE.contains(kind));
+            return new Facts(extent, whole, whole);
         }
         return new Facts(extent, "", "");
+    }
+
+    /** Returns a file's text; in a fence, which nothing in it closes, where its own marks would be taken for the prompt's. */
+    private static String whole(Path file, boolean fenced) throws IOException {
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip();
+        if (!fenced) {
+            return "\n" + text;
+        }
+        StringBuilder fence = new StringBuilder("```");
+        while (text.contains(fence)) {
+            fence.append('`');
+        }
+        return "\n" + fence + "\n" + text + "\n" + fence;
     }
 
     private static long lines(Path file) throws IOException {

@@ -60,6 +60,58 @@ final class DataPreviewTest {
     }
 
     @Test
+    void a22_describe_overTheCap_keepsShortTexts() throws Exception {
+        Files.writeString(dir.resolve("notes.txt"), "Column c7 is the target.\n");
+        Files.writeString(dir.resolve("wide.csv"), "c,".repeat(200) + "c\n");
+
+        assertThat(preview(400).describe(dir))
+                .contains("Column c7 is the target.")
+                .contains("201 columns\nColumns: ");
+    }
+
+    @Test
+    void describe_codeAndMarkup_standInAFenceThatTheyDoNotClose() throws Exception {
+        Files.writeString(dir.resolve("readme.md"), "# Data\n```\na\n```\n");
+        Files.writeString(dir.resolve("box.xml"), "<box/>\n");
+
+        assertThat(preview(6000).describe(dir)).isEqualTo("""
+                ```
+                box.xml (1 lines)
+                readme.md (4 lines)
+                ```
+
+                **box.xml**:
+                ```
+                <box/>
+                ```
+
+                **readme.md**:
+                ````
+                # Data
+                ```
+                a
+                ```
+                ````""");
+    }
+
+    @Test
+    void describe_rowsOfOtherLengths_areReadAndCounted() throws Exception {
+        Files.writeString(dir.resolve("a.csv"), "x,y\n1,2,3\n4\n5,6\n");
+
+        assertThat(preview(6000).describe(dir)).endsWith("""
+                **a.csv**: 3 rows, 2 columns; 2 rows with more or fewer cells than the header
+                - x: whole number, one of 1, 4, 5
+                - y: whole number, one of 2, 6, 1 missing""");
+    }
+
+    @Test
+    void describe_byteOrderMark_isNoPartOfTheFirstName() throws Exception {
+        Files.writeString(dir.resolve("a.csv"), "\uFEFF\"x\"\n1\n");
+
+        assertThat(preview(6000).describe(dir)).contains("\n- x: whole number");
+    }
+
+    @Test
     void describe_crowdedFolder_namesFourAndCountsTheRest() throws Exception {
         for (int i = 0; i < 31; i++) {
             Files.write(dir.resolve("%02d.png".formatted(i)), new byte[10]);

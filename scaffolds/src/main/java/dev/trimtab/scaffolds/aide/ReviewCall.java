@@ -13,9 +13,13 @@ import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.trimtab.runtime.model.LenientJson;
 import dev.trimtab.scaffolds.prompt.PrintedScore;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,29 +53,55 @@ record ReviewCall(boolean strict) {
             .build();
 
     private static final List<String> FIELDS = List.of("is_bug", "metric", "lower_is_better", "has_csv_submission");
-    private static final Pattern FIELD = Pattern.compile("(?i)\\b(" + String.join("|", FIELDS)
-            + ")\\b[\"'`*\\s]*[:=][\"'`*\\s]*(true|false|null|none|[-+]?\\d*\\.?\\d+(?:e[-+]?\\d+)?)");
+    private static final String MARKS = "[\\\\\"'`*\\s]*";
+    private static final Pattern FIELD = Pattern.compile("(?i)\\b(" + String.join("|", FIELDS) + ")\\b" + MARKS + "[:=]"
+            + MARKS + "((?:true|false|yes|no|null|none)\\b|[-+]?\\d*\\.?\\d+(?:e[-+]?\\d+)?)");
+    private static final Set<String> YES = Set.of("true", "yes");
+    private static final Set<String> NO = Set.of("false", "no");
     private static final Pattern SUMMARY = Pattern.compile("\"summary\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*+)");
 
     /**
-     * Returns the review that a reply holds, as a call of the function, as JSON in text, or as text that names the function's fields.
+     * Returns the review that a reply holds, as a call of the function, as JSON in text, or as text that names the function's fields. An object that
+     * holds the fields deeper down, as a call that is written into the text does, is looked through; a call that tells nothing leaves the text.
      *
      * @return empty when the reply tells neither whether there is a bug nor a score
      */
     Optional<Review> read(AiMessage reply) {
         String text = reply.text() == null ? "" : reply.text();
-        String arguments = reply.hasToolExecutionRequests() ? arguments(reply.toolExecutionRequests()) : text;
-        ObjectNode fields = LenientJson.object(arguments).orElseGet(() -> scan(arguments));
-        if (!fields.has("is_bug") && !fields.has("metric")) {
-            return Optional.empty();
-        }
+        return Stream.concat(calls(reply), Stream.of(text))
+                .map(ReviewCall::fields)
+                .filter(ReviewCall::tells)
+                .findFirst()
+                .map(fields -> review(fields, text.strip()));
+    }
+
+    private Review review(JsonNode fields, String text) {
         String summary = fields.path("summary").asText("").strip();
-        return Optional.of(new Review(
+        return new Review(
                 Boolean.TRUE.equals(bool(fields.get("is_bug"))),
-                summary.isEmpty() ? text.strip() : summary,
+                summary.isEmpty() ? text : summary,
                 metric(fields.get("metric")),
                 bool(fields.get("lower_is_better")),
-                bool(fields.get("has_csv_submission"))));
+                bool(fields.get("has_csv_submission")));
+    }
+
+    private static boolean tells(JsonNode fields) {
+        return fields.has("is_bug") || fields.has("metric");
+    }
+
+    private static JsonNode fields(String said) {
+        return LenientJson.object(said)
+                .flatMap(object -> Stream.of("is_bug", "metric")
+                        .map(object::findParent)
+                        .filter(Objects::nonNull)
+                        .findFirst())
+                .map(JsonNode.class::cast)
+                .orElseGet(() -> scan(said));
+    }
+
+    /** Returns the arguments of the call of the function, or of the first call if none has its name; nothing without a call. */
+    private static Stream<String> calls(AiMessage reply) {
+        return reply.hasToolExecutionRequests() ? Stream.of(arguments(reply.toolExecutionRequests())) : Stream.empty();
     }
 
     private static String arguments(List<ToolExecutionRequest> calls) {
@@ -85,7 +115,7 @@ record ReviewCall(boolean strict) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         Matcher field = FIELD.matcher(text);
         while (field.find()) {
-            String name = field.group(1).toLowerCase(java.util.Locale.ROOT);
+            String name = field.group(1).toLowerCase(Locale.ROOT);
             if (!fields.has(name)) {
                 fields.put(name, field.group(2));
             }
@@ -108,8 +138,13 @@ record ReviewCall(boolean strict) {
         return PrintedScore.finite(literal);
     }
 
+    /** Reads what stands for true or false; a number is true unless it is zero. */
     private static @Nullable Boolean bool(@Nullable JsonNode value) {
-        String word = value == null ? "" : value.asText();
-        return word.equalsIgnoreCase("true") ? Boolean.TRUE : word.equalsIgnoreCase("false") ? Boolean.FALSE : null;
+        String word = value == null ? "" : value.asText().strip().toLowerCase(Locale.ROOT);
+        Double number = PrintedScore.finite(word);
+        if (number != null) {
+            return number != 0;
+        }
+        return YES.contains(word) ? Boolean.TRUE : NO.contains(word) ? Boolean.FALSE : null;
     }
 }

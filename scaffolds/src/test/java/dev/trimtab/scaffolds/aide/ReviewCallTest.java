@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -78,6 +79,60 @@ class ReviewCallTest {
     void read_jsonInText_isTaken() {
         assertThat(LENIENT.read(AiMessage.from("Here:\n```json\n{\"is_bug\": true, \"metric\": null}\n```")))
                 .hasValueSatisfying(review -> assertThat(review.bug()).isTrue());
+    }
+
+    @Test
+    void read_callWrittenIntoTheText_isLookedThrough() {
+        Review review = new Review(true, "Leaks.", 0.5, true, null);
+        String fields = "{\"is_bug\": true, \"summary\": \"Leaks.\", \"metric\": 0.5, \"lower_is_better\": true}";
+
+        assertThat(LENIENT.read(AiMessage.from("{\"name\": \"submit_review\", \"arguments\": " + fields + "}")))
+                .contains(review);
+        assertThat(call(LENIENT, "{\"review\": {\"review\": " + fields + "}}")).contains(review);
+    }
+
+    @Test
+    void read_argumentsInQuotes_areScanned() {
+        String arguments = "{\\\"is_bug\\\": false, \\\"metric\\\": 0.25}";
+
+        assertThat(call(LENIENT, "{\"arguments\": \"" + arguments + "\"}"))
+                .hasValueSatisfying(review -> assertThat(review.metric()).isEqualTo(0.25));
+    }
+
+    @Test
+    void read_callWithoutFields_leavesTheText() {
+        ToolExecutionRequest empty = ToolExecutionRequest.builder()
+                .name(ReviewCall.NAME)
+                .arguments("{}")
+                .build();
+
+        assertThat(LENIENT.read(AiMessage.from("is_bug: yes, metric: none", List.of(empty))))
+                .hasValueSatisfying(review -> {
+                    assertThat(review.bug()).isTrue();
+                    assertThat(review.metric()).isNull();
+                });
+    }
+
+    @Test
+    void a08_bugAsANumberOrYes_isABug() {
+        for (String value : new String[] {"1", "\"1\"", "\"yes\"", "\" TRUE \""}) {
+            assertThat(call(LENIENT, "{\"is_bug\": " + value + ", \"metric\": 0.5}"))
+                    .as(value)
+                    .hasValueSatisfying(review -> assertThat(review.bug()).isTrue());
+        }
+        for (String value : new String[] {"0", "\"no\"", "null", "\"perhaps\""}) {
+            assertThat(call(LENIENT, "{\"is_bug\": " + value + ", \"metric\": 0.5}"))
+                    .as(value)
+                    .hasValueSatisfying(review -> assertThat(review.bug()).isFalse());
+        }
+    }
+
+    @Test
+    void a09_scoreAsText_isAcceptedByDefaultAndNoScoreInStrictCompat() {
+        assertThat(call(LENIENT, "{\"metric\": \"0.5\"}"))
+                .hasValueSatisfying(review -> assertThat(review.metric()).isEqualTo(0.5));
+        assertThat(call(STRICT, "{\"metric\": \"0.5\"}"))
+                .hasValueSatisfying(review -> assertThat(review.metric()).isNull());
     }
 
     @Test
