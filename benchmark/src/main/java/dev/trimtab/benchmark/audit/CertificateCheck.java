@@ -118,11 +118,13 @@ final class CertificateCheck {
         return atLeast(input("rho"), least);
     }
 
+    /** Logs of before {@code d} was counted do not state it: none was then. */
     private Outcome reset() {
+        double due = certificate.at("/inputs/d").isMissingNode() ? 0 : input("d");
         Reset law = new Reset(new Contamination(input("Delta"), input("Gamma"), input("sigma_epsilon")), input("u"));
         Certificate again = law.check(
                 Map.of(),
-                new Reset.Course(input("A(R)"), input("chi"), input("n")),
+                new Reset.Course(input("A(R)"), input("chi"), input("n") - due),
                 new Reset.Course(input("A(R')"), input("chi'"), input("n") - input("C")),
                 input("epsilon"),
                 input("n_min"));

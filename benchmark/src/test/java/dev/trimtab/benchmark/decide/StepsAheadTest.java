@@ -246,6 +246,28 @@ final class StepsAheadTest {
                 : "none";
     }
 
+    /** Six routes of 100 tokens under 300 need several records; in one session they are found as the reset's plan says, in the other all in full. */
+    @Test
+    void answer_resetThatIsFoundToMakeNoRoom_isNotProposedAgain() {
+        for (String session : List.of("planned", "full")) {
+            String line = line(session, "one", 6, "a", "b", "c", "d", "e", "f")
+                    .replace("'hypotheses'", "'workNeeded':0,'reset':{'steps':1},'hypotheses'");
+            JsonNode first = answer(line);
+            assertThat(types(first)).startsWith("reset");
+
+            String held = line.replace("'decisionsLeft':6", "'decisionsLeft':5");
+            for (String id : List.of("a", "b", "c", "d", "e", "f")) {
+                String as = session.equals("full")
+                        ? "full"
+                        : first.at("/representations/" + id).asText();
+                held = held.replace("{'id':'" + id + "',", "{'id':'" + id + "','representation':'" + as + "',");
+            }
+            String second = types(answer(held)).get(0);
+            assertThat(second.equals("keep")).isEqualTo(session.equals("planned"));
+            assertThat(second).isNotEqualTo("reset");
+        }
+    }
+
     private JsonNode answer(String line) {
         String quoted = line.replace('\'', '"');
         try {

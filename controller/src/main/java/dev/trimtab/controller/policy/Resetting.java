@@ -71,12 +71,14 @@ final class Resetting {
         inputs.put("chi'", situation.input(Inputs.OVERLAP, anew.chi()));
         inputs.put("n", situation.input(Inputs.DECISIONS, decisions));
         inputs.put("C", situation.input(Inputs.RESET_COST, cost));
+        inputs.put("d", situation.input(Inputs.DECISIONS, spent));
         inputs.put("Delta", situation.gaps.live());
         inputs.put("Gamma", situation.gaps.legacy());
         inputs.put("sigma_epsilon", situation.gaps.noise());
         inputs.put("u", Quantity.assumed(situation.parameters.legacy().realiseChance()));
-        if (on.adequacy() > 0 && decisions > 0) {
-            inputs.put("chi_reset", Quantity.assumed(law.threshold(on.adequacy(), value(anew, cost), decisions)));
+        if (on.adequacy() > 0 && decisions > spent) {
+            inputs.put(
+                    "chi_reset", Quantity.assumed(law.threshold(on.adequacy(), value(anew, cost), decisions - spent)));
         }
         double epsilon = situation.parameters.goals().retirementLoss();
         inputs.put("epsilon", Quantity.assumed(epsilon));

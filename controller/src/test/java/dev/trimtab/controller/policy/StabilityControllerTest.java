@@ -14,6 +14,7 @@ import dev.trimtab.controller.testing.PortfolioInvariants;
 import dev.trimtab.controller.testing.Portfolios;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -78,6 +79,38 @@ final class StabilityControllerTest {
                 .filteredOn(h -> h.representation().isActive())
                 .isNotEmpty()
                 .allMatch(h -> h.staleness() == 0);
+    }
+
+    /** Four routes are twice what fits: their records take four decisions one by one, and one as a reset. */
+    @Test
+    void decide_resetOfOneDecision_leavesEveryHypothesisAsItsPlanSays() {
+        PortfolioState state =
+                PortfolioState.of(overBudget(), 6).with(new ResetOption(1)).with(WorkDemand.of(0, Map.of()));
+
+        Turn turn = controller.decide(state, new TokenBudget(200), Pace.ONE_DECISION);
+
+        assertThat(turn.plan().decisions().get(0).action()).isEqualTo(Action.RESET);
+        turn.next()
+                .portfolio()
+                .hypotheses()
+                .forEach(h -> assertThat(h.representation())
+                        .isEqualTo(turn.plan().representations().get(h.id())));
+    }
+
+    /** A reset that takes more steps than the changes one by one is no way to make room. */
+    @Test
+    void decide_resetDearerThanTheChanges_makesRoomOneByOne() {
+        PortfolioState state =
+                PortfolioState.of(overBudget(), 8).with(new ResetOption(7)).with(WorkDemand.of(0, Map.of()));
+
+        Turn turn = controller.decide(state, new TokenBudget(200), Pace.ONE_DECISION);
+
+        assertThat(turn.plan().decision(Decision.Reset.class)).isEmpty();
+    }
+
+    private static Portfolio overBudget() {
+        return new Portfolio(
+                List.of(route("a", "f", 0.5), route("b", "g", 0.5), route("c", "h", 0.5), route("d", "i", 0.5)));
     }
 
     @Test
