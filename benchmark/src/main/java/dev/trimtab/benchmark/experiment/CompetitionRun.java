@@ -207,12 +207,16 @@ public final class CompetitionRun implements AutoCloseable {
      *
      * @param root the run's directory
      * @param listener hears of progress
-     * @throws UserError if another process is working on the run, or the run would not do again what its log holds
+     * @throws UserError if another process is working on the run, its log was taken away, or the run would not do again what its log holds
      */
     public Result resume(Path root, RunListener listener) {
         try (RunLock lock = RunLock.take(RunDirectory.open(root))) {
             RunDirectory directory = lock.run();
             if (!Files.exists(directory.events())) {
+                if (directory.hasSteps()) {
+                    throw new UserError(directory.events()
+                            + " is missing, though the run had begun: put it back from a copy, or start a new run");
+                }
                 return begin(directory, listener);
             }
             JournalReader.Log log = JournalReader.read(directory.events());

@@ -181,6 +181,30 @@ final class ResumedRunTest {
     }
 
     @Test
+    void resume_withoutItsLogOrASnapshot_isBadInputThatNamesTheFile() throws IOException {
+        int requests = server.requestCount();
+        Path logless = cut(events.size() / 2, new byte[0]);
+        Files.delete(logless.resolve("events.jsonl"));
+        Path bare = cut(events.size() / 2, new byte[0]);
+        try (Stream<Path> snapshots = Files.list(bare.resolve("snapshots"))) {
+            for (Path snapshot :
+                    snapshots.filter(file -> file.toString().endsWith(".json")).toList()) {
+                Files.delete(snapshot);
+            }
+        }
+
+        assertThatThrownBy(() -> reopened.resume(logless, new Notices()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContainingAll(logless.resolve("events.jsonl") + " is missing", "start a new run");
+        assertThat(server.requestCount())
+                .as("nothing of the lost log is paid again")
+                .isEqualTo(requests);
+        assertThatThrownBy(() -> reopened.resume(bare, new Notices()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContainingAll(bare.resolve("snapshots").toString(), "is missing", "start a new one");
+    }
+
+    @Test
     void resume_runThatEndedAtABudget_endsThereAgain() throws IOException {
         Path run = dir.resolve("spent");
         List<String> options = new ArrayList<>(OPTIONS);

@@ -180,7 +180,7 @@ final class Executions {
 
     /** Brings the workspace back to what an attempt left, and copies its submission to a place. */
     void exportSubmission(int step, Path target) {
-        snapshots.restore(snapshot(step), workspace);
+        snapshots.restore(snapshots.require(step), workspace);
         try {
             Files.createDirectories(target.getParent());
             DurableFile.write(target, Files.readAllBytes(workspace.submissionFile()));
@@ -192,15 +192,9 @@ final class Executions {
     /** Brings the workspace to where the played-back log left it, before anything new happens in it. */
     private void catchUp() {
         if (behind) {
-            snapshots.restore(last < 0 ? Manifest.EMPTY : snapshot(last), workspace);
+            snapshots.restore(last < 0 ? Manifest.EMPTY : snapshots.require(last), workspace);
             behind = false;
         }
-    }
-
-    private Manifest snapshot(int step) {
-        return snapshots
-                .load(step)
-                .orElseThrow(() -> new InfrastructureError("the snapshot of step " + step + " is missing"));
     }
 
     private static Map<String, String> hashes(Manifest manifest) {

@@ -52,6 +52,19 @@ public record RunDirectory(Path root) {
         return run;
     }
 
+    /**
+     * Returns whether any step left something here.
+     *
+     * @throws InfrastructureError if that cannot be read
+     */
+    public boolean hasSteps() {
+        try {
+            return Files.isDirectory(steps()) && holdsFiles(steps());
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot read " + steps() + ": " + IoReason.of(e), e);
+        }
+    }
+
     /** Returns the file of the resolved configuration, seeds, versions and hashes. */
     public Path runJson() {
         return root.resolve("run.json");

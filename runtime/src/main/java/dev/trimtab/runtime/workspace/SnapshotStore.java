@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.IoReason;
+import dev.trimtab.runtime.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
  * snapshots before it whole. Not thread-safe; nothing may run in the workspace meanwhile.
  */
 public final class SnapshotStore {
+    private static final String REMEDY = ": put it back from a copy of the run, or start a new one";
+
     private static final List<String> KEPT = List.of("submission", "working");
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -92,8 +95,18 @@ public final class SnapshotStore {
     }
 
     /**
+     * Returns the snapshot kept under a step's number.
+     *
+     * @throws UserError if it is missing or damaged
+     */
+    public Manifest require(int step) {
+        return load(step).orElseThrow(() -> new UserError(file(step) + " is missing" + REMEDY));
+    }
+
+    /**
      * Returns the snapshot kept under a step's number; empty if there is none.
      *
+     * @throws UserError if it is damaged
      * @throws InfrastructureError if it cannot be read
      */
     public Optional<Manifest> load(int step) {
@@ -103,7 +116,7 @@ public final class SnapshotStore {
         try {
             return Optional.of(JSON.readValue(Files.readAllBytes(file(step)), Manifest.class));
         } catch (JsonProcessingException e) {
-            throw new InfrastructureError(file(step) + " is damaged: " + e.getOriginalMessage(), e);
+            throw new UserError(file(step) + " is damaged" + REMEDY, e);
         } catch (IOException e) {
             throw new InfrastructureError("cannot read " + file(step) + ": " + IoReason.of(e), e);
         }
@@ -112,7 +125,8 @@ public final class SnapshotStore {
     /**
      * Makes the workspace hold what a snapshot kept and, beside {@code input/}, nothing else.
      *
-     * @throws InfrastructureError if a content is missing or damaged; the workspace is then left as it was
+     * @throws UserError if a content is missing or damaged; the workspace is then left as it was
+     * @throws InfrastructureError if the workspace cannot be written
      */
     public void restore(Manifest manifest, Workspace workspace) {
         try {
@@ -192,10 +206,11 @@ public final class SnapshotStore {
                 .contains(PosixFilePermission.OWNER_EXECUTE);
     }
 
+    /** Trying again does not help: the run's own files were changed. */
     private void verify(Manifest.Entry entry) throws IOException {
         Path blob = blob(entry);
         if (!Files.exists(blob) || !WorkspaceHash.ofFile(blob).equals(entry.hash())) {
-            throw new IOException("content " + entry.hash() + " is missing or damaged in " + blobs);
+            throw new UserError("content " + entry.hash() + " is missing or damaged in " + blobs + REMEDY);
         }
     }
 

@@ -3,7 +3,7 @@ package dev.trimtab.runtime.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,9 +128,16 @@ final class SnapshotStoreTest {
         Files.writeString(workspace.working().resolve("f"), "newer");
 
         assertThatThrownBy(() -> store.restore(manifest, workspace))
-                .isInstanceOf(InfrastructureError.class)
-                .hasMessageContaining("missing or damaged");
+                .isInstanceOf(UserError.class)
+                .hasMessageContainingAll("missing or damaged", "start a new one");
         assertThat(workspace.working().resolve("f")).hasContent("newer");
+    }
+
+    @Test
+    void require_unknownStep_namesTheFileAndWhatToDo() {
+        assertThatThrownBy(() -> store(1, 1).require(3))
+                .isInstanceOf(UserError.class)
+                .hasMessageContainingAll(dir.toString(), "is missing", "start a new one");
     }
 
     @Test
