@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param channel the channel
  * @param count how often the log shows it
- * @param of how often it could have
+ * @param of how often it could have, as far as it was read: 0 for contamination and feasibility under a policy without laws
  * @param shown what was counted, in words
  */
 public record ChannelProxy(Channel channel, int count, int of, String shown) {
@@ -29,6 +29,7 @@ public record ChannelProxy(Channel channel, int count, int of, String shown) {
             Repeats repeats,
             StepLosses losses,
             int attempts) {
+        int read = prompts.contamination() == null ? 0 : prompts.plans(); // a policy without laws reads neither of two
         return List.of(
                 new ChannelProxy(
                         Channel.MISSED_FAMILY,
@@ -48,12 +49,12 @@ public record ChannelProxy(Channel channel, int count, int of, String shown) {
                 new ChannelProxy(
                         Channel.STALE_LEGACY,
                         prompts.aboveThreshold(),
-                        prompts.plans(),
+                        read,
                         "prompts with contamination at or above its threshold"),
                 new ChannelProxy(
                         Channel.BUDGET_INFEASIBLE,
                         prompts.infeasible(),
-                        prompts.plans(),
+                        read,
                         "prompts whose budget was too small for the aim"),
                 new ChannelProxy(
                         Channel.RAW_MODEL,

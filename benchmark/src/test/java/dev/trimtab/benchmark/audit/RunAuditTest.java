@@ -122,7 +122,11 @@ final class RunAuditTest {
         }
         log.add(new Event.Selected(6, "n0", "weak"));
 
-        assertThat(audit(log.toArray(Event[]::new)).verdict().paragraph()).contains("This policy knows no laws");
+        assertThat(audit(log.toArray(Event[]::new)).verdict().paragraph())
+                .contains(
+                        "This policy knows no laws",
+                        "0 of 6 attempts that repeated a program of which the prompt told nothing")
+                .doesNotContain("prompts with contamination", "prompts whose budget was too small");
     }
 
     @Test
