@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** Compares finished runs: arms with each other, the reference with every other policy. */
 public final class Comparer {
-    private static final String LEDGER = "ledger";
+    static final String LEDGER = "ledger";
     private static final String OFFLINE = "offline";
     private static final String POOLED = "all";
     private static final String BETTER_NATIVE = "the better native";

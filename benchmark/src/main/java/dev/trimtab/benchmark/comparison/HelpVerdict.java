@@ -34,7 +34,10 @@ final class HelpVerdict {
         Optional<Contrast> own = least(rows, Rival.NATIVE);
         if (ledger.isEmpty() || own.isEmpty()) {
             return "whether " + reference + " helps is not judged, since "
-                    + (ledger.isEmpty() ? "ledger" : "the scaffold's own memory") + " is not among the arms";
+                    + (reference.equals(Comparer.LEDGER)
+                            ? "it is what a policy has to beat"
+                            : "no run of " + (ledger.isEmpty() ? Comparer.LEDGER : "the scaffold's own memory")
+                                    + " is paired with one of its");
         }
         List<Contrast> rivals = List.of(ledger.get(), own.get());
         if (rivals.stream().allMatch(rival -> percentile(rival).stands())) {

@@ -97,6 +97,16 @@ final class ComparerTest {
     }
 
     @Test
+    void verdict_whereItCannotBeGiven_saysWhy() {
+        List<RunOutcome> runs = List.of(run("aide", "portfolio", 1, 0.9), run("aide", "ledger", 1, 0.6));
+
+        assertThat(ComparisonText.of(Comparer.compare("ledger", runs, List.of())))
+                .contains("whether ledger helps is not judged, since it is what a policy has to beat");
+        assertThat(ComparisonText.of(Comparer.compare("portfolio", runs, List.of())))
+                .contains("is not judged, since no run of the scaffold's own memory is paired with one of its");
+    }
+
+    @Test
     void matching_cutsBothRunsWhereTheSmallerOneEnded() {
         RunOutcome ours = run(
                 "portfolio",
