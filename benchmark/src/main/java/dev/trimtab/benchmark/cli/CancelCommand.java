@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
         name = "cancel",
         mixinStandardHelpOptions = true,
         description = {
-            "Ends the process that works on an experiment, and waits until it has ended. Finished runs stay, and a run at",
-            "work loses at most its step in flight: the experiment's own command goes on with it."
+            "Ends the process that works on an experiment, and waits until it has ended.",
+            "Finished runs stay, and a run at work loses at most its step in flight: the experiment's own command goes on with it."
         })
 public final class CancelCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "The experiment's directory.")

@@ -9,12 +9,16 @@ import dev.trimtab.benchmark.competition.CompetitionSets;
 import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.benchmark.grid.CellRecord;
 import dev.trimtab.benchmark.grid.ExperimentDirectory;
+import dev.trimtab.runtime.UserError;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,6 +72,7 @@ public final class CompareCommand implements Callable<Integer> {
                 outcomes.add(RunOutcome.read(Home.path(), root, sets));
             }
         }
+        requireReference(outcomes);
         RunComparison comparison = Comparer.compare(reference, outcomes, omitted);
         if (out != null) {
             ComparisonFiles.write(out, comparison);
@@ -77,6 +82,17 @@ public final class CompareCommand implements Callable<Integer> {
                 json ? ReportJson.of(comparison) : ComparisonText.of(comparison).stripTrailing());
         print.flush();
         return 0;
+    }
+
+    /** A name that somebody asked for and no run has is a slip, where the default is only not there. */
+    private void requireReference(List<RunOutcome> outcomes) {
+        Set<String> policies =
+                outcomes.stream().map(outcome -> outcome.arm().policy()).collect(Collectors.toCollection(TreeSet::new));
+        boolean asked = spec.commandLine().getParseResult().hasMatchedOption("--reference");
+        if (asked && !policies.contains(reference)) {
+            throw new UserError("--reference " + reference + " is the policy of no finished run here; there are: "
+                    + String.join(", ", policies));
+        }
     }
 
     /** Sorts an experiment's cells into what finished runs came to, and what there is to say of the others. */

@@ -167,6 +167,10 @@ final class ExperimentCommandTest {
         JsonNode single = JSON.readTree(InProcessTrimtab.execute(runs).out());
 
         assertThat(single).isEqualTo(whole);
+        ChildTrimtab.Outcome mistyped =
+                InProcessTrimtab.execute(List.of("compare", root.toString(), "--reference", "portfolo"));
+        assertThat(mistyped.code()).isEqualTo(2);
+        assertThat(mistyped.err()).hasLineCount(1).contains("portfolo", "portfolio, portfolio-shuffled-families");
         assertThat(whole.at("/arms")).hasSize(2);
         assertThat(whole.at("/tables/0/rows/0/percentile/pairs").intValue()).isEqualTo(1);
         JsonNode report = JSON.readTree(
