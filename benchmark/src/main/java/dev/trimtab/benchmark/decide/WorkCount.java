@@ -17,7 +17,7 @@ final class WorkCount {
     /**
      * Returns what success asks for and what was done of it: what the line states; else the effort of what it saw that is new, but for the first look
      * ever at a route that no plan worked on, which is where it starts; else, where a session shows no evidence at all, what the last plan worked on.
-     * Work counts in later windows too.
+     * Work that failed counts for none: too little costs a step more, too much the route. Work counts in later windows too.
      *
      * @param before the session so far; null if this is its first line
      * @param evidence all that was seen, that of this line last
@@ -30,7 +30,8 @@ final class WorkCount {
         evidence.subList(0, known).forEach(look -> begun.add(look.hypothesis()));
         for (Evidence look : evidence.subList(known, evidence.size())) {
             boolean starts = begun.add(look.hypothesis());
-            if (!starts || (before != null && look.hypothesis().equals(before.pursued()))) {
+            boolean worked = !starts || (before != null && look.hypothesis().equals(before.pursued()));
+            if (worked && look.value().isPresent()) {
                 done.merge(look.hypothesis(), look.effort(), Double::sum);
             }
         }
