@@ -36,14 +36,6 @@ final class EveryPolicyActingRunTest {
     private static final int STEPS = 5;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Encoding ENCODING = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
-    private static final String PROGRAM = """
-            import csv
-            with open("submission/submission.csv", "w") as file:
-                file.write("id,y\\n")
-                for row in csv.DictReader(open("input/test.csv")):
-                    file.write(f"{row['id']},{3 * float(row['x'])}\\n")
-            print("Validation rmse: 0.5")
-            """;
 
     @TempDir
     private static Path dir;
@@ -152,7 +144,7 @@ final class EveryPolicyActingRunTest {
             }
             int action = actions++;
             String file = action == 0 ? "train.py" : "note-" + action + ".txt";
-            String text = action == 0 ? PROGRAM : remarks(action);
+            String text = action == 0 ? StraightLine.SOLUTION : remarks(action);
             if (action == 1) {
                 return functions
                         ? OpenAiServer.call("execute_bash", Map.of("command", "python train.py"))

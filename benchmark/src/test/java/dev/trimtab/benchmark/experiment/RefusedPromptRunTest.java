@@ -31,14 +31,6 @@ final class RefusedPromptRunTest {
     private static final int STEPS = 9;
     private static final int CHARS_PER_TOKEN = 4;
     private static final Pattern NOTE = Pattern.compile("note ([0-9]+)");
-    private static final String PROGRAM = """
-            import csv
-            with open("submission/submission.csv", "w") as file:
-                file.write("id,y\\n")
-                for row in csv.DictReader(open("input/test.csv")):
-                    file.write(f"{row['id']},{3 * float(row['x'])}\\n")
-            print("Validation rmse: 0.5")
-            """;
 
     @TempDir
     private static Path dir;
@@ -129,7 +121,8 @@ final class RefusedPromptRunTest {
         String seen = request.path("messages").toString();
         if (!seen.contains("train.py")) {
             return OpenAiServer.call(
-                    "str_replace_editor", Map.of("command", "create", "path", "train.py", "file_text", PROGRAM));
+                    "str_replace_editor",
+                    Map.of("command", "create", "path", "train.py", "file_text", StraightLine.SOLUTION));
         }
         if (!seen.contains("Validation rmse: 0.5\\n")) {
             return OpenAiServer.call("execute_bash", Map.of("command", "python train.py"));

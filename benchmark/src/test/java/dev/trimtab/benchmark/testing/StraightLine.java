@@ -23,6 +23,16 @@ public record StraightLine(Path home) {
     /** The competition's id. */
     public static final String ID = "straight-line";
 
+    /** A Python program that hands in the line and prints a made-up score. */
+    public static final String SOLUTION = """
+            import csv
+            with open("submission/submission.csv", "w") as file:
+                file.write("id,y\\n")
+                for row in csv.DictReader(open("input/test.csv")):
+                    file.write(f"{row['id']},{3 * float(row['x'])}\\n")
+            print("Validation rmse: 0.5")
+            """;
+
     private static final Path REAL = Path.of(System.getProperty("trimtab.home"));
     private static final int ROWS = 60;
     private static final boolean ANSWERS_READABLE = answersReadable();

@@ -54,7 +54,9 @@ final class KilledDockerCallerTest {
         caller.destroy();
         caller.waitFor();
 
-        assertThat(containersOf(caller)).isEmpty();
+        assertThat(containersOf(caller))
+                .as("%s", Files.readString(errors.resolve("caller")))
+                .isEmpty();
     }
 
     /** Starts a Trimtab whose container runs a program that does not end by itself soon. */
