@@ -44,7 +44,7 @@ final class ToldHardwareTest {
         Path record = dir.resolve("run/run.json");
         String moved = Files.readString(record).replaceAll("(\"processors\" : )\\d+", "$1 99");
         Files.writeString(record, moved);
-        Files.delete(dir.resolve("run/events.jsonl"));
+        Files.writeString(dir.resolve("run/events.jsonl"), "");
 
         ChildTrimtab.Outcome resumed =
                 InProcessTrimtab.execute(List.of("resume", dir.resolve("run").toString()));
