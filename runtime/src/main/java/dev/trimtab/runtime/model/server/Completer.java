@@ -27,7 +27,7 @@ final class Completer {
     /**
      * Answers a request.
      *
-     * @throws RefusalException if its prompt does not fit the model's window
+     * @throws RefusalException if its prompt does not fit the model's window, or it demands a call that nobody knows arguments for
      */
     Completion complete(CompletionRequest asked) throws RefusalException {
         int counted = served.counter().count(asked.request());
@@ -45,7 +45,9 @@ final class Completer {
             ChatResponse response = served.model().chat(asked.request());
             ModelTokenUsage reported = ModelTokenUsage.of(response.tokenUsage());
             prompt = reported == null ? counted : reported.inputTokenCount();
-            choices.add(choice(response.aiMessage(), reported, asked));
+            AiMessage reply = asked.forced().in(response.aiMessage());
+            boolean own = reply.equals(response.aiMessage());
+            choices.add(choice(reply, own ? reported : null, asked));
         }
         return new Completion(
                 numbers.incrementAndGet(), clock.instant().getEpochSecond(), served.name(), choices, prompt);

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ToolChoice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * taken and change nothing.
  *
  * @param request what the model is asked
+ * @param forced the call that it must answer by, if it must
  * @param choices how many replies are wanted, 1 to {@value #MOST_CHOICES}
  * @param stop texts before which a reply ends; may be empty
  * @param longest the most tokens of a reply; null: no limit
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CompletionRequest(
         ChatRequest request,
+        ForcedCall forced,
         int choices,
         List<String> stop,
         @Nullable Integer longest,
@@ -35,6 +37,9 @@ record CompletionRequest(
         boolean usageInStream) {
     private static final int MOST_CHOICES = 128;
     private static final int MOST_STOPS = 4;
+    /** Words of tool_choice, and what stands for one that is an object, null or missing. */
+    private static final Set<String> CHOICES = Set.of("none", "auto", "required", "null", "");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -49,14 +54,23 @@ record CompletionRequest(
         }
         ChatRequest.Builder request = ChatRequest.builder().messages(MessageReader.read(json.path("messages")));
         String choice = json.path("tool_choice").asText("");
-        List<ToolSpecification> tools =
-                tools(json.path("tools"), json.at("/tool_choice/function/name").asText(""));
-        if (!tools.isEmpty() && !choice.equals("none")) {
-            boolean must = choice.equals("required") || json.path("tool_choice").isObject();
-            request.toolSpecifications(tools).toolChoice(must ? ToolChoice.REQUIRED : ToolChoice.AUTO);
+        String named = json.at("/tool_choice/function/name").asText("");
+        if (!CHOICES.contains(choice) || (json.path("tool_choice").isObject() && named.isEmpty())) {
+            throw RefusalException.of(
+                    "tool_choice", "tool_choice must be none, auto, required or an object with function.name");
+        }
+        boolean must = choice.equals("required") || !named.isEmpty();
+        List<JsonNode> functions = functions(json.path("tools"), named);
+        if (must && functions.isEmpty()) {
+            throw RefusalException.of("tool_choice", "tool_choice demands a call, but there are no tools");
+        }
+        if (!functions.isEmpty() && !choice.equals("none")) {
+            request.toolSpecifications(OfferedFunction.of(functions))
+                    .toolChoice(must ? ToolChoice.REQUIRED : ToolChoice.AUTO);
         }
         return new CompletionRequest(
                 request.build(),
+                new ForcedCall(must ? functions : List.of()),
                 json.hasNonNull("n") ? count(json, "n", MOST_CHOICES) : 1,
                 stop(json.path("stop")),
                 longest(json),
@@ -77,29 +91,22 @@ record CompletionRequest(
         }
     }
 
-    /** Returns the functions on offer; only the named one, where one is named. */
-    private static List<ToolSpecification> tools(JsonNode json, String named) throws RefusalException {
-        List<ToolSpecification> tools = new ArrayList<>();
+    /** Returns the functions on offer, as they are described; only the named one, where one is named. */
+    private static List<JsonNode> functions(JsonNode json, String named) throws RefusalException {
+        List<JsonNode> functions = new ArrayList<>();
         for (int i = 0; i < json.size(); i++) {
             JsonNode function = json.get(i).path("function");
             if (!function.path("name").isTextual()) {
                 throw RefusalException.of("tools[" + i + "]", "a tool must be of type function and have function.name");
             }
-            try {
-                tools.add(ToolSpecification.fromJson(function.toString()));
-            } catch (RuntimeException e) {
-                throw RefusalException.of("tools[" + i + "].function", "cannot be read: " + e.getMessage());
+            if (named.isEmpty() || function.get("name").textValue().equals(named)) {
+                functions.add(function);
             }
         }
-        if (named.isEmpty()) {
-            return tools;
-        }
-        List<ToolSpecification> chosen =
-                tools.stream().filter(tool -> tool.name().equals(named)).toList();
-        if (chosen.isEmpty()) {
+        if (!named.isEmpty() && functions.isEmpty()) {
             throw RefusalException.of("tool_choice", "there is no tool '" + named + "'");
         }
-        return chosen;
+        return functions;
     }
 
     private static List<String> stop(JsonNode json) throws RefusalException {

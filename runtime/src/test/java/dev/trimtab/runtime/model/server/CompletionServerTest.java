@@ -156,6 +156,76 @@ final class CompletionServerTest {
     }
 
     @Test
+    void completions_requiredCallOfAFunctionThatTheModelDoesNotKnow_saysItsTextInTheArguments() throws Exception {
+        model.reply("good day to you").reply("good day to you");
+        String greet = """
+                {"type":"function","function":{"name":"greet","parameters":{"type":"object","properties":{
+                 "mood":{"enum":["calm","gay"]},"words":{"type":"string"},"aside":{"type":"string"}},
+                 "required":["mood","words"]}}}""";
+        String required = ",\"tools\":[" + greet + "],\"tool_choice\":\"required\"";
+
+        JsonNode reply = post(body(HELLO, required)).json(200);
+        List<JsonNode> streamed =
+                post(body(HELLO, required + ",\"stream\":true")).events();
+
+        String arguments = "{\"mood\":\"calm\",\"words\":\"good day to you\"}";
+        assertThat(reply.at("/choices/0/finish_reason").asText()).isEqualTo("tool_calls");
+        assertThat(reply.at("/choices/0/message/content").isNull()).isTrue();
+        assertThat(reply.at("/choices/0/message/tool_calls/0/function/name").asText())
+                .isEqualTo("greet");
+        assertThat(reply.at("/choices/0/message/tool_calls/0/function/arguments")
+                        .asText())
+                .isEqualTo(arguments);
+        assertThat(reply.at("/usage/completion_tokens").asInt()).isEqualTo(new Words().count("greet " + arguments));
+        assertThat(streamed)
+                .anySatisfy(chunk -> assertThat(chunk.at("/choices/0/delta/tool_calls/0/function/arguments")
+                                .asText())
+                        .isEqualTo(arguments));
+        assertThat(streamed.get(streamed.size() - 1)
+                        .at("/choices/0/finish_reason")
+                        .asText())
+                .isEqualTo("tool_calls");
+        assertThat(used).extracting(CompletionServer.Usage::calledFunction).containsExactly(true, true);
+    }
+
+    @Test
+    void completions_requiredCallThatTakesNoText_keepsTheTextBesideIt() throws Exception {
+        model.reply("good day");
+
+        JsonNode reply = post(body(
+                        HELLO,
+                        ",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"wait\"}}],\"tool_choice\":\"required\""))
+                .json(200);
+
+        assertThat(reply.at("/choices/0/message/content").asText()).isEqualTo("good day");
+        assertThat(reply.at("/choices/0/message/tool_calls/0/function/arguments")
+                        .asText())
+                .isEqualTo("{}");
+        assertThat(reply.at("/usage/completion_tokens").asInt()).isEqualTo(2 + 2);
+    }
+
+    @Test
+    void completions_requiredCall_isOfTheFirstFunctionWhoseSchemaCanBeMetAndElseRefused() throws Exception {
+        model.reply("good day").reply("good day");
+        String coded = """
+                {"type":"function","function":{"name":"coded","parameters":{"type":"object","properties":{
+                 "code":{"type":"string","pattern":"^[A-Z]{3}$"}},"required":["code"]}}}""";
+
+        JsonNode other = post(body(HELLO, ",\"tools\":[" + coded + "," + REVIEW + "],\"tool_choice\":\"required\""))
+                .json(200);
+        JsonNode error = post(body(HELLO, ",\"tools\":[" + coded + "],\"tool_choice\":\"required\""))
+                .json(400)
+                .get("error");
+
+        assertThat(other.at("/choices/0/message/tool_calls/0/function/arguments")
+                        .asText())
+                .isEqualTo("{\"is_bug\":false}");
+        assertThat(error.get("message").asText())
+                .isEqualTo("no arguments are known for 'coded' at code: 'pattern' is not heeded");
+        assertThat(error.get("param").asText()).isEqualTo("tools");
+    }
+
+    @Test
     void completions_severalChoices_asksSoOftenAndCountsThePromptOnce() throws Exception {
         model.reply("one").reply("two words").reply("three");
 
@@ -234,7 +304,22 @@ final class CompletionServerTest {
                 Arguments.of(
                         body(HELLO, ",\"tools\":[" + REVIEW + "],\"tool_choice\":{\"function\":{\"name\":\"no\"}}"),
                         "tool_choice",
-                        "no tool 'no'"));
+                        "no tool 'no'"),
+                Arguments.of(body(HELLO, ",\"tool_choice\":\"required\""), "tool_choice", "there are no tools"),
+                Arguments.of(
+                        body(HELLO, ",\"tools\":[" + REVIEW + "],\"tool_choice\":\"always\""),
+                        "tool_choice",
+                        "none, auto"),
+                Arguments.of(
+                        body(HELLO, ",\"tools\":[" + REVIEW + "],\"tool_choice\":{\"type\":\"function\"}"),
+                        "tool_choice",
+                        "function.name"),
+                Arguments.of(
+                        body(
+                                HELLO,
+                                ",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":[]}}]"),
+                        "tools",
+                        "parameters of 'f'"));
     }
 
     @ParameterizedTest
