@@ -58,7 +58,7 @@ public record PolicyConfig(
      *
      * @param home the checkout, which holds {@code configs/policies}
      * @param nameOrPath a file's name there, or a path that ends in {@code .yaml}
-     * @throws dev.trimtab.runtime.UserError if there is no such file, or it does not fit
+     * @throws dev.trimtab.runtime.UserError if there is no such file, or it does not fit, or it says what its kind does not read
      */
     public static PolicyConfig load(Path home, String nameOrPath) {
         return load(home, nameOrPath, List.of());
@@ -70,12 +70,14 @@ public record PolicyConfig(
      * @param home the checkout, which holds {@code configs/policies}
      * @param nameOrPath a file's name there, or a path that ends in {@code .yaml}
      * @param settings lowest first
-     * @throws dev.trimtab.runtime.UserError if there is no such file, or it or a setting does not fit
+     * @throws dev.trimtab.runtime.UserError if there is no such file, it or a setting does not fit, or they say what the kind does not read
      */
     public static PolicyConfig load(Path home, String nameOrPath, List<Layer> settings) {
         List<Layer> layers = new ArrayList<>();
         layers.add(Layer.file(NamedFiles.find(home.resolve("configs/policies"), "policy", nameOrPath)));
         layers.addAll(settings);
-        return new ConfigLoader().load(layers, DEFAULT);
+        PolicyConfig policy = new ConfigLoader().load(layers, DEFAULT);
+        PolicyKinds.requireRead(layers, policy);
+        return policy;
     }
 }

@@ -123,7 +123,8 @@ public final class ReferencePage {
                 if that is set. For other terms start from `configs/models/vllm.yaml`; or leave a preset as it is and set the environment variable
                 `OPENAI_BASE_URL`, such as `OPENAI_BASE_URL=http://localhost:8000/v1`, which names the server for every file of provider
                 `openai` that has no `base-url`. Before the first call a run says to which address it sends what.
-                `configs/reference-model.yaml` holds these keys.
+                `configs/reference-model.yaml` holds these keys. One that the file's provider does not read, and that says other than its default, is
+                refused: `max-output-parameter` is for openai, what belongs to a server for all but offline, `temperature` for models that take one.
 
                 """);
         of(Files.readString(configs.resolve("reference-model.yaml"))).write(page, "### ");
@@ -132,7 +133,10 @@ public final class ReferencePage {
                 ## A policy's file
 
                 `--policy` takes the name of a file in `configs/policies`, or the path of one of yours.
-                `configs/reference-policy.yaml` holds these keys.
+                `configs/reference-policy.yaml` holds these keys. One that the file's kind does not read, and that says other than its default, is
+                refused with the kinds that it is for: `keep` is for best-k, mlab-research-log and recent-k, `drop` for aide-journal, `observations` for
+                mlab-research-log, `condenser` and `pipeline` for condenser, `portfolio` for portfolio, the comparators, posterior-optimal and oracle; a
+                class of your own is given none of them.
 
                 """);
         of(Files.readString(configs.resolve("reference-policy.yaml"))).write(page, "### ");

@@ -1,5 +1,6 @@
 package dev.trimtab.runtime.model;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,19 @@ public record ModelConfig(
     /** Returns this model with another temperature. */
     public ModelConfig withTemperature(double other) {
         return new ModelConfig(provider, model, baseUrl, apiKeyEnv, other, limits, prices, features);
+    }
+
+    /** Returns what a file of this model says that says only what it must. */
+    ModelConfig plain() {
+        ModelLimits least = new ModelLimits(
+                limits.contextWindow(),
+                limits.maxOutputTokens(),
+                MaxOutputParameter.MAX_TOKENS,
+                Duration.ofMinutes(10),
+                null,
+                null,
+                null);
+        return new ModelConfig(provider, model, null, null, null, least, prices, ModelFeatures.COMMON);
     }
 
     /** Returns a model of another name and key on the same terms. */

@@ -2,6 +2,8 @@ package dev.trimtab.runtime.model;
 
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.config.ConfigLoader;
+import dev.trimtab.runtime.config.IdleKeys;
+import dev.trimtab.runtime.config.Layer;
 import dev.trimtab.runtime.config.NamedFiles;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +20,15 @@ public final class ModelPresets {
     /** The variable whose key is sent to such a model, if it is set. */
     private static final String KEY = "OPENAI_API_KEY";
 
+    /** What only a model behind a server has. */
+    private static final List<String> SERVED = List.of(
+            "base-url",
+            "api-key-env",
+            "temperature",
+            "limits.timeout",
+            "limits.requests-per-minute",
+            "limits.concurrent-requests");
+
     private final Path folder;
 
     /** @param folder such as {@code configs/models} of the checkout */
@@ -29,10 +40,27 @@ public final class ModelPresets {
      * Returns a model's configuration.
      *
      * @param nameOrPath a preset's name without its suffix, or a path that ends in {@code .yaml}
-     * @throws dev.trimtab.runtime.UserError if there is no such preset or file, or it holds a mistake
+     * @throws dev.trimtab.runtime.UserError if there is no such preset or file, or it holds a mistake or what its provider does not read
      */
     public ModelConfig load(String nameOrPath) {
-        return new ConfigLoader().load(NamedFiles.find(folder, "model", nameOrPath), ModelConfig.class);
+        List<Layer> layers = List.of(Layer.file(NamedFiles.find(folder, "model", nameOrPath)));
+        ModelConfig model = new ConfigLoader().load(layers, ModelConfig.class);
+        requireRead(new IdleKeys(layers, model, model.plain()), model);
+        return model;
+    }
+
+    private static void requireRead(IdleKeys keys, ModelConfig model) {
+        if (model.provider() != ModelProvider.OPENAI) {
+            keys.refuse(
+                    "limits.max-output-parameter",
+                    "with provider " + model.provider().name().toLowerCase(Locale.ROOT) + "; it is for openai");
+        }
+        if (model.provider() == ModelProvider.OFFLINE) {
+            SERVED.forEach(key -> keys.refuse(key, "with provider offline, which asks no server"));
+        }
+        if (!model.features().temperature()) {
+            keys.refuse("temperature", "where features.temperature is false");
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.trimtab.runtime.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,7 @@ final class PolicyConfigTest {
     }
 
     @Test
-    void load_ownClassWithParameters_binds(@TempDir Path dir) throws Exception {
+    void load_ownClassWithParametersAsTheyAre_binds(@TempDir Path dir) throws Exception {
         Path file = Files.writeString(
                 dir.resolve("mine.yaml"), "class: com.acme.Mine\nportfolio: {ageing: {promise-half-life: .inf}}\n");
 
@@ -66,6 +67,40 @@ final class PolicyConfigTest {
         assertThatThrownBy(() -> PolicyConfig.load(HOME, file.toString()))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage(file + ":3: key 'portfolio.goals.failure': failure must be in (0, 1) but was 1.5");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kind: ledger%ncondenser: {max-size: 50} | 2 | condenser | with kind ledger; it is for kind condenser",
+                "kind: ledger%nportfolio:%n  goals: {failure: 0.2} | 2 | portfolio | with kind ledger; it is for kind greedy-single-route, ",
+                "keep: 3 | 1 | keep | with kind portfolio; it is for kind best-k, mlab-research-log or recent-k",
+                "kind: condenser%ndrop: worst | 2 | drop | with kind condenser; it is for kind aide-journal",
+                "kind: keep-all%nobservations: 2 | 2 | observations | with kind keep-all; it is for kind mlab-research-log",
+                "kind: oracle%npipeline: [{keep-first: 0}] | 2 | pipeline | with kind oracle; it is for kind condenser",
+                "kind: reset-aware%nportfolio:%n  comparator:%n    seed: 7 | 4 | portfolio.comparator.seed | with kind reset-aware; it is for kind random-matched",
+                "class: com.acme.Mine%nkeep: 2 | 2 | keep | beside class, since a class of your own is given no parameters"
+            })
+    void load_keyThatItsKindDoesNotRead_isRefusedWithTheKindsThatItIsFor(
+            String yaml, int line, String key, String why, @TempDir Path dir) throws Exception {
+        Path file = Files.writeString(dir.resolve("p.yaml"), yaml.replace("%n", "\n") + "\n");
+
+        assertThatThrownBy(() -> PolicyConfig.load(HOME, file.toString()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith(file + ":" + line + ": key '" + key + "' has no effect " + why);
+    }
+
+    @Test
+    void load_referenceAndTunedFiles_sayNothingThatIsNotRead() throws Exception {
+        try (Stream<Path> files = Files.walk(HOME.resolve("configs/policies"))) {
+            List<Path> all = Stream.concat(
+                            files.filter(file -> file.toString().endsWith(".yaml")),
+                            Stream.of(HOME.resolve("configs/reference-policy.yaml")))
+                    .toList();
+
+            assertThat(all).hasSizeGreaterThan(40).allSatisfy(file -> PolicyConfig.load(HOME, file.toString()));
+        }
     }
 
     @Test
