@@ -17,11 +17,18 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A container engine that answers, over docker-java. */
 final class DockerEngine implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** How often a removal that the engine refuses is asked for. */
+    private static final int MOST_REMOVALS = 100;
+
+    private static final Duration BETWEEN_REMOVALS = Duration.ofMillis(200);
 
     /** Each execution holds two connections open and asks over a third. */
     private static final int MAX_CONNECTIONS = 512;
@@ -143,18 +150,35 @@ final class DockerEngine implements AutoCloseable {
         }
     }
 
-    /** Removes a container with all that runs in it. */
+    /**
+     * Removes a container with all that runs in it. It is asked again for a while where the engine refuses: one that is just starting, or that somebody
+     * else is removing, it does not remove at once, and one under load gives up waiting for the end of what it has killed.
+     *
+     * @throws InfrastructureError if the container is still there then
+     */
     void remove(String id) {
+        Optional<DockerException> refused = refusal(id);
+        for (int asked = 1; refused.isPresent() && asked < MOST_REMOVALS; asked++) {
+            LockSupport.parkNanos(BETWEEN_REMOVALS.toNanos());
+            refused = refusal(id);
+        }
+        if (refused.isPresent()) {
+            throw failed("remove container " + id, refused.get());
+        }
+    }
+
+    /** Asks once for a container's removal; empty: it is gone. */
+    private Optional<DockerException> refusal(String id) {
         try {
             client.removeContainerCmd(id)
                     .withForce(true)
                     .withRemoveVolumes(true)
                     .exec();
+            return Optional.empty();
         } catch (NotFoundException gone) {
-            // Another process is clearing the same leftovers.
-            return;
+            return Optional.empty();
         } catch (DockerException e) {
-            throw failed("remove container " + id, e);
+            return Optional.of(e);
         }
     }
 

@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -29,9 +27,9 @@ public final class DockerSandbox implements Sandbox {
     private final String image;
     private final List<Path> hidden;
     private final ContainerMaker maker = ContainerMaker.self();
-    private final Set<ContainerExecution> running = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean seesProcesses = new AtomicBoolean();
-    private final Thread lastWill = new Thread(() -> running.forEach(ContainerExecution::close), "trimtab-containers");
+    private final LastWill<ContainerExecution> containers = new LastWill<>(ContainerExecution::close);
+    private final Thread lastWill = new Thread(containers::endAll, "trimtab-containers");
 
     private DockerSandbox(DockerEngine engine, DockerSettings settings, String image, List<Path> hidden) {
         this.engine = engine;
@@ -96,8 +94,8 @@ public final class DockerSandbox implements Sandbox {
             String user = uid + ":" + (ownedByRoot ? uid : group);
             ContainerPlan plan = new ContainerPlan(resolved, limits, user, settings, hidden);
             OutputCollector output = new OutputCollector(limits.outputBytes());
-            ContainerExecution container = ContainerExecution.create(engine, image, plan, maker, output);
-            running.add(container);
+            ContainerExecution container =
+                    containers.make(() -> ContainerExecution.create(engine, image, plan, maker, output));
             return new DockerExecution(
                     resolved,
                     limits,
@@ -111,9 +109,8 @@ public final class DockerSandbox implements Sandbox {
     }
 
     private void ended(ContainerExecution container) {
-        running.remove(container);
         seesProcesses.compareAndSet(false, container.isSeen());
-        container.close();
+        containers.end(container);
     }
 
     /** Finds out whether a container can write where this process reads, which a distant engine's cannot. */
@@ -154,8 +151,9 @@ public final class DockerSandbox implements Sandbox {
         try {
             Runtime.getRuntime().removeShutdownHook(lastWill);
         } catch (IllegalStateException ending) {
-            // The machine is shutting down and has begun to do what the will says.
-            return;
+            // The process is ending: what its will does goes over the engine's client, which is not to be closed before
+            // that is done.
+            containers.endAll();
         }
     }
 }
