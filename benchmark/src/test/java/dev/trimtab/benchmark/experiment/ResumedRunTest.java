@@ -202,6 +202,19 @@ final class ResumedRunTest {
         assertThatThrownBy(() -> reopened.resume(bare, new Notices()))
                 .isInstanceOf(UserError.class)
                 .hasMessageContainingAll(bare.resolve("snapshots").toString(), "is missing", "start a new one");
+        Path emptied = cut(events.size() / 2, new byte[0]);
+        try (Stream<Path> contents = Files.list(emptied.resolve("snapshots/blobs"))) {
+            for (Path content : contents.toList()) {
+                Files.delete(content);
+            }
+        }
+        assertThatThrownBy(() -> reopened.resume(emptied, new Notices()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContainingAll(
+                        "is missing or damaged in " + emptied.resolve("snapshots/blobs"), "start a new one");
+        assertThat(server.requestCount())
+                .as("nothing is paid before that is said")
+                .isEqualTo(requests);
     }
 
     @Test

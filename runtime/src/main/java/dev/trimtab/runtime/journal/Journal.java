@@ -80,6 +80,11 @@ public final class Journal implements AutoCloseable {
         return next < recorded.size();
     }
 
+    /** Returns the recorded events that remain to be played back, in order. */
+    public List<Event> remaining() {
+        return recorded.subList(next, recorded.size());
+    }
+
     /** Returns the next recorded event if it is of a type; empty when it is of another, or nothing recorded remains. */
     public <E extends Event> Optional<E> upcoming(Class<E> type) {
         return replaying() && type.isInstance(recorded.get(next))

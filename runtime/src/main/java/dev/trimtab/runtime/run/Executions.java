@@ -35,6 +35,9 @@ final class Executions {
     /** Where a solution leaves its result, in its workspace. */
     static final String SUBMISSION = "submission/submission.csv";
 
+    /** How the purpose of an execution on a fold begins, which is in no workspace of the run and leaves no snapshot. */
+    static final String REFOLD = "refold:";
+
     private final Journal journal;
     private final ProgramRunner runner;
     private final Kernel kernel;
@@ -153,13 +156,7 @@ final class Executions {
         ProgramRunner.Outcome outcome = runner.run(code, place.root());
         FoldSource.Verdict verdict = folds.score(fold, place.root().resolve(SUBMISSION));
         Event.Executed event = event(
-                step,
-                "refold:" + attempt + ":" + fold,
-                code,
-                outcome,
-                /* submitted= */ false,
-                verdict.score(),
-                Map.of());
+                step, REFOLD + attempt + ":" + fold, code, outcome, /* submitted= */ false, verdict.score(), Map.of());
         journal.append(event);
         journal.sync();
         stopOverTime(outcome);

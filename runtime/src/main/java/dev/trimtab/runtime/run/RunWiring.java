@@ -48,9 +48,15 @@ public record RunWiring(
     private static final long SNAPSHOT_FILE_BYTES = 256L << 20;
     private static final long SNAPSHOT_BYTES = 1L << 30;
 
-    /** @param window control steps between strong verifications */
+    /**
+     * Returns the parts.
+     *
+     * @param window control steps between strong verifications
+     * @throws dev.trimtab.runtime.UserError if a snapshot is gone that a run with such a log needs
+     */
     RunParts parts(int window) {
         SnapshotStore snapshots = new SnapshotStore(directory.snapshots(), SNAPSHOT_FILE_BYTES, SNAPSHOT_BYTES);
+        NeededSnapshots.of(journal.remaining()).requireIn(snapshots);
         return new RunParts(
                 task,
                 directory,

@@ -104,6 +104,24 @@ public final class SnapshotStore {
     }
 
     /**
+     * Makes sure that the snapshot kept under a step's number is there, with contents of the right sizes; what they hold is read only when they are
+     * restored.
+     *
+     * @throws UserError if it, or a content, is missing or damaged
+     */
+    public void requireContents(int step) {
+        for (Manifest.Entry entry : require(step).files().values()) {
+            try {
+                if (!Files.exists(blob(entry)) || Files.size(blob(entry)) != entry.bytes()) {
+                    throw gone(entry);
+                }
+            } catch (IOException e) {
+                throw new InfrastructureError("cannot read " + blob(entry) + ": " + IoReason.of(e), e);
+            }
+        }
+    }
+
+    /**
      * Returns the snapshot kept under a step's number; empty if there is none.
      *
      * @throws UserError if it is damaged
@@ -210,8 +228,12 @@ public final class SnapshotStore {
     private void verify(Manifest.Entry entry) throws IOException {
         Path blob = blob(entry);
         if (!Files.exists(blob) || !WorkspaceHash.ofFile(blob).equals(entry.hash())) {
-            throw new UserError("content " + entry.hash() + " is missing or damaged in " + blobs + REMEDY);
+            throw gone(entry);
         }
+    }
+
+    private UserError gone(Manifest.Entry entry) {
+        return new UserError("content " + entry.hash() + " is missing or damaged in " + blobs + REMEDY);
     }
 
     private void place(Manifest.Entry entry, Path target) throws IOException {
