@@ -155,7 +155,15 @@ public record Verdict(Cause cause, String paragraph) {
             case BOTH -> "both, the memory and the model, as far as the log tells.";
             case NEITHER ->
                 "neither the memory nor the model stands out in the log; what it came to may be due to the task, the number of steps, or chance.";
-            case UNKNOWN -> "the log cannot tell, since it holds only " + agentSteps + " agent steps.";
+            case UNKNOWN -> "the log cannot tell, since it holds " + few(agentSteps) + ".";
+        };
+    }
+
+    private static String few(int agentSteps) {
+        return switch (agentSteps) {
+            case 0 -> "no agent step";
+            case 1 -> "only 1 agent step";
+            default -> "only " + agentSteps + " agent steps";
         };
     }
 

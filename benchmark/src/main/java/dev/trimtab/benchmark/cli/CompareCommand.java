@@ -38,7 +38,10 @@ public final class CompareCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "DIR",
-            description = "Directories of runs and of experiments; of these all finished runs count.")
+            description = {
+                "Directories of finished runs, and of experiments, of which the finished runs count.",
+                "A run that is named itself and not finished is exit code 2."
+            })
     private List<Path> directories = List.of();
 
     @Option(

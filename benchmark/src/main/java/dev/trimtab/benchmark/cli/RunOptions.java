@@ -192,6 +192,10 @@ final class RunOptions {
 
     /** Makes a path whole, so that the run can be resumed from another directory; a name stays as it is. */
     private static @Nullable String located(@Nullable String name) {
+        if (REPLAY.equals(name)) {
+            // Without quotes YAML would read it as a key without a value.
+            return '"' + name + '"';
+        }
         if (name != null && name.startsWith(REPLAY)) {
             return REPLAY + Path.of(name.substring(REPLAY.length())).toAbsolutePath();
         }

@@ -33,6 +33,10 @@ sealed interface ModelSource permits ServedModels, OfflineModel, RecordedModel {
             if (baseUrl != null) {
                 throw new UserError("--base-url names a server and a replay needs none; leave one of them out");
             }
+            if (config.model().name().substring(RecordedModel.PREFIX.length()).isBlank()) {
+                throw new UserError("model " + RecordedModel.PREFIX + " names no run; write " + RecordedModel.PREFIX
+                        + "DIR with the directory of the run whose replies are to be given again");
+            }
             return RecordedModel.open(Path.of(config.model().name().substring(RecordedModel.PREFIX.length())));
         }
         ModelPresets presets = new ModelPresets(home.resolve("configs/models"));

@@ -55,6 +55,15 @@ final class RunAuditTest {
     }
 
     @Test
+    void verdict_onNoStepOrOne_saysSoInWords() {
+        assertThat(audit(steps(1, /* failing= */ true, /* stale= */ false))
+                        .verdict()
+                        .paragraph())
+                .contains("the log cannot tell, since it holds only 1 agent step.");
+        assertThat(audit().verdict().paragraph()).contains("the log cannot tell, since it holds no agent step.");
+    }
+
+    @Test
     void verdict_onAttemptsThatFail_blamesTheModelAndClearsTheMemory() {
         Verdict verdict =
                 audit(steps(8, /* failing= */ true, /* stale= */ false)).verdict();

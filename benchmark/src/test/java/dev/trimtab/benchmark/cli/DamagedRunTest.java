@@ -59,6 +59,19 @@ final class DamagedRunTest {
         }
     }
 
+    @Test
+    void replay_ofNoRunOrCompareOfOneThatIsNotFinished_saysSo() throws IOException {
+        Files.writeString(run.resolve("run.json"), WHOLE_JSON);
+        Files.writeString(run.resolve("events.jsonl"), "");
+
+        for (String setting : List.of("--model=replay:", "-omodel.name='replay: '")) {
+            assertOneLine(
+                    InProcessTrimtab.execute(List.of("run", "--competition", "us-daily-births", setting, "--dry-run")),
+                    "names no run; write replay:DIR");
+        }
+        assertOneLine(InProcessTrimtab.execute(List.of("compare", run.toString())), "is not finished", "resume");
+    }
+
     private ChildTrimtab.Outcome replay() {
         return InProcessTrimtab.execute(
                 List.of("run", "--competition", "us-daily-births", "--model", "replay:" + run, "--dry-run"));
