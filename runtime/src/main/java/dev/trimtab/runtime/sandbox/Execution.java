@@ -58,6 +58,7 @@ final class Execution implements Watched {
             builder.redirectErrorStream(true).redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
             builder.environment().clear();
             builder.environment().put("PATH", SystemTools.SEARCH_PATH);
+            SessionKeyring.leave();
             Process process = builder.start();
             started.complete(process);
             byte[] buffer = new byte[BUFFER_BYTES];

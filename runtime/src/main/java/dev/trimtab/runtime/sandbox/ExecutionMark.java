@@ -13,7 +13,9 @@ record ExecutionMark(int uid, String variable) {
     /** Far above accounts, system users and subordinate uids; nothing needs an account there. */
     private static final int FIRST_UID = 2_100_000_000;
 
-    static final int UIDS_PER_PROCESS = 100;
+    /** More than a run has executions: what the kernel keeps for a uid, such as a keyring, is there for the next program that has it. */
+    static final int UIDS_PER_PROCESS = 4_000;
+
     private static final int PROCESSES_WITH_UIDS = 10_000;
 
     /** Uids of executions that are not over: one that is held may outlast a hundred others. */

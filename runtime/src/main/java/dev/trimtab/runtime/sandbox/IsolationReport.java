@@ -29,7 +29,8 @@ final class IsolationReport {
                         ? "own " + String.join(", ", namespaces) + " namespaces"
                         : "NO namespaces: files outside the workspace, private answers among them, may be readable")
                 + "; " + uid + "; memory by " + memory + "; processes by " + processes
-                + (walled ? "; network closed" : "; network OPEN");
+                + (walled ? "; network closed" : "; network OPEN")
+                + (walled && !SessionKeyring.canBeLeft() ? "; the caller's kernel keys READABLE" : "");
         return new Isolation(namespaces, uid, memory, processes, walled, !walled, description);
     }
 }

@@ -165,6 +165,19 @@ abstract class EscapeContract extends SandboxFixture {
     }
 
     @Test
+    void run_keepsAKeyInTheKernel_isNotFoundByTheNextProgram() {
+        String keys = ATTEMPTS + """
+                def call(number, *arguments): return libc.syscall(number, *arguments)
+                add, request = (248, 249) if os.uname().machine == 'x86_64' else (217, 218)
+                """;
+
+        python(keys + "call(add, b'user', b'kept', b'labels', 6, -3); call(add, b'user', b'kept', b'labels', 6, -4)");
+        ExecutionResult next = python(keys + "print('found', call(request, b'user', b'kept', None, 0) > 0)");
+
+        assertThat(next.output()).isEqualTo("found False\n");
+    }
+
+    @Test
     void run_looksForOtherWaysToTheHost_findsNone() {
         ExecutionResult result = python("""
                 import socket

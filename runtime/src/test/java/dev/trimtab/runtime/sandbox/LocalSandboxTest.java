@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.jna.Function;
+import com.sun.jna.NativeLibrary;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,6 +76,31 @@ final class LocalSandboxTest extends SandboxContract {
                         .filter(process ->
                                 process.info().commandLine().orElse("").contains("sleep " + mark)))
                 .isEmpty();
+    }
+
+    @Test
+    void run_looksForTheCallersKeys_findsNoneAndLeavesNone() {
+        assumeTrue(System.getProperty("os.arch").equals("amd64"), "system calls are numbered for x86-64 here");
+        Function syscall = NativeLibrary.getInstance("c").getFunction("syscall");
+        SessionKeyring.leave();
+        byte[] secret = "a caller's secret".getBytes(StandardCharsets.UTF_8);
+        long added = syscall.invokeLong(new Object[] {248L, "user", "callers-key", secret, (long) secret.length, -3L});
+        assumeTrue(added > 0, "no kernel keys here");
+
+        ExecutionResult result = python("""
+                import ctypes
+                libc = ctypes.CDLL(None)
+                print('found', libc.syscall(249, b'user', b'callers-key', None, 0) > 0)
+                print('kept', libc.syscall(248, b'user', b'solutions-key', b'labels', 6, -3) > 0)
+                """);
+
+        assertThat(result.output()).isEqualTo("found False\nkept True\n");
+        assertThat(syscall.invokeLong(new Object[] {249L, "user", "callers-key", null, 0L}))
+                .as("the caller still has its own")
+                .isEqualTo(added);
+        assertThat(syscall.invokeLong(new Object[] {249L, "user", "solutions-key", null, 0L}))
+                .as("and nothing of the solution's")
+                .isNegative();
     }
 
     @Test

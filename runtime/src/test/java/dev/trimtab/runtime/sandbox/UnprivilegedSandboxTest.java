@@ -3,6 +3,7 @@ package dev.trimtab.runtime.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.jna.NativeLibrary;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.sandbox.SandboxServer.Request;
 import java.io.DataInputStream;
@@ -44,8 +45,7 @@ final class UnprivilegedSandboxTest extends SandboxContract {
         Path copies = Files.createTempDirectory("trimtab-classes-");
         classes = copies;
         for (Class<?> kind : List.of(UserError.class, LocalSandbox.class, SandboxServer.class)) {
-            Path root = Path.of(
-                    kind.getProtectionDomain().getCodeSource().getLocation().getPath());
+            Path root = placeOf(kind);
             Path folder = root.resolve(kind.getPackageName().replace('.', '/'));
             Path target = Files.createDirectories(copies.resolve(root.relativize(folder)));
             try (Stream<Path> files = Files.list(folder)) {
@@ -54,11 +54,16 @@ final class UnprivilegedSandboxTest extends SandboxContract {
                 }
             }
         }
+        Files.copy(placeOf(NativeLibrary.class), copies.resolve("jna.jar"));
         new ProcessBuilder("chmod", "-R", "a+rX", copies.toString())
                 .inheritIO()
                 .start()
                 .onExit()
                 .join();
+    }
+
+    private static Path placeOf(Class<?> kind) {
+        return Path.of(kind.getProtectionDomain().getCodeSource().getLocation().getPath());
     }
 
     @AfterAll
@@ -76,6 +81,7 @@ final class UnprivilegedSandboxTest extends SandboxContract {
     void open_asOrdinaryUser_hasNamespacesOfItsOwn() {
         assertThat(sandbox.isolation().namespaces()).contains("mount", "pid", "network");
         assertThat(sandbox.isolation().uid()).contains("user namespace");
+        assertThat(sandbox.isolation().description()).doesNotContain("READABLE");
     }
 
     @Override
@@ -106,7 +112,7 @@ final class UnprivilegedSandboxTest extends SandboxContract {
                         "--clear-groups",
                         java,
                         "-cp",
-                        String.valueOf(classes),
+                        classes + ":" + classes + "/jna.jar",
                         "-Djava.io.tmpdir=/tmp",
                         SandboxServer.class.getName(),
                         hidden.toString())
