@@ -33,8 +33,8 @@ final class AuditLines {
         }
         audit.families().forEach(text::family);
         text.steps(audit);
-        audit.resets().forEach(text::reset);
-        text.lockIn(audit.lockIn());
+        text.resets(audit);
+        text.lockIn(audit);
         audit.windows().forEach(text::window);
         text.add("in place of the channels of regret (L10; only counterfactual runs could measure them):");
         audit.channels()
@@ -114,6 +114,14 @@ final class AuditLines {
                 audit.repeats().forgotten(), audit.repeats().remembered());
     }
 
+    /** A policy without laws makes none. */
+    private void resets(RunAudit audit) {
+        if (audit.resets().isEmpty() && audit.certificates().certificates() > 0) {
+            add("resets: none");
+        }
+        audit.resets().forEach(this::reset);
+    }
+
     private void reset(ResetStory reset) {
         add(
                 "reset at step %d (certificate %s): contamination %s to %s; then %d attempts, %d new families, best own score %s to %s%s",
@@ -128,11 +136,14 @@ final class AuditLines {
                 reset.improved() ? " (better)" : "");
     }
 
-    private void lockIn(@Nullable LockIn row) {
+    private void lockIn(RunAudit audit) {
+        LockIn row = audit.lockIn();
         if (row != null) {
             add(
-                    "longest row without anything better on one family: %d attempts on %s, steps %d to %d",
+                    "lock-in (proxy: longest row without anything better on one family): %d attempts on %s, steps %d to %d",
                     row.attempts(), row.family(), row.from(), row.to());
+        } else if (!audit.families().isEmpty()) {
+            add("lock-in (proxy: longest row without anything better on one family): none of two attempts or more");
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Events of logs written by hand. */
-final class Logs {
+public final class Logs {
     private Logs() {}
 
     static Event started(int step) {
@@ -31,7 +31,7 @@ final class Logs {
     }
 
     /** A working attempt with an id, a program and a family of that name. */
-    static Event attempted(int step, String id, String family, double score) {
+    public static Event attempted(int step, String id, String family, double score) {
         return attempted(step, id, family, "program " + id, "plan", score, null);
     }
 
@@ -53,12 +53,12 @@ final class Logs {
         return new Event.Attempted(step, attempt, family, "code");
     }
 
-    static Event plan(int step, Map<String, String> held, Map<String, Double> readings, JsonNode... decisions) {
+    public static Event plan(int step, Map<String, String> held, Map<String, Double> readings, JsonNode... decisions) {
         return new Event.ContextPlanned(step, "draft", 300, 200, 200, held, List.of(decisions), List.of(), readings);
     }
 
     /** A decision whose certificate rests on one input of that provenance. */
-    static JsonNode decision(String type, boolean holds, String provenance) {
+    public static JsonNode decision(String type, boolean holds, String provenance) {
         ObjectNode decision = JsonNodeFactory.instance.objectNode().put("type", type);
         ObjectNode certificate =
                 decision.putObject("certificate").put("law", "L2").put("holds", holds);
