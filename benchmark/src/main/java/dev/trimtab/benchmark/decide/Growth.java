@@ -27,6 +27,11 @@ record Growth(int swollen, int come, int steps, int arrivals, boolean cuts, bool
         return swollen + (2 * arrivals >= steps ? come : 0);
     }
 
+    /** Returns whether steps were seen and nothing that was held grew in any. */
+    boolean none() {
+        return steps > 0 && swollen == 0;
+    }
+
     /** Returns whether another decision can answer what a step adds: one follows, more than the budget was found held, and nothing has gone for it. */
     boolean canWait(int decisionsLeft) {
         return lasts && !cuts && decisionsLeft > 1;

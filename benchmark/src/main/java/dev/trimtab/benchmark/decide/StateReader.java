@@ -109,6 +109,11 @@ final class StateReader {
         Resets resets = before == null
                 ? Resets.AS_PLANNED
                 : before.resets().after(before.state().portfolio(), portfolio);
+        Growth growth = before == null
+                ? Growth.first(portfolio, budget)
+                : before.growth().after(before.state().portfolio(), portfolio, budget);
+        Integer stepAdds = stepAdds(request, before);
+        boolean free = growth.none() && (stepAdds == null || stepAdds == 0);
         PortfolioState state = new PortfolioState(
                 portfolio,
                 promises(evidence, scale, Provenance.MEASURED.equals(said.get(Inputs.PROMISE)), impressions),
@@ -126,18 +131,15 @@ final class StateReader {
                         ? new WindowEntry(
                                 new Quantity(gamma, said.getOrDefault(Inputs.MODE_CHANGE, Provenance.ASSUMED)))
                         : null,
-                WorkCount.of(request, before, evidence, known),
+                WorkCount.of(request, before, evidence, known).withFree(free),
                 request.legacy() != null ? gaps(request.legacy()) : old == null ? null : old.gaps(),
                 said);
         boolean paceSaid = request.pace() != null || (before != null && before.paceSaid());
-        Growth growth = before == null
-                ? Growth.first(portfolio, budget)
-                : before.growth().after(before.state().portfolio(), portfolio, budget);
         return new Session(
                 state,
                 budget,
                 growth,
-                stepAdds(request, before),
+                stepAdds,
                 pace(request, before, portfolio),
                 paceSaid,
                 /* pursued= */ null,

@@ -115,16 +115,36 @@ final class StepsAheadTest {
                 .contains("stepAdds must be >= 0");
     }
 
-    /** What was said holds until something else is said. */
+    /** What was said holds until something else is said. Without room to hold a route twice nothing is worked on to make it fresh either. */
     @Test
-    void answer_whereSuccessIsSaidToAskForNoWork_worksOnNothingUntilItAsksForSome() {
+    void answer_whereSuccessIsSaidToAskForNoWork_worksOnNothingWithoutRoomUntilItAsksForSome() {
         assertThat(types(step("unsaid", "one", 5, "a", "b"))).startsWith("pursue");
 
-        String none = line("none", "one", 5, "a", "b").replace("'hypotheses'", "'workNeeded':0,'hypotheses'");
+        String none = line("none", "one", 5, "a", "b", "c").replace("'hypotheses'", "'workNeeded':0,'hypotheses'");
         assertThat(types(answer(none))).startsWith("keep").doesNotContain("pursue");
-        assertThat(types(step("none", "one", 4, "a", "b"))).startsWith("keep").doesNotContain("pursue");
+        assertThat(types(step("none", "one", 4, "a", "b", "c")))
+                .startsWith("keep")
+                .doesNotContain("pursue");
         assertThat(types(answer("{'session':'none','workNeeded':1}"))).startsWith("pursue");
         assertThat(types(answer("{'session':'none','workNeeded':0}"))).doesNotContain("pursue");
+    }
+
+    /** The session counts how stale the routes are and whether they grow: its first line tells neither. */
+    @Test
+    void answer_whereSuccessAsksForNoWork_makesWhatHasGoneStaleFreshWhereThereIsRoom() {
+        String line = line("fresh", "one", 5, "a", "b").replace("'hypotheses'", "'workNeeded':0,'hypotheses'");
+
+        assertThat(types(answer(line))).containsOnly("keep");
+        assertThat(answer(line.replace("'decisionsLeft':5", "'decisionsLeft':4"))
+                        .at("/decisions/0/hypothesis")
+                        .asText())
+                .isEqualTo("a");
+        JsonNode third = answer(line.replace("'decisionsLeft':5", "'decisionsLeft':3"));
+        assertThat(types(third)).startsWith("pursue");
+        assertThat(third.at("/decisions/0/hypothesis").asText()).isEqualTo("b");
+        String grown = line.replace("'decisionsLeft':5", "'decisionsLeft':2")
+                .replace("'of b','cost':100", "'of b','cost':101");
+        assertThat(types(answer(grown))).containsOnly("keep");
     }
 
     /** Four of five routes have gone stale and would mislead whoever works on the fifth, but nobody is to. */

@@ -53,12 +53,14 @@ public record PortfolioPolicy(String name, PolicyParameters parameters) implemen
         Representation[] counted = branch.counted(situation);
         Representation[] now = new Lender(situation, swaps, representer)
                 .lend(counted, branch.held().fresh());
-        return new PlanWriter(name, situation, before, branch, counted, now, swaps, representer).write(reset);
+        ControlPlan written =
+                new PlanWriter(name, situation, before, branch, counted, now, swaps, representer).write(reset);
+        return new Refreshing(situation, state.allows(Action.PURSUE)).before(written);
     }
 
     /**
-     * Where success is known to ask for no work, none is done: it takes tokens and decisions, and evidence alone raises the adequacy of nothing that
-     * is held (law L12).
+     * Where success is known to ask for no work, none is planned: it takes tokens and decisions, and evidence alone raises the adequacy of nothing
+     * that is held (law L12). What it is still good for is {@link Refreshing}'s.
      */
     private static PortfolioState withoutIdleWork(PortfolioState state) {
         return state.demand().asksNone()

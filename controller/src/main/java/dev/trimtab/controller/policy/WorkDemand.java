@@ -11,10 +11,11 @@ import java.util.Map;
  *     where it need not have been worked on, or that is not known
  * @param stated whether that is known; where it is not, work is done as if it could count
  * @param done control steps of work that each route has had, by hypothesis id; 0 if it is not named
+ * @param free whether steps were seen and nothing that is held grew in any, so that work takes no tokens as far as is known
  */
-public record WorkDemand(int needed, boolean stated, Map<String, Double> done) {
+public record WorkDemand(int needed, boolean stated, Map<String, Double> done, boolean free) {
     /** Whether success asks for work is not known. */
-    public static final WorkDemand UNKNOWN = new WorkDemand(0, /* stated= */ false, Map.of());
+    public static final WorkDemand UNKNOWN = new WorkDemand(0, /* stated= */ false, Map.of(), /* free= */ false);
 
     /** Checks that the components go together and copies the map. */
     public WorkDemand {
@@ -26,9 +27,9 @@ public record WorkDemand(int needed, boolean stated, Map<String, Double> done) {
         done = Map.copyOf(done);
     }
 
-    /** Returns a demand that is known. */
+    /** Returns a demand that is known, of work that may take tokens. */
     public static WorkDemand of(int needed, Map<String, Double> done) {
-        return new WorkDemand(needed, /* stated= */ true, done);
+        return new WorkDemand(needed, /* stated= */ true, done, /* free= */ false);
     }
 
     /** Returns whether success is known to ask for no work. */
@@ -43,7 +44,12 @@ public record WorkDemand(int needed, boolean stated, Map<String, Double> done) {
 
     /** Returns the same demand of routes that have had this work. */
     public WorkDemand withDone(Map<String, Double> work) {
-        return new WorkDemand(needed, stated, work);
+        return new WorkDemand(needed, stated, work, free);
+    }
+
+    /** Returns the same demand of work that takes no tokens, or may. */
+    public WorkDemand withFree(boolean takesNone) {
+        return new WorkDemand(needed, stated, done, takesNone);
     }
 
     /** Returns the demand after one more step of work on the route. */

@@ -86,7 +86,7 @@ final class LastDecisionsTest {
         assertThat(worked(routes, done.keySet(), pursued)).isGreaterThanOrEqualTo(most - ROUNDING);
     }
 
-    /** Evidence alone raises the adequacy of nothing that is held, and work takes tokens. */
+    /** Evidence alone raises the adequacy of nothing that is held, and work takes tokens; nothing here is stale. */
     @Property(tries = 300, seed = "1")
     void decide_whereSuccessIsKnownToAskForNoWork_pursuesNothingAndKeepsNoLess(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
