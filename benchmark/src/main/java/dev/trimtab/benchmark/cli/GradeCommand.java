@@ -110,7 +110,7 @@ public final class GradeCommand implements Callable<Integer> {
     private int single(Grader grader, Leaderboards leaderboards, CompetitionSets sets, Competition found) {
         Grade grade = grader.grade(
                 sets.openForGrading(found, dataDir.path()), submission, LocalDateTime.now(ZoneId.systemDefault()));
-        out().println(ReportJson.of(grade.report()));
+        out().println(grade.report().json());
         if (grade.score() instanceof Score.Invalid invalid) {
             err().println("trimtab: no score: " + invalid.problem());
             return BAD_INPUT;

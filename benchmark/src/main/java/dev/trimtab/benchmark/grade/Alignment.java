@@ -44,19 +44,11 @@ record Alignment(Table answers, Table submission) {
 
     private static Alignment byIds(String id, Table answers, Table submission) {
         IdPairing.requireSameSize(answers, submission);
-        int[] order = IdPairing.matched(answers.column(id), submission.column(id));
-        boolean asItStands = isAscending(order);
-        return new Alignment(answers, asItStands ? submission : submission.select(order));
-    }
-
-    /** Returns whether an order of all rows is that of the file. */
-    private static boolean isAscending(int[] order) {
-        for (int row = 0; row < order.length; row++) {
-            if (order[row] != row) {
-                return false;
-            }
-        }
-        return true;
+        Column wanted = answers.column(id);
+        Column given = submission.column(id);
+        return new Alignment(
+                answers,
+                IdPairing.inOrder(wanted, given) ? submission : submission.select(IdPairing.matched(wanted, given)));
     }
 
     private static Alignment byIdSets(String id, Table answers, Table submission) {

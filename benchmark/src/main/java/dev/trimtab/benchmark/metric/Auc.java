@@ -1,7 +1,7 @@
 package dev.trimtab.benchmark.metric;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The area under the ROC curve, averaged over columns: the share of (positive, negative) pairs that the predictions put in
@@ -35,34 +35,36 @@ record Auc(List<String> columns) implements Metric {
             positives = value > positive ? 1 : positives + (value == positive ? 1 : 0);
             positive = Math.max(positive, value);
         }
-        double[] ofPositives = new double[positives];
-        double[] ofNegatives = new double[truth.length - positives];
+        long[] ofPositives = new long[positives];
+        long[] ofNegatives = new long[truth.length - positives];
         int p = 0;
         int n = 0;
         for (int row = 0; row < truth.length; row++) {
-            // + 0.0: -0.0 and 0.0 are one score
+            long score = RadixSort.key(predicted[row]);
             if (truth[row] == positive) {
-                ofPositives[p++] = predicted[row] + 0.0;
+                ofPositives[p++] = score;
             } else {
-                ofNegatives[n++] = predicted[row] + 0.0;
+                ofNegatives[n++] = score;
             }
         }
-        Arrays.parallelSort(ofPositives);
-        Arrays.parallelSort(ofNegatives);
+        CompletableFuture<Void> sorting =
+                CompletableFuture.runAsync(() -> RadixSort.sort(ofPositives, /* lowest= */ 0));
+        RadixSort.sort(ofNegatives, /* lowest= */ 0);
+        sorting.join();
         return n == 0 ? Double.NaN : halfPairs(ofPositives, ofNegatives) / (2.0 * p * n);
     }
 
     /** Counts two for each pair in the right order and one for each tie: whole numbers, so that no rounding enters. */
-    private static long halfPairs(double[] positives, double[] negatives) {
+    private static long halfPairs(long[] positives, long[] negatives) {
         long halves = 0;
         int below = 0;
         int notAbove = 0;
-        for (double score : positives) {
-            while (below < negatives.length && negatives[below] < score) {
+        for (long score : positives) {
+            while (below < negatives.length && Long.compareUnsigned(negatives[below], score) < 0) {
                 below++;
             }
             notAbove = Math.max(notAbove, below);
-            while (notAbove < negatives.length && negatives[notAbove] <= score) {
+            while (notAbove < negatives.length && Long.compareUnsigned(negatives[notAbove], score) <= 0) {
                 notAbove++;
             }
             halves += below + notAbove;

@@ -71,7 +71,7 @@ public final class Column {
     private static final class Values {
         private final Cells cells;
         private final Kind kind;
-        private double @Nullable [] found;
+        private volatile double @Nullable [] found;
 
         Values(Cells cells, Kind kind) {
             this.cells = cells;
@@ -143,7 +143,8 @@ public final class Column {
 
     /** Returns whether a cell says that there is no value: empty, or one of the marks that pandas knows. */
     public boolean isMissing(int row) {
-        return isMissing(cells, cell(row));
+        int cell = cell(row);
+        return isMissing(cells.block(cell), cells.start(cell), cells.end(cell));
     }
 
     /** Returns whether a cell's text says that there is no value. */
@@ -186,7 +187,8 @@ public final class Column {
         byte[] bytes = cells.block(cell);
         int start = cells.start(cell);
         int end = cells.end(cell);
-        if (isMissing(cells, cell) || (kind == Kind.TEXT && Numeral.form(bytes, start, end) == Form.NONE)) {
+        boolean missing = kind != Kind.INTEGER && isMissing(bytes, start, end);
+        if (missing || (kind == Kind.TEXT && Numeral.form(bytes, start, end) == Form.NONE)) {
             return Double.NaN;
         }
         if (kind == Kind.BOOLEAN) {
@@ -195,11 +197,11 @@ public final class Column {
         return Numeral.value(bytes, start, end);
     }
 
-    /** Returns the cells as numbers, True as 1 and False as 0; NaN where one is missing or no number. */
+    /** Returns the cells as numbers, not to be written to: True as 1 and False as 0; NaN where one is missing or no number. */
     public double[] numbers() {
         double[] all = values.all();
         if (rows == null) {
-            return all.clone();
+            return all;
         }
         double[] selected = new double[rows.length];
         for (int row = 0; row < selected.length; row++) {
@@ -209,7 +211,7 @@ public final class Column {
     }
 
     /**
-     * Returns the cells as numbers, True as 1 and False as 0.
+     * Returns the cells as numbers, not to be written to: True as 1 and False as 0.
      *
      * @throws SubmissionFormatException if a cell is missing, infinite or no number
      */
@@ -248,11 +250,7 @@ public final class Column {
      * eight bytes.
      */
     long sortKey(int row, boolean numeric) {
-        if (!numeric) {
-            return cells.firstBytes(cell(row));
-        }
-        long bits = Double.doubleToLongBits(value(row) + 0.0);
-        return bits < 0 ? ~bits : bits ^ Long.MIN_VALUE;
+        return numeric ? RadixSort.key(value(row)) : cells.firstBytes(cell(row));
     }
 
     /** Returns what equal cells of equally typed columns share besides their hash; as numbers no others do. */
@@ -274,18 +272,19 @@ public final class Column {
                 : Cells.compare(a.cells, a.cell(rowOfA), b.cells, b.cell(rowOfB));
     }
 
-    private static boolean isMissing(Cells cells, int cell) {
-        int length = cells.end(cell) - cells.start(cell);
+    private static boolean isMissing(byte[] bytes, int start, int end) {
+        int length = end - start;
         return length == 0
-                || (length <= LONGEST_MISSING && mayBeMissing(cells, cell) && MISSING.contains(cells.text(cell)));
+                || (length <= LONGEST_MISSING
+                        && mayBeMissing(bytes[start], bytes[end - 1])
+                        && MISSING.contains(new String(bytes, start, length, StandardCharsets.UTF_8)));
     }
 
-    private static boolean mayBeMissing(Cells cells, int cell) {
-        byte[] bytes = cells.block(cell);
-        return switch (bytes[cells.start(cell)]) {
+    private static boolean mayBeMissing(byte first, byte last) {
+        return switch (first) {
             case '#', '<', 'N', 'n' -> true;
             // numbers begin so, too, but end in no letter
-            case '-', '1' -> bytes[cells.end(cell) - 1] > '9';
+            case '-', '1' -> last > '9';
             default -> false;
         };
     }
@@ -297,14 +296,17 @@ public final class Column {
         boolean numbers = true;
         boolean present = false;
         for (int cell = 0; cell < cells.size() && (booleans || numbers); cell++) {
-            if (isMissing(cells, cell)) {
+            byte[] bytes = cells.block(cell);
+            int start = cells.start(cell);
+            int end = cells.end(cell);
+            if (isMissing(bytes, start, end)) {
                 missing = true;
                 continue;
             }
             present = true;
-            booleans = booleans && isBoolean(cells, cell);
+            booleans = booleans && isBoolean(bytes, start, end);
             if (numbers) {
-                Form form = Numeral.form(cells.block(cell), cells.start(cell), cells.end(cell));
+                Form form = Numeral.form(bytes, start, end);
                 numbers = form != Form.NONE;
                 wholes = wholes && form == Form.WHOLE;
             }
@@ -318,12 +320,9 @@ public final class Column {
         return wholes && !missing ? Kind.INTEGER : Kind.REAL;
     }
 
-    private static boolean isBoolean(Cells cells, int cell) {
-        int length = cells.end(cell) - cells.start(cell);
-        if (length != 4 && length != 5) {
-            return false;
-        }
-        return isBoolean(cells.text(cell));
+    private static boolean isBoolean(byte[] bytes, int start, int end) {
+        int length = end - start;
+        return (length == 4 || length == 5) && isBoolean(new String(bytes, start, length, StandardCharsets.UTF_8));
     }
 
     private static boolean isBoolean(String text) {

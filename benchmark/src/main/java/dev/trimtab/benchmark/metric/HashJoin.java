@@ -1,6 +1,5 @@
 package dev.trimtab.benchmark.metric;
 
-import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ final class HashJoin {
         int at = 0;
         while (at < left.length) {
             int end = groupEnd(left, at);
-            if (left[at] >> rowBits != right[at] >> rowBits || end != groupEnd(right, at)) {
+            if (left[at] >>> rowBits != right[at] >>> rowBits || end != groupEnd(right, at)) {
                 return null;
             }
             if (end - at > 1 && end - at <= SMALL) {
@@ -61,13 +60,13 @@ final class HashJoin {
         for (int row = 0; row < keys.length; row++) {
             keys[row] = column.hash(row, numeric) << rowBits | row;
         }
-        Arrays.parallelSort(keys);
+        RadixSort.sort(keys, rowBits);
         return keys;
     }
 
     private int groupEnd(long[] keys, int start) {
         int end = start + 1;
-        while (end < keys.length && keys[end] >> rowBits == keys[start] >> rowBits) {
+        while (end < keys.length && keys[end] >>> rowBits == keys[start] >>> rowBits) {
             end++;
         }
         return end;

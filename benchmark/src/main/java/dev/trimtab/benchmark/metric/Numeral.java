@@ -73,23 +73,29 @@ final class Numeral {
         if (at < to && isSign(bytes[at])) {
             at++;
         }
-        long whole = 0;
-        int digits = 0;
-        int decimals = 0;
-        boolean point = false;
-        for (; at < to; at++) {
-            byte b = bytes[at];
-            if (b == '.' && !point) {
-                point = true;
-            } else if (b >= '0' && b <= '9' && digits < MOST_WHOLE_DIGITS) {
-                whole = 10 * whole + (b - '0');
-                digits += whole == 0 ? 0 : 1;
-                decimals += point ? 1 : 0;
-            } else {
-                return any(bytes, from, to);
-            }
+        while (at < to && bytes[at] == '0') {
+            at++;
         }
-        if (decimals >= TENS.length) {
+        int first = at;
+        long whole = 0;
+        while (at < to && isDigit(bytes[at])) {
+            whole = 10 * whole + (bytes[at++] - '0');
+        }
+        int digits = at - first;
+        int decimals = 0;
+        if (at < to && bytes[at] == '.') {
+            int point = ++at;
+            while (digits == 0 && at < to && bytes[at] == '0') {
+                at++;
+            }
+            first = at;
+            while (at < to && isDigit(bytes[at])) {
+                whole = 10 * whole + (bytes[at++] - '0');
+            }
+            digits += at - first;
+            decimals = at - point;
+        }
+        if (at < to || digits > MOST_WHOLE_DIGITS || decimals >= TENS.length) {
             return any(bytes, from, to);
         }
         double size = quotient(whole, TENS[decimals]);
@@ -125,10 +131,14 @@ final class Numeral {
 
     private static int digits(byte[] bytes, int from, int to) {
         int at = from;
-        while (at < to && bytes[at] >= '0' && bytes[at] <= '9') {
+        while (at < to && isDigit(bytes[at])) {
             at++;
         }
         return at - from;
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
     }
 
     private static boolean isInfinity(byte[] bytes, int from, int to) {

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reports have MLE-bench's fields, names and order, so that its tools read them. */
 final class GradingReportTest {
@@ -69,6 +70,23 @@ final class GradingReportTest {
     private static Double scoreOf(double score, Rounding rounding) {
         return GradingReport.of("births", THRESHOLDS, new Score.Scored(score), rounding, Path.of("s.csv"), true, NOW)
                 .score();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.3, 12345678.9, 1e-7, -0.0, Double.NaN, Double.NEGATIVE_INFINITY})
+    void json_anyScore_isWhatTheReportGivesAsAnObject(double score) {
+        GradingReport report = GradingReport.of(
+                "births", THRESHOLDS, new Score.Scored(score), Rounding.PYTHON, Path.of("a \"b\"/s.csv"), true, NOW);
+
+        assertThat(report.json()).isEqualTo(ReportJson.of(report));
+    }
+
+    @Test
+    void json_noScore_isWhatTheReportGivesAsAnObject() {
+        GradingReport report = GradingReport.of(
+                "births", THRESHOLDS, new Score.Invalid("no"), Rounding.NUMPY, Path.of("s.csv"), false, NOW);
+
+        assertThat(report.json()).isEqualTo(ReportJson.of(report));
     }
 
     @Test
