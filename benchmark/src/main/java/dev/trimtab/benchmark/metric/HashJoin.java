@@ -1,6 +1,8 @@
 package dev.trimtab.benchmark.metric;
 
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,19 +91,11 @@ final class HashJoin {
 
     /** Compares pairs by a second hash of 64 bits, read in order, since comparing the cells themselves is slower than all the rest. */
     private boolean isRight(int[] rows) {
-        if (given.hasMissing()) {
-            return false;
-        }
         long[] checksums = new long[rows.length];
-        for (int row = 0; row < rows.length; row++) {
-            checksums[row] = given.checksum(row, numeric);
-        }
-        for (int row = 0; row < rows.length; row++) {
-            if (wanted.checksum(row, numeric) != checksums[rows[row]]) {
-                return false;
-            }
-        }
-        return true;
+        Arrays.parallelSetAll(checksums, row -> given.checksum(row, numeric));
+        return IntStream.range(0, rows.length)
+                .parallel()
+                .allMatch(row -> !given.isMissing(row) && wanted.checksum(row, numeric) == checksums[rows[row]]);
     }
 
     private boolean isPair(int left, int right) {
