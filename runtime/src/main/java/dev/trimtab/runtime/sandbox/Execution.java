@@ -68,7 +68,8 @@ final class Execution implements Watched {
                 }
             }
             drained.complete(process.waitFor());
-        } catch (IOException | InterruptedException | RuntimeException e) {
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
+            // whoever waits for the program would wait for ever
             started.completeExceptionally(e);
             drained.completeExceptionally(e);
         }

@@ -3,6 +3,7 @@ package dev.trimtab.runtime.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.sun.jna.Native;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -103,7 +104,8 @@ final class VersionTwoGroupsTest {
             mount -t tmpfs -o mode=1777 tmp /mnt
             cp -r %2$s /mnt/main
             cp -r %3$s /mnt/test
-            chmod -R a+rX /mnt/main /mnt/test
+            cp %7$s /mnt/jna.jar
+            chmod -R a+rX /mnt/main /mnt/test /mnt/jna.jar
             ln -s /proc/self/fd /dev/fd
             for stream in 0:stdin 1:stdout 2:stderr; do ln -s fd/${stream%%%%:*} /dev/${stream#*:}; done
             mount -t cgroup2 none /sys/fs/cgroup
@@ -113,7 +115,7 @@ final class VersionTwoGroupsTest {
             echo "%1$s" >slice/cgroup.subtree_control
             chown -R 65534:65534 slice
             echo $$ >slice/session/cgroup.procs
-            %4$s %5$s -XX:TieredStopAtLevel=1 -Djava.io.tmpdir=/mnt -cp /mnt/main:/mnt/test %6$s /sys/fs/cgroup 2>&1
+            %4$s %5$s -XX:TieredStopAtLevel=1 -Djava.io.tmpdir=/mnt -cp /mnt/main:/mnt/test:/mnt/jna.jar %6$s /sys/fs/cgroup 2>&1
             echo o >/proc/sysrq-trigger
             sleep 60
             """,
@@ -122,7 +124,8 @@ final class VersionTwoGroupsTest {
                 classes(LimitProbe.class),
                 user,
                 System.getProperty("java.home") + "/bin/java",
-                LimitProbe.class.getName());
+                LimitProbe.class.getName(),
+                classes(Native.class));
     }
 
     private static String classes(Class<?> kind) {
