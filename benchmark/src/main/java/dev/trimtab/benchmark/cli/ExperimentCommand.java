@@ -99,9 +99,12 @@ public final class ExperimentCommand implements Callable<Integer> {
         GridFile grid = GridFile.of(home, FileKind.GRID.find(home, file).toString(), options);
         GridRunner runner = new GridRunner(grid, sets, dataDir.path().toAbsolutePath(), System.getenv());
         Path root = (target == null ? home.resolve("runs").resolve(grid.name()) : target).toAbsolutePath();
+        runner.requireUsable(root);
+        List<String> preflight = preflight(runner, dryRun);
         print.println(runner.grid().title());
         print.println(runner.cells().size() + " runs, " + jobs + " at a time, under " + root);
-        preflight(runner, print, dryRun);
+        preflight.forEach(print::println);
+        print.flush();
         if (dryRun) {
             runner.cells().forEach(cell -> print.println(cell.id()));
             print.println("dry run: nothing was sent and nothing was written");
@@ -123,21 +126,22 @@ public final class ExperimentCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Opens one run of each model, which checks what the files alone do not tell, and says what is sent to whom. */
-    private static void preflight(GridRunner runner, PrintWriter print, boolean dryRun) {
+    /** Opens one run of each model, which checks what the files alone do not tell, and returns what is sent to whom. */
+    private static List<String> preflight(GridRunner runner, boolean dryRun) {
+        List<String> lines = new ArrayList<>();
         Set<GridModel> seen = new HashSet<>();
         for (Cell cell : runner.cells()) {
             if (seen.add(cell.model())) {
                 try (CompetitionRun run = runner.open(cell)) {
-                    print.println("the first run of model " + cell.model().name() + ":");
-                    run.preflight().forEach(line -> print.println("  " + line));
+                    lines.add("the first run of model " + cell.model().name() + ":");
+                    run.preflight().forEach(line -> lines.add("  " + line));
                     if (!dryRun) {
                         run.requireKeys();
                     }
                 }
             }
         }
-        print.flush();
+        return lines;
     }
 
     private static void requireAll(List<CellRecord> cells) {

@@ -9,6 +9,7 @@ import dev.trimtab.benchmark.report.ReportFiles;
 import dev.trimtab.benchmark.report.RunsSite;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.IoReason;
+import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.kernel.Kernels;
 import dev.trimtab.runtime.model.offline.OfflineEngineer;
 import dev.trimtab.runtime.workspace.RunDirectory;
@@ -109,9 +110,13 @@ public final class QuickstartCommand implements Callable<Integer> {
         CompetitionSets sets = BuiltInSets.find();
         List<String> ids = List.copyOf(competitions);
         ids.forEach(sets::find);
-        new RunRequest(Home.path(), dataDir.path(), settings(ids.get(0), POLICIES.get(0))).config();
         Path root = (target == null ? Home.path().resolve("runs").resolve("quickstart-" + TIME.format(now())) : target)
                 .toAbsolutePath();
+        if (Files.isRegularFile(root)) {
+            throw new UserError(root + " is a file; choose a directory by --out");
+        }
+        ids.forEach(id -> sets.open(sets.find(id), dataDir.path()));
+        open(sets, ids.get(0), POLICIES.get(0)).close();
         print.println(OfflineEngineer.NOTICE + " What follows shows that a mechanism works through a context;");
         print.println("it does not show that it helps a language model.");
         print.printf(
@@ -154,7 +159,6 @@ public final class QuickstartCommand implements Callable<Integer> {
         try {
             List<Future<Comparison.Row>> futures = new ArrayList<>();
             for (String id : ids) {
-                sets.open(sets.find(id), dataDir.path());
                 for (String policy : POLICIES) {
                     futures.add(pool.submit(() -> run(sets, id, policy, root.resolve(id + "-" + policy), print)));
                 }
@@ -178,9 +182,8 @@ public final class QuickstartCommand implements Callable<Integer> {
     private Comparison.Row run(CompetitionSets sets, String id, String policy, Path directory, PrintWriter print) {
         ProgressLines progress = new ProgressLines(print, String.format(Locale.ROOT, "%-20s %-13s ", id, policy));
         Direction direction = sets.find(id).direction();
-        RunRequest request = new RunRequest(Home.path(), dataDir.path().toAbsolutePath(), settings(id, policy));
         long start = System.nanoTime();
-        try (CompetitionRun run = CompetitionRun.open(request, sets, Map.of())) {
+        try (CompetitionRun run = open(sets, id, policy)) {
             CompetitionRun.Result result = StoppedRun.orResult(directory, () -> run.run(directory, progress));
             progress.noticed("ended: score " + ResultLines.score(result) + ", medal " + ResultLines.medal(result));
             return new Comparison.Row(id, policy, direction, result, null, seconds(start));
@@ -188,6 +191,11 @@ public final class QuickstartCommand implements Callable<Integer> {
             progress.noticed("failed: " + failure.getMessage());
             return new Comparison.Row(id, policy, direction, null, failure, seconds(start));
         }
+    }
+
+    private CompetitionRun open(CompetitionSets sets, String id, String policy) {
+        RunRequest request = new RunRequest(Home.path(), dataDir.path().toAbsolutePath(), settings(id, policy));
+        return CompetitionRun.open(request, sets, Map.of());
     }
 
     private List<String> settings(String id, String policy) {

@@ -3,6 +3,7 @@ package dev.trimtab.benchmark.cli;
 import dev.trimtab.benchmark.experiment.CompetitionRun;
 import dev.trimtab.benchmark.experiment.RunRequest;
 import dev.trimtab.benchmark.grade.ReportJson;
+import dev.trimtab.runtime.workspace.RunDirectory;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -52,7 +53,12 @@ public final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter print = json ? spec.commandLine().getErr() : out;
         RunRequest request = options.request(Home.path(), dataDir.path());
+        Path directory = (target == null ? fresh(request) : target).toAbsolutePath();
         try (CompetitionRun run = CompetitionRun.open(request, BuiltInSets.find(), System.getenv())) {
+            RunDirectory.requireFree(directory);
+            if (!dryRun) {
+                run.requireKeys();
+            }
             List<String> preflight = run.preflight();
             preflight.forEach(print::println);
             print.flush();
@@ -63,7 +69,6 @@ public final class RunCommand implements Callable<Integer> {
                 }
                 return 0;
             }
-            Path directory = (target == null ? fresh(request) : target).toAbsolutePath();
             CompetitionRun.Result result =
                     StoppedRun.orResult(directory, () -> run.run(directory, new ProgressLines(print, "")));
             if (json) {

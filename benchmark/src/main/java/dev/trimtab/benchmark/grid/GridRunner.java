@@ -69,6 +69,20 @@ public final class GridRunner {
     }
 
     /**
+     * Makes sure that a directory can hold this experiment; nothing is made.
+     *
+     * @throws UserError if it is a file, or holds another experiment, or one whose files have changed since
+     */
+    public void requireUsable(Path root) {
+        if (Files.exists(root) && !Files.isDirectory(root)) {
+            throw new UserError(root + " is a file; choose a directory by --out");
+        }
+        if (ExperimentDirectory.isOne(root)) {
+            requireSame(new ExperimentDirectory(root), now());
+        }
+    }
+
+    /**
      * Sees the grid through.
      *
      * @param root the experiment's directory, made if absent
@@ -130,7 +144,7 @@ public final class GridRunner {
     }
 
     private void freeze(ExperimentDirectory directory) {
-        Frozen now = Frozen.of(file, grid, cells, sets);
+        Frozen now = now();
         if (!ExperimentDirectory.isOne(directory.root())) {
             directory.write(new ExperimentRecord(
                     Version.NUMBER,
@@ -140,6 +154,14 @@ public final class GridRunner {
                     cells.stream().map(Cell::id).toList()));
             return;
         }
+        requireSame(directory, now);
+    }
+
+    private Frozen now() {
+        return Frozen.of(file, grid, cells, sets);
+    }
+
+    private static void requireSame(ExperimentDirectory directory, Frozen now) {
         List<String> differences = new Frozen(directory.experiment().frozen()).differences(now);
         if (!differences.isEmpty()) {
             throw new UserError(directory.root() + " holds an experiment that was begun with other files: "

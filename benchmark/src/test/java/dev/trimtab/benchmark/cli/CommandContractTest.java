@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** What every command keeps to: help, exit codes, one-line errors, stack traces only when asked for, JSON that can be read. */
@@ -96,6 +97,34 @@ final class CommandContractTest {
 
         assertThat(wrong.code()).as(wrong.err()).isEqualTo(2);
         assertThat(wrong.err()).hasLineCount(1).contains(value);
+        assertThat(wrong.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--out", "--competitions"})
+    void quickstart_thatCannotBegin_isBadInput_beforeAnythingIsAnnounced(String option) throws IOException {
+        String wrong = option.equals("--out")
+                ? Files.writeString(dir.resolve("file"), "in the way").toString()
+                : "spaceship-titanic";
+
+        ChildTrimtab.Outcome outcome = InProcessTrimtab.execute(List.of(
+                "quickstart", option, wrong, "--data-dir", dir.resolve("data").toString()));
+
+        assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
+        assertThat(outcome.err()).hasLineCount(1);
+        assertThat(outcome.out()).isEmpty();
+    }
+
+    @Test
+    void run_intoADirectoryThatHoldsSomething_isBadInput_beforeAnythingIsAnnounced() throws IOException {
+        Path full = Files.createDirectories(dir.resolve("run"));
+        Files.writeString(full.resolve("notes.txt"), "mine");
+
+        ChildTrimtab.Outcome run = InProcessTrimtab.run(dir);
+
+        assertThat(run.code()).as(run.err()).isEqualTo(2);
+        assertThat(run.err()).hasLineCount(1).contains("is not empty");
+        assertThat(run.out()).isEmpty();
     }
 
     @Test

@@ -121,6 +121,7 @@ final class RealUserPathTest {
         assertThat(doctor.err()).contains("OPENAI_API_KEY is not set").hasLineCount(1);
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("OPENAI_API_KEY is not set").hasLineCount(1);
+        assertThat(run.out()).as("nothing is announced that is not begun").isEmpty();
         assertThat(dry.code()).as(dry.err()).isZero();
         assertThat(dry.out()).contains("WARNING: OPENAI_API_KEY is not set");
         assertThat(dir.resolve("run"))

@@ -92,6 +92,7 @@ final class ExperimentCommandTest {
 
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err()).hasLineCount(1).contains("TRIMTAB_TEST_KEY_THAT_IS_NOT_SET");
+        assertThat(outcome.out()).as("nothing is announced that is not begun").isEmpty();
         assertThat(root).doesNotExist();
     }
 
@@ -208,6 +209,7 @@ final class ExperimentCommandTest {
                 .hasLineCount(1)
                 .contains("grid seeds, grid settings")
                 .contains("--out");
+        assertThat(changed.out()).isEmpty();
     }
 
     @Test
@@ -222,6 +224,17 @@ final class ExperimentCommandTest {
         assertThat(status.err()).hasLineCount(1).contains("is no experiment");
         assertThat(jobs.code()).isEqualTo(2);
         assertThat(jobs.err()).hasLineCount(1).contains("--jobs");
+    }
+
+    @Test
+    void directoryThatIsAFile_isBadInput_beforeAnythingIsAnnounced() throws IOException {
+        Files.writeString(root, "in the way");
+
+        ChildTrimtab.Outcome outcome = experiment();
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).hasLineCount(1).contains("is a file");
+        assertThat(outcome.out()).isEmpty();
     }
 
     private ChildTrimtab.Outcome experiment(String... more) {

@@ -21,21 +21,34 @@ public record RunDirectory(Path root) {
      * @throws UserError if something is there already; nothing is overwritten
      */
     public static RunDirectory create(Path root) {
+        requireFree(root);
         RunDirectory run = new RunDirectory(root);
         try {
-            if (holdsFiles(root)) {
-                throw new UserError(
-                        root + " exists and is not empty; choose another directory or `trimtab resume " + root + "`");
-            }
             for (Path folder :
                     new Path[] {run.steps(), run.snapshots(), run.submission().getParent()}) {
                 Files.createDirectories(folder);
             }
             return run;
+        } catch (IOException e) {
+            throw new InfrastructureError("cannot make the run directory " + root + ": " + IoReason.of(e), e);
+        }
+    }
+
+    /**
+     * Makes sure that a new run can have a directory; nothing is made.
+     *
+     * @throws UserError if something is there already
+     */
+    public static void requireFree(Path root) {
+        try {
+            if (holdsFiles(root)) {
+                throw new UserError(
+                        root + " exists and is not empty; choose another directory or `trimtab resume " + root + "`");
+            }
         } catch (NotDirectoryException e) {
             throw new UserError(root + " is a file; choose another directory", e);
         } catch (IOException e) {
-            throw new InfrastructureError("cannot make the run directory " + root + ": " + IoReason.of(e), e);
+            throw new InfrastructureError("cannot read " + root + ": " + IoReason.of(e), e);
         }
     }
 
