@@ -46,7 +46,8 @@ public final class RunDirection {
         try {
             return Optional.of(MAPPER.readTree(file.toFile()));
         } catch (JsonProcessingException e) {
-            throw new UserError(file + " is damaged: " + e.getOriginalMessage() + "; restore it, or run again", e);
+            throw new UserError(
+                    file + " is damaged from line " + e.getLocation().getLineNr() + " on; restore it, or run again", e);
         } catch (IOException e) {
             throw new InfrastructureError("cannot read " + file + ": " + IoReason.of(e), e);
         }

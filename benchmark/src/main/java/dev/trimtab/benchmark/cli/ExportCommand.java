@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,8 +41,10 @@ public final class ExportCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "DIR",
-            description =
-                    "Directories of runs, of experiments, or of several runs; of these all finished runs are taken.")
+            description = {
+                "Directories of runs, of experiments, or of several runs; of these all finished runs are taken.",
+                "A damaged run among them is named and left out; one that is named itself is exit code 2."
+            })
     private List<Path> directories = List.of();
 
     @Option(
@@ -59,21 +62,30 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<RunDirectory> runs = directories.stream()
+        List<Path> roots = directories.stream()
                 .map(directory -> directory.toAbsolutePath().normalize())
+                .toList();
+        List<RunDirectory> runs = roots.stream()
                 .flatMap(root -> ReportCommand.runs(root).stream())
                 .distinct()
                 .toList();
         List<RunGroupWriter.Member> members = new ArrayList<>();
         for (RunDirectory run : runs) {
-            if (RunOutcome.isFinished(run.root())) {
-                members.add(member(run));
-            } else {
-                spec.commandLine().getErr().println("trimtab: left out: " + run.root() + " is not finished");
+            try {
+                if (RunOutcome.isFinished(run.root())) {
+                    members.add(member(run));
+                } else {
+                    leaveOut(run.root() + " is not finished");
+                }
+            } catch (UserError e) {
+                if (roots.contains(run.root())) {
+                    throw e;
+                }
+                leaveOut(e.getMessage());
             }
         }
         if (members.isEmpty()) {
-            throw new UserError("nothing to export: none of the runs is finished");
+            throw new UserError("nothing to export: none of the runs is finished and whole");
         }
         RunGroup group = RunGroupWriter.write(out, members, ZonedDateTime.now(ZoneOffset.UTC));
         PrintWriter print = spec.commandLine().getOut();
@@ -84,6 +96,10 @@ public final class ExportCommand implements Callable<Integer> {
         }
         print.flush();
         return 0;
+    }
+
+    private void leaveOut(@Nullable String why) {
+        spec.commandLine().getErr().println("trimtab: left out: " + why);
     }
 
     private static RunGroupWriter.Member member(RunDirectory run) {

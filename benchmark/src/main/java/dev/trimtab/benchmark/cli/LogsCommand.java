@@ -68,16 +68,24 @@ public final class LogsCommand implements Callable<Integer> {
 
     private void newest(PrintWriter out, ExperimentDirectory experiment) {
         List<Newest> all = experiment.cells().stream()
-                .map(record -> {
-                    List<String> lines = lines(experiment, record);
-                    return new Newest(record.id(), lines.isEmpty() ? null : lines.get(lines.size() - 1));
-                })
+                .map(record -> new Newest(record.id(), newest(experiment, record)))
                 .toList();
         if (json) {
             out.println(ReportJson.of(all));
             return;
         }
         all.forEach(one -> out.println(one.id() + "  " + (one.line() == null ? "not begun" : one.line())));
+    }
+
+    /** One damaged log is named and hides no other. */
+    private @Nullable String newest(ExperimentDirectory experiment, CellRecord record) {
+        try {
+            List<String> lines = lines(experiment, record);
+            return lines.isEmpty() ? null : lines.get(lines.size() - 1);
+        } catch (UserError e) {
+            spec.commandLine().getErr().println("trimtab: damaged: " + e.getMessage());
+            return "damaged: " + e.getMessage();
+        }
     }
 
     private static List<String> lines(ExperimentDirectory experiment, CellRecord record) {

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Writes report.html into the directory of a run or an experiment: one file with everything in it, which loads nothing.",
-            "Of several runs it compares them in the nearest directory that holds them all. What goes on can be reported too."
+            "Of several runs it compares them in the nearest directory that holds them all. What goes on can be reported too.",
+            "A damaged run among those of a directory is named and left out; one that is named itself is exit code 2."
         })
 public final class ReportCommand implements Callable<Integer> {
     @Parameters(
@@ -66,6 +67,7 @@ public final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         ReportSite site = site();
+        site.leftOut().forEach(why -> spec.commandLine().getErr().println("trimtab: left out: " + why));
         if (serve) {
             serve(site, out);
             return 0;
@@ -96,9 +98,12 @@ public final class ReportCommand implements Callable<Integer> {
         }
         List<RunDirectory> runs =
                 roots.stream().flatMap(root -> runs(root).stream()).distinct().toList();
-        return runs.size() == 1
-                ? new RunSite(runs.get(0), sets::lowerIsBetter, new FinishedRuns(Home.path(), sets)::hindsight)
-                : new RunsSite(Home.path(), sets, reference, runs);
+        if (runs.size() == 1) {
+            return new RunSite(runs.get(0), sets::lowerIsBetter, new FinishedRuns(Home.path(), sets)::hindsight);
+        }
+        RunsSite.requireWhole(
+                runs.stream().filter(run -> roots.contains(run.root())).toList());
+        return new RunsSite(Home.path(), sets, reference, runs);
     }
 
     /** Returns the run in a directory, or the runs right below it. */

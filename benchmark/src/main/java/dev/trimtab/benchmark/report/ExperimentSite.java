@@ -31,8 +31,18 @@ public record ExperimentSite(ExperimentDirectory experiment, Function<String, Op
     @Override
     public List<String> pages() {
         List<String> pages = new ArrayList<>(List.of(PAGE));
-        experiment.cells().stream().map(this::href).filter(Optional::isPresent).forEach(page -> pages.add(page.get()));
+        experiment.cells().stream()
+                .filter(cell -> damage(cell).isEmpty())
+                .flatMap(cell -> href(cell).stream())
+                .forEach(pages::add);
         return pages;
+    }
+
+    @Override
+    public List<String> leftOut() {
+        return experiment.cells().stream()
+                .flatMap(cell -> damage(cell).stream())
+                .toList();
     }
 
     @Override
@@ -61,9 +71,7 @@ public record ExperimentSite(ExperimentDirectory experiment, Function<String, Op
 
     private ComparisonReport comparison() {
         List<CellRecord> cells = experiment.cells();
-        List<RunRow> runs = cells.stream()
-                .map(cell -> RunRow.of(cell, href(cell).orElse(null)))
-                .toList();
+        List<RunRow> runs = cells.stream().map(this::row).toList();
         return new ComparisonReport(
                 String.valueOf(root().getFileName()),
                 experiment.experiment().title(),
@@ -85,6 +93,18 @@ public record ExperimentSite(ExperimentDirectory experiment, Function<String, Op
         Object policies = experiment.experiment().grid().get("policies");
         String reference = policies instanceof List<?> named && !named.isEmpty() ? String.valueOf(named.get(0)) : "";
         return outcomes.isEmpty() ? null : Comparer.compare(reference, outcomes, omitted);
+    }
+
+    /** What a finished run came to is written down beside it, so a damaged one is still compared. */
+    private RunRow row(CellRecord cell) {
+        return damage(cell)
+                .map(why -> RunRow.of(cell, null).broken(RunRow.DAMAGED, why))
+                .orElseGet(() -> RunRow.of(cell, href(cell).orElse(null)));
+    }
+
+    private Optional<String> damage(CellRecord cell) {
+        Path root = experiment.run(cell);
+        return RunSite.isRun(root) ? RunFiles.damage(new RunDirectory(root)) : Optional.empty();
     }
 
     private Optional<String> href(CellRecord cell) {

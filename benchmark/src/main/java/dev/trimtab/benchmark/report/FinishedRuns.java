@@ -7,6 +7,7 @@ import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.workspace.RunDirectory;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What finished runs came to. A finished run does not change, so each is graded once, however many pages show it. Thread-safe. */
@@ -31,6 +32,19 @@ public final class FinishedRuns {
      */
     RunOutcome outcome(RunDirectory run) {
         return outcomes.computeIfAbsent(run.root(), root -> RunOutcome.read(home, root, sets));
+    }
+
+    /** Returns why a finished run cannot be graded here, or nothing where it can, or where the run is not finished. */
+    Optional<String> refusal(RunDirectory run) {
+        if (!RunOutcome.isFinished(run.root())) {
+            return Optional.empty();
+        }
+        try {
+            outcome(run);
+            return Optional.empty();
+        } catch (UserError e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Returns what a run's submissions were worth, or why that is not known: the answers or the snapshots may be elsewhere. */

@@ -12,11 +12,14 @@ public interface ReportSite {
     /** Returns the directory that the pages are placed in. */
     Path root();
 
-    /** Returns the pages that there are now, by their path from the root with {@code /} between names, the first page first. */
+    /** Returns the pages that can be made now, by their path from the root with {@code /} between names, the first page first. */
     List<String> pages();
 
     /** Returns what a page shows now, or nothing where there is no such page. */
     Optional<ReportData> page(String path);
+
+    /** Returns why runs that should have a page, or be compared, do not: a file of theirs is damaged, or they cannot be graded. */
+    List<String> leftOut();
 
     /** Returns the files of which a page is made; it is as before while they are. */
     List<Path> sources(String path);

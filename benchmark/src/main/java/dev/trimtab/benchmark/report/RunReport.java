@@ -1,23 +1,12 @@
 package dev.trimtab.benchmark.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.trimtab.benchmark.audit.RunAudit;
 import dev.trimtab.benchmark.audit.RunDirection;
 import dev.trimtab.benchmark.experiment.RunTotals;
 import dev.trimtab.benchmark.grade.GradingReport;
-import dev.trimtab.runtime.InfrastructureError;
-import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.journal.Event;
-import dev.trimtab.runtime.journal.JournalReader;
 import dev.trimtab.runtime.workspace.RunDirectory;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -59,9 +48,6 @@ public record RunReport(
         RunAudit audit,
         TextCap.Tally texts)
         implements ReportData {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .build();
     private static final double MILLIS = 1000.0;
 
     /**
@@ -74,21 +60,17 @@ public record RunReport(
      */
     public static RunReport of(
             RunDirectory run, Function<String, Optional<Boolean>> lowerIsBetter, Hindsight hindsight) {
-        RunFacts facts = RunFacts.of(read(RunDirectory.open(run.root()).runJson(), JsonNode.class));
-        List<Event> events = Files.isRegularFile(run.events())
-                ? JournalReader.read(run.events()).events()
-                : List.of();
-        GradingReport grade =
-                Files.isRegularFile(run.gradingReport()) ? read(run.gradingReport(), GradingReport.class) : null;
+        RunFiles files = RunFiles.read(run);
+        List<Event> events = files.events();
         Boolean direction = RunDirection.lowerIsBetter(run, lowerIsBetter).orElse(null);
         TextCap cap = new TextCap();
         RunCourse course = new RunCourse(cap, events);
         RunTotals totals = RunTotals.of(events);
         return new RunReport(
                 String.valueOf(run.root().getFileName()),
-                facts,
+                files.facts(),
                 course.ended(),
-                grade,
+                files.grade(),
                 direction,
                 course.selected(),
                 totals,
@@ -105,15 +87,5 @@ public record RunReport(
     @Override
     public String kind() {
         return "run";
-    }
-
-    private static <T> T read(Path file, Class<T> type) {
-        try {
-            return MAPPER.readValue(file.toFile(), type);
-        } catch (JsonProcessingException e) {
-            throw new UserError(file + " is damaged: " + e.getOriginalMessage() + "; restore it, or run again", e);
-        } catch (IOException e) {
-            throw new InfrastructureError("cannot read " + file + ": " + IoReason.of(e), e);
-        }
     }
 }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param budget window and memory in tokens
  * @param competition the competition
  * @param seed keys its random streams
- * @param status {@code finished}, {@code failed} or {@code pending}
- * @param reason why it failed, or null
+ * @param status {@code finished}, {@code failed}, {@code pending}, {@value #DAMAGED} or {@value #NOT_GRADED}
+ * @param reason why it failed, is damaged or is not graded, or null
  * @param standing what it submitted is worth, or null unless it is finished
  * @param ownScore the score by which it chose its submission, or null
  * @param totals what it took, or null unless it is finished
@@ -42,6 +42,12 @@ public record RunRow(
         @Nullable Standing standing,
         @Nullable Double ownScore,
         @Nullable RunTotals totals) {
+    /** Status of a run of which a file cannot be read. */
+    static final String DAMAGED = "damaged";
+
+    /** Status of a finished run that cannot be graded here. */
+    static final String NOT_GRADED = "not graded";
+
     /** Returns the row of a finished run. */
     static RunRow of(String name, @Nullable String href, RunOutcome outcome) {
         Arm arm = outcome.arm();
@@ -77,6 +83,17 @@ public record RunRow(
                 null,
                 null,
                 null);
+    }
+
+    /** Returns the row of a damaged run of which nothing is known but its name. */
+    static RunRow damaged(String name, String why) {
+        return new RunRow(name, null, "", "", "", "", "", 0, DAMAGED, why, null, null, null);
+    }
+
+    /** Returns this row with another status and the reason for it. */
+    RunRow broken(String as, String why) {
+        return new RunRow(
+                name, href, scaffold, policy, model, budget, competition, seed, as, why, standing, ownScore, totals);
     }
 
     /** Returns the row of an experiment's cell. */

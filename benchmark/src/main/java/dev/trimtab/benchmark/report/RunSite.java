@@ -41,6 +41,12 @@ public record RunSite(
                 : Optional.empty();
     }
 
+    /** Returns none: a damaged run that is asked for by itself is refused when its page is made. */
+    @Override
+    public List<String> leftOut() {
+        return List.of();
+    }
+
     @Override
     public List<Path> sources(String path) {
         return List.of(run.events(), run.gradingReport());

@@ -50,6 +50,15 @@ public final class RunsSite implements ReportSite {
         }
     }
 
+    /**
+     * Makes sure that the files of runs can be read.
+     *
+     * @throws UserError naming the first that is damaged
+     */
+    public static void requireWhole(List<RunDirectory> runs) {
+        runs.forEach(RunFiles::read);
+    }
+
     @Override
     public Path root() {
         return root;
@@ -58,8 +67,15 @@ public final class RunsSite implements ReportSite {
     @Override
     public List<String> pages() {
         List<String> pages = new ArrayList<>(List.of(PAGE));
-        runs.forEach(run -> pages.add(path(run)));
+        runs.stream().filter(run -> RunFiles.damage(run).isEmpty()).forEach(run -> pages.add(path(run)));
         return pages;
+    }
+
+    @Override
+    public List<String> leftOut() {
+        return runs.stream()
+                .flatMap(run -> RunFiles.damage(run).or(() -> finished.refusal(run)).stream())
+                .toList();
     }
 
     @Override
@@ -83,16 +99,21 @@ public final class RunsSite implements ReportSite {
         List<RunRow> rows = new ArrayList<>();
         for (RunDirectory run : runs) {
             String name = root.relativize(run.root()).toString();
-            if (RunOutcome.isFinished(run.root())) {
+            Optional<String> damage = RunFiles.damage(run);
+            Optional<String> refusal = damage.isPresent() ? damage : finished.refusal(run);
+            if (damage.isPresent()) {
+                omitted.add(name + " is damaged: " + damage.get());
+                rows.add(RunRow.damaged(name, damage.get()));
+            } else if (refusal.isPresent()) {
+                omitted.add(name + " is not graded: " + refusal.get());
+                rows.add(begun(name, run).broken(RunRow.NOT_GRADED, refusal.get()));
+            } else if (RunOutcome.isFinished(run.root())) {
                 RunOutcome outcome = finished.outcome(run);
                 outcomes.add(outcome);
                 rows.add(RunRow.of(name, href(run), outcome));
             } else {
                 omitted.add(name + " is not finished");
-                rows.add(RunRow.of(
-                        name,
-                        href(run),
-                        RunReport.of(run, lowerIsBetter, Hindsight.tooEarly()).facts()));
+                rows.add(begun(name, run));
             }
         }
         return new ComparisonReport(
@@ -101,6 +122,10 @@ public final class RunsSite implements ReportSite {
                 outcomes.isEmpty() ? null : Comparer.compare(reference, outcomes, omitted),
                 rows,
                 SeedRow.of(rows));
+    }
+
+    private RunRow begun(String name, RunDirectory run) {
+        return RunRow.of(name, href(run), RunFiles.read(run).facts());
     }
 
     private Optional<RunDirectory> run(String path) {

@@ -72,6 +72,47 @@ final class DamagedRunTest {
         assertOneLine(InProcessTrimtab.execute(List.of("compare", run.toString())), "is not finished", "resume");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"run.json", "events.jsonl", "grading_report.json"})
+    void reportAndExport_oneOfSeveralRunsIsDamaged_nameItAndTakeTheOthers(String file) throws IOException {
+        Path runs = Files.createDirectories(run.resolve("runs"));
+        for (String name : List.of("broken", "whole")) {
+            InProcessTrimtab.run(run, "--out", runs.resolve(name).toString(), "--steps", "1");
+        }
+        Path broken = Files.writeString(runs.resolve("broken").resolve(file), "{\"files\": [\n");
+
+        ChildTrimtab.Outcome report = InProcessTrimtab.execute(List.of("report", runs.toString()));
+        ChildTrimtab.Outcome named = InProcessTrimtab.execute(List.of(
+                "report",
+                runs.resolve("whole").toString(),
+                runs.resolve("broken").toString()));
+
+        assertThat(report.code()).as(report.err()).isZero();
+        assertThat(report.err())
+                .hasLineCount(1)
+                .startsWith("trimtab: left out: ")
+                .contains(broken.toString())
+                .doesNotContain("REDACTED");
+        assertThat(runs.resolve("report.html"))
+                .content()
+                .contains("\"status\":\"finished\"", "\"status\":\"damaged\"", "\"runs\":1");
+        assertThat(runs.resolve("whole/report.html")).exists();
+        assertThat(runs.resolve("broken/report.html")).doesNotExist();
+        assertOneLine(named, broken.toString());
+        if (!file.equals("grading_report.json")) { // an export copies what was handed in and no grade
+            ChildTrimtab.Outcome export = export(runs, "group");
+            assertThat(export.code()).as(export.err()).isZero();
+            assertThat(export.out()).isEqualToIgnoringNewLines("us-daily-births_whole");
+            assertThat(export.err()).hasLineCount(1).contains("left out: ", broken.toString());
+            assertOneLine(export(runs.resolve("broken"), "alone"), broken.toString());
+        }
+    }
+
+    private ChildTrimtab.Outcome export(Path runs, String group) {
+        return InProcessTrimtab.execute(
+                List.of("export", runs.toString(), "--out", run.resolve(group).toString()));
+    }
+
     private ChildTrimtab.Outcome replay() {
         return InProcessTrimtab.execute(
                 List.of("run", "--competition", "us-daily-births", "--model", "replay:" + run, "--dry-run"));

@@ -123,7 +123,7 @@ final class RunGroupTest {
         ChildTrimtab.Outcome exported = export(begun);
 
         assertThat(exported.code()).isEqualTo(2);
-        assertThat(exported.err()).contains("none of the runs is finished");
+        assertThat(exported.err()).contains("none of the runs is finished and whole");
         assertThat(group).isEmptyDirectory();
     }
 

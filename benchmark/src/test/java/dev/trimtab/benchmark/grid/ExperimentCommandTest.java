@@ -237,6 +237,20 @@ final class ExperimentCommandTest {
         assertThat(outcome.out()).isEmpty();
     }
 
+    @Test
+    void logs_oneRunsLogIsDamaged_nameItAndShowTheOthers() throws IOException {
+        assertThat(experiment("-o", "settings.budget.steps=1").code()).isZero();
+        CellRecord first = ExperimentDirectory.open(root).cells().get(0);
+        Files.writeString(root.resolve(first.run()).resolve("events.jsonl"), "{\n");
+
+        ChildTrimtab.Outcome logs = InProcessTrimtab.execute(List.of("experiment", "logs", root.toString()));
+
+        assertThat(logs.code()).isZero();
+        assertThat(logs.err()).hasLineCount(1).contains("trimtab: damaged: line 1 of ");
+        assertThat(logs.out().lines()).hasSize(2).first().asString().startsWith(first.id() + "  damaged: line 1 of ");
+        assertThat(logs.out()).contains("ended: ");
+    }
+
     private ChildTrimtab.Outcome experiment(String... more) {
         List<String> args = new ArrayList<>(List.of("experiment", file.toString(), "--out", root.toString()));
         args.addAll(List.of("--data-dir", dir.resolve("data").toString()));

@@ -47,6 +47,39 @@ final class ReportSiteTest {
     }
 
     @Test
+    void damagedRunOfAnExperiment_isNamedAndHasNoPage_andTheOthersHaveTheirs() throws IOException {
+        Files.writeString(directory.resolve("experiment.json"), """
+                {"trimtab": "0.1.0", "name": "toy", "grid": {"title": "Does it?", "policies": ["ledger"]}, "frozen": {}, "cells": ["a", "b"]}
+                """);
+        Files.writeString(
+                directory.resolve("cells.jsonl"), cell("a", "pending", "null") + cell("b", "pending", "null"));
+        log(directory.resolve("runs/a"));
+        Path damaged = log(directory.resolve("runs/b")).runJson();
+        Files.writeString(damaged, "{}");
+        ExperimentSite site = new ExperimentSite(ExperimentDirectory.open(directory), id -> Optional.of(true));
+        ComparisonReport report = (ComparisonReport) site.page(ReportSite.PAGE).orElseThrow();
+
+        assertThat(site.pages()).containsExactly("report.html", "runs/a/report.html");
+        assertThat(site.leftOut()).singleElement().asString().contains(damaged + " is damaged");
+        assertThat(report.runs()).extracting(RunRow::status).containsExactly("pending", "damaged");
+        assertThat(report.runs().get(1).reason()).contains("is damaged");
+        assertThat(report.runs().get(1).href()).isNull();
+    }
+
+    @Test
+    void finishedRunThatCannotBeGraded_amongOthers_isNamedAndHasItsPage() throws IOException {
+        RunDirectory ended = RunOnDisk.describe(directory.resolve("ended"), "aide", "ledger", /* over= */ true);
+        RunOnDisk.log(ended, List.of(new Event.RunStarted(-1, "hash"), new Event.RunEnded(0, "completed")));
+        RunDirectory begun = log(directory.resolve("begun"));
+        RunsSite site = new RunsSite(directory, new CompetitionSets(List.of()), "portfolio", List.of(ended, begun));
+        ComparisonReport report = (ComparisonReport) site.page(ReportSite.PAGE).orElseThrow();
+
+        assertThat(site.leftOut()).hasSize(1);
+        assertThat(report.runs()).extracting(RunRow::status).containsExactly("not graded", "pending");
+        assertThat(site.pages()).contains("ended/report.html", "begun/report.html");
+    }
+
+    @Test
     void severalRuns_areComparedInTheDirectoryThatHoldsThem_byLinksThatHoldForAnyName() throws IOException {
         RunDirectory odd = log(directory.resolve("sub/a b#1?"));
         RunDirectory plain = log(directory.resolve("sub/plain"));
