@@ -3,6 +3,7 @@ package dev.trimtab.benchmark.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,21 @@ final class LauncherTest {
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
 
         assertThat(launch().err).contains("building once");
+    }
+
+    @Test
+    void building_leavesTheJarOfARunThatGoesOnAsItWas() throws Exception {
+        launch();
+        byte[] before = Files.readAllBytes(target.resolve("trimtab.jar"));
+        try (InputStream open = Files.newInputStream(target.resolve("trimtab.jar"))) {
+            mvn("echo 'another build' > benchmark/target/trimtab.jar");
+            Path source = Files.writeString(home.resolve("benchmark/src/main/A.java"), "");
+            Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
+            launch();
+
+            assertThat(target.resolve("trimtab.jar")).hasContent("another build");
+            assertThat(open.readAllBytes()).isEqualTo(before);
+        }
     }
 
     @Test
