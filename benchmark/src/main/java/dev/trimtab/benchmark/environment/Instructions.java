@@ -23,9 +23,7 @@ record Instructions(String opening, List<String> rules, List<String> notes, Stri
 
     /** Checks that only words that exist are to be filled in. */
     Instructions {
-        List<String> all = new ArrayList<>(rules);
-        all.addAll(notes);
-        Wording.check(all, WORDS);
+        Wording.allow(WORDS).in("rules", rules).in("notes", notes);
     }
 
     /**

@@ -219,8 +219,10 @@ final class RecordBinder {
         return new ConfigException(origin, culprit, (culprit.isEmpty() ? "" : "key '" + culprit + "': ") + problem);
     }
 
+    /** A key with a hyphen mentions none of the keys that it is made of. */
     private static int mention(String problem, String name, String key) {
-        Matcher matcher = Pattern.compile("\\b(?:" + Pattern.quote(name) + "|" + Pattern.quote(key) + ")\\b")
+        Matcher matcher = Pattern.compile(
+                        "(?<![\\w-])(?:" + Pattern.quote(name) + "|" + Pattern.quote(key) + ")(?![\\w-])")
                 .matcher(problem);
         return matcher.find() ? matcher.start() : Integer.MAX_VALUE;
     }

@@ -1,7 +1,6 @@
 package dev.trimtab.scaffolds.aide;
 
 import dev.trimtab.scaffolds.prompt.Wording;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,21 +28,29 @@ record PromptTemplates(
         String packages) {
 
     /** The opening of each kind of prompt. */
-    record Introduction(String draft, String improve, String debug, String review) {}
+    record Introduction(String draft, String improve, String debug, String review) {
+        /** Checks that only words that exist are to be filled in. */
+        Introduction {
+            Wording.allow(WORDS)
+                    .in("draft", draft)
+                    .in("improve", improve)
+                    .in("debug", debug)
+                    .in("review", review);
+        }
+    }
 
     private static final Set<String> WORDS = Set.of(
             "language", "file", "metric", "better", "limit", "folds", "packages", "steps-left", "time-left", "reason");
 
     /** Checks that only words that exist are to be filled in. */
     PromptTemplates {
-        List<String> all = new ArrayList<>(List.of(
-                introduction.draft, introduction.improve, introduction.debug, introduction.review, responseFormat));
-        all.addAll(draftGuideline);
-        all.addAll(improveGuideline);
-        all.addAll(debugGuideline);
-        all.addAll(implementationGuideline);
-        language.values().forEach(all::addAll);
-        all.add(packages);
-        Wording.check(all, WORDS);
+        Wording.allow(WORDS)
+                .in("response-format", responseFormat)
+                .in("draft-guideline", draftGuideline)
+                .in("improve-guideline", improveGuideline)
+                .in("debug-guideline", debugGuideline)
+                .in("implementation-guideline", implementationGuideline)
+                .in("packages", packages);
+        language.values().forEach(lines -> Wording.allow(WORDS).in("language", lines));
     }
 }

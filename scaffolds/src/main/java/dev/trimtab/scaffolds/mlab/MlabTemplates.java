@@ -1,7 +1,6 @@
 package dev.trimtab.scaffolds.mlab;
 
 import dev.trimtab.scaffolds.prompt.Wording;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,26 +87,25 @@ record MlabTemplates(
 
     /** Checks that only words that exist are to be filled in. */
     MlabTemplates {
-        List<String> all = new ArrayList<>(List.of(
-                role,
-                format,
-                start,
-                complaint,
-                complaintReason,
-                cutReply,
-                badInput,
-                left,
-                leftWithTime,
-                summarisePart,
-                summariseParts,
-                understandPart,
-                understandParts,
-                edit,
-                editFormat,
-                logStep,
-                retrieve,
-                reflect));
-        all.addAll(rules);
-        Wording.check(all, WORDS);
+        Wording.allow(WORDS)
+                .in("role", role)
+                .in("format", format)
+                .in("start", start)
+                .in("complaint", complaint)
+                .in("complaint-reason", complaintReason)
+                .in("cut-reply", cutReply)
+                .in("bad-input", badInput)
+                .in("left", left)
+                .in("left-with-time", leftWithTime)
+                .in("summarise-part", summarisePart)
+                .in("summarise-parts", summariseParts)
+                .in("understand-part", understandPart)
+                .in("understand-parts", understandParts)
+                .in("edit", edit)
+                .in("edit-format", editFormat)
+                .in("log-step", logStep)
+                .in("retrieve", retrieve)
+                .in("reflect", reflect)
+                .in("rules", rules);
     }
 }

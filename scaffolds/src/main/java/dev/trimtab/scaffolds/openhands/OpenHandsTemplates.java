@@ -3,7 +3,6 @@ package dev.trimtab.scaffolds.openhands;
 import dev.trimtab.scaffolds.prompt.SpokenDuration;
 import dev.trimtab.scaffolds.prompt.Wording;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +41,17 @@ record OpenHandsTemplates(
 
     /** Checks that only words that exist are to be filled in. */
     OpenHandsTemplates {
-        List<String> all = new ArrayList<>(system);
-        all.addAll(List.of(planning, first, direction, left, goOn, cutReply, functions, example));
-        Wording.check(all, WORDS);
-        Wording.check(List.of(patientShell), QUIET);
+        Wording.allow(WORDS)
+                .in("system", system)
+                .in("planning", planning)
+                .in("first", first)
+                .in("direction", direction)
+                .in("left", left)
+                .in("go-on", goOn)
+                .in("cut-reply", cutReply)
+                .in("functions", functions)
+                .in("example", example);
+        Wording.allow(QUIET).in("patient-shell", patientShell);
     }
 
     /** Returns what each tool does where a command that prints nothing for so long runs on while the model is asked. */

@@ -50,19 +50,41 @@ public final class Wording {
         }
     }
 
+    /** Returns a check of templates that may name only these words. */
+    public static Check allow(Set<String> words) {
+        return new Check(words);
+    }
+
     /**
-     * Checks that only words that exist are to be filled in.
+     * Checks that templates name only words that exist.
      *
-     * @throws IllegalArgumentException naming the first that does not
+     * @param words those that exist
      */
-    public static void check(Collection<String> templates, Set<String> words) {
-        for (String template : templates) {
+    public record Check(Set<String> words) {
+        /**
+         * Checks the template of a key.
+         *
+         * @throws IllegalArgumentException naming the key and the first word that does not exist
+         */
+        public Check in(String key, String template) {
             WORD.matcher(template).results().map(word -> word.group(1)).forEach(word -> {
                 if (!words.contains(word)) {
-                    throw new IllegalArgumentException("prompt template names {" + word + "}, which is not one of "
-                            + words.stream().sorted().toList());
+                    throw new IllegalArgumentException(
+                            "template '" + key + "' names {" + word + "}, which is not one of "
+                                    + words.stream().sorted().toList());
                 }
             });
+            return this;
+        }
+
+        /**
+         * Checks the templates of a key.
+         *
+         * @throws IllegalArgumentException naming the key and the first word that does not exist
+         */
+        public Check in(String key, Collection<String> templates) {
+            templates.forEach(template -> in(key, template));
+            return this;
         }
     }
 

@@ -95,6 +95,7 @@ class AideConfigTest {
                 .hasMessageContaining("response-format");
         assertThatThrownBy(() -> Wording.load(PromptTemplates.class, word.toString()))
                 .isInstanceOf(UserError.class)
+                .hasMessageContaining("word.yaml:1: key 'response-format': ")
                 .hasMessageContaining("{langauge}");
     }
 
