@@ -7,6 +7,7 @@ import dev.trimtab.runtime.InfrastructureError;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -67,32 +68,17 @@ final class LastWillTest {
 
     @Test
     void endAll_whileOneIsBeingEndedByAnother_doesNotLeaveBeforeThat() throws Exception {
-        CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
-        LastWill<String> slow = new LastWill<>(thing -> {
-            begun.countDown();
-            await(go);
-            ended.add(thing);
-        });
-        String thing = slow.make(() -> "slow");
-        Thread first = new Thread(() -> slow.end(thing));
-        first.start();
-        await(begun);
-        Thread last = new Thread(slow::endAll);
-        last.start();
-        while (last.getState() != Thread.State.WAITING) {
-            Thread.onSpinWait();
-        }
-
-        go.countDown();
-        last.join();
-
-        assertThat(ended).contains("slow");
-        first.join();
+        requireLastWaits(slow -> slow.end("slow"), Thread.State.WAITING);
     }
 
     @Test
     void endAll_whileAnotherEndsAll_waitsForIt() throws Exception {
+        requireLastWaits(LastWill::endAll, Thread.State.BLOCKED);
+        assertThat(ended).hasSize(1);
+    }
+
+    /** Ends all while another thread is still at ending, and waits until it waits. */
+    private void requireLastWaits(Consumer<LastWill<String>> other, Thread.State waiting) throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         LastWill<String> slow = new LastWill<>(thing -> {
@@ -101,19 +87,20 @@ final class LastWillTest {
             ended.add(thing);
         });
         slow.make(() -> "slow");
-        Thread first = new Thread(slow::endAll);
+        Thread first = new Thread(() -> other.accept(slow));
         first.start();
         await(begun);
-        Thread second = new Thread(slow::endAll);
-        second.start();
-        while (second.getState() != Thread.State.BLOCKED) {
+        Thread last = new Thread(slow::endAll);
+        last.start();
+        while (last.getState() != waiting) {
             Thread.onSpinWait();
         }
+        assertThat(ended).isEmpty();
 
         go.countDown();
-        second.join();
+        last.join();
 
-        assertThat(ended).containsExactly("slow");
+        assertThat(ended).contains("slow");
         first.join();
     }
 

@@ -4,73 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
-import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
-import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.request.ToolChoice;
 import dev.trimtab.runtime.UserError;
-import dev.trimtab.runtime.model.TokenCounter;
-import dev.trimtab.runtime.testing.ScriptedChatModel;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a client that was written elsewhere sees: raw bodies in, raw bodies out. */
-final class CompletionServerTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int WINDOW = 500;
-    private static final String HELLO = "{\"role\":\"user\",\"content\":\"hello\"}";
-    private static final String REVIEW = """
-            {"type":"function","function":{"name":"submit_review","strict":true,"parameters":{"type":"object",
-             "properties":{"is_bug":{"type":"boolean"},"metric":{"type":["number","null"]}},"required":["is_bug"]}}}""";
-
-    private static final class Words implements TokenCounter {
-        @Override
-        public String name() {
-            return "words";
-        }
-
-        @Override
-        public int count(String text) {
-            return text.isBlank() ? 0 : text.strip().split("\\s+").length;
-        }
-    }
-
-    private final ScriptedChatModel model = new ScriptedChatModel();
-    private final List<CompletionServer.Usage> used = new ArrayList<>();
-    private CompletionServer server;
-
-    @BeforeEach
-    void serve() throws IOException {
-        server = CompletionServer.start(
-                new ServedModel("offline/test", model, new Words(), WINDOW),
-                /* port= */ 0,
-                () -> Instant.ofEpochSecond(1_700_000_000),
-                used::add);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
+/** What a client that was written elsewhere sees. */
+final class CompletionServerTest extends ServedModelFixture {
     @Test
     void completions_plainText_hasAllThatTheProtocolPromises() throws Exception {
         model.reply("good day to you");
@@ -113,116 +63,6 @@ final class CompletionServerTest {
                                 .arguments("{}")
                                 .build()),
                         ToolExecutionResultMessage.from("a", "ls", "file.txt"));
-    }
-
-    @Test
-    void completions_namedFunction_isTheOnlyOneOnOfferAndRequired() throws Exception {
-        model.call("submit_review", "{\"is_bug\":true}");
-        String other = REVIEW.replace("submit_review", "other");
-
-        JsonNode reply = post(body(
-                        HELLO,
-                        ",\"tools\":[" + other + "," + REVIEW
-                                + "],\"tool_choice\":{\"type\":\"function\",\"function\":{\"name\":\"submit_review\"}}"))
-                .json(200);
-
-        ChatRequest asked = model.lastRequest();
-        assertThat(asked.toolChoice()).isEqualTo(ToolChoice.REQUIRED);
-        assertThat(asked.toolSpecifications())
-                .extracting(ToolSpecification::name)
-                .containsExactly("submit_review");
-        assertThat(asked.toolSpecifications().get(0).parameters().properties()).containsOnlyKeys("is_bug", "metric");
-        assertThat(reply.at("/choices/0/finish_reason").asText()).isEqualTo("tool_calls");
-        assertThat(reply.at("/choices/0/message/content").isNull()).isTrue();
-        JsonNode call = reply.at("/choices/0/message/tool_calls/0");
-        assertThat(call.get("id").asText()).isNotBlank();
-        assertThat(call.get("type").asText()).isEqualTo("function");
-        assertThat(call.at("/function/arguments").isTextual()).isTrue();
-        assertThat(JSON.readTree(call.at("/function/arguments").asText())
-                        .get("is_bug")
-                        .asBoolean())
-                .isTrue();
-        assertThat(used).extracting(CompletionServer.Usage::calledFunction).containsExactly(true);
-    }
-
-    @Test
-    void completions_toolChoiceNone_offersNoFunction() throws Exception {
-        model.reply("words");
-
-        post(body(HELLO, ",\"tools\":[" + REVIEW + "],\"tool_choice\":\"none\""))
-                .json(200);
-
-        assertThat(model.lastRequest().toolSpecifications()).isNullOrEmpty();
-    }
-
-    @Test
-    void completions_requiredCallOfAFunctionThatTheModelDoesNotKnow_saysItsTextInTheArguments() throws Exception {
-        model.reply("good day to you").reply("good day to you");
-        String greet = """
-                {"type":"function","function":{"name":"greet","parameters":{"type":"object","properties":{
-                 "mood":{"enum":["calm","gay"]},"words":{"type":"string"},"aside":{"type":"string"}},
-                 "required":["mood","words"]}}}""";
-        String required = ",\"tools\":[" + greet + "],\"tool_choice\":\"required\"";
-
-        JsonNode reply = post(body(HELLO, required)).json(200);
-        List<JsonNode> streamed =
-                post(body(HELLO, required + ",\"stream\":true")).events();
-
-        String arguments = "{\"mood\":\"calm\",\"words\":\"good day to you\"}";
-        assertThat(reply.at("/choices/0/finish_reason").asText()).isEqualTo("tool_calls");
-        assertThat(reply.at("/choices/0/message/content").isNull()).isTrue();
-        assertThat(reply.at("/choices/0/message/tool_calls/0/function/name").asText())
-                .isEqualTo("greet");
-        assertThat(reply.at("/choices/0/message/tool_calls/0/function/arguments")
-                        .asText())
-                .isEqualTo(arguments);
-        assertThat(reply.at("/usage/completion_tokens").asInt()).isEqualTo(new Words().count("greet " + arguments));
-        assertThat(streamed)
-                .anySatisfy(chunk -> assertThat(chunk.at("/choices/0/delta/tool_calls/0/function/arguments")
-                                .asText())
-                        .isEqualTo(arguments));
-        assertThat(streamed.get(streamed.size() - 1)
-                        .at("/choices/0/finish_reason")
-                        .asText())
-                .isEqualTo("tool_calls");
-        assertThat(used).extracting(CompletionServer.Usage::calledFunction).containsExactly(true, true);
-    }
-
-    @Test
-    void completions_requiredCallThatTakesNoText_keepsTheTextBesideIt() throws Exception {
-        model.reply("good day");
-
-        JsonNode reply = post(body(
-                        HELLO,
-                        ",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"wait\"}}],\"tool_choice\":\"required\""))
-                .json(200);
-
-        assertThat(reply.at("/choices/0/message/content").asText()).isEqualTo("good day");
-        assertThat(reply.at("/choices/0/message/tool_calls/0/function/arguments")
-                        .asText())
-                .isEqualTo("{}");
-        assertThat(reply.at("/usage/completion_tokens").asInt()).isEqualTo(2 + 2);
-    }
-
-    @Test
-    void completions_requiredCall_isOfTheFirstFunctionWhoseSchemaCanBeMetAndElseRefused() throws Exception {
-        model.reply("good day").reply("good day");
-        String coded = """
-                {"type":"function","function":{"name":"coded","parameters":{"type":"object","properties":{
-                 "code":{"type":"string","pattern":"^[A-Z]{3}$"}},"required":["code"]}}}""";
-
-        JsonNode other = post(body(HELLO, ",\"tools\":[" + coded + "," + REVIEW + "],\"tool_choice\":\"required\""))
-                .json(200);
-        JsonNode error = post(body(HELLO, ",\"tools\":[" + coded + "],\"tool_choice\":\"required\""))
-                .json(400)
-                .get("error");
-
-        assertThat(other.at("/choices/0/message/tool_calls/0/function/arguments")
-                        .asText())
-                .isEqualTo("{\"is_bug\":false}");
-        assertThat(error.get("message").asText())
-                .isEqualTo("no arguments are known for 'coded' at code: 'pattern' is not heeded");
-        assertThat(error.get("param").asText()).isEqualTo("tools");
     }
 
     @Test
@@ -385,46 +225,5 @@ final class CompletionServerTest {
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("port " + port)
                 .hasMessageContaining("--port");
-    }
-
-    private record Answer(int status, String body) {
-        JsonNode json(int expected) throws IOException {
-            assertThat(status).as(body).isEqualTo(expected);
-            return JSON.readTree(body);
-        }
-
-        List<JsonNode> events() throws IOException {
-            assertThat(status).as(body).isEqualTo(200);
-            List<String> events = List.of(body.split("\n\n"));
-            assertThat(events).allMatch(event -> event.startsWith("data: "));
-            assertThat(events.get(events.size() - 1)).isEqualTo("data: [DONE]");
-            List<JsonNode> chunks = new ArrayList<>();
-            for (String event : events.subList(0, events.size() - 1)) {
-                chunks.add(JSON.readTree(event.substring("data: ".length())));
-            }
-            return chunks;
-        }
-    }
-
-    private static String body(String messages, String more) {
-        return "{\"model\":\"gpt-4o\",\"temperature\":0.5,\"messages\":[" + messages + "]" + more + "}";
-    }
-
-    private Answer post(String body) throws IOException, InterruptedException {
-        return send("POST", "/chat/completions", body);
-    }
-
-    private Answer send(String method, String path, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + path))
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer anything")
-                .method(
-                        method,
-                        body.isEmpty()
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        return new Answer(response.statusCode(), response.body());
     }
 }
