@@ -143,10 +143,11 @@ public final class TuneCommand implements Callable<Integer> {
             PrintWriter writer = spec.commandLine().getOut();
             writer.printf(
                     Locale.ROOT,
-                    "%s: %s %.4f (development worlds %s) by %d of %d %s, %d settings: %s%n",
+                    "%s: %s %.4f (development %s %s) by %d of %d %s, %d settings: %s%n",
                     policy.policy(),
                     policy.measure(),
                     policy.success(),
+                    policy.places(),
                     policy.worlds().substring(0, 12),
                     policy.spent(),
                     policy.budget(),

@@ -48,6 +48,11 @@ final class EcologyObjective implements Objective {
     }
 
     @Override
+    public String places() {
+        return "worlds";
+    }
+
+    @Override
     public String measure() {
         return "success (simulated)";
     }

@@ -7,6 +7,9 @@ interface Objective {
     /** Returns what the budget counts, in the plural. */
     String counted();
 
+    /** Returns what is measured in, in the plural. */
+    String places();
+
     /** Returns what is made as great as can be, in words that say whether it is simulated. */
     String measure();
 

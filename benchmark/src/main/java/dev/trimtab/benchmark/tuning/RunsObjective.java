@@ -81,6 +81,11 @@ final class RunsObjective implements Objective {
     }
 
     @Override
+    public String places() {
+        return "competitions";
+    }
+
+    @Override
     public String measure() {
         return "mean share of the leaderboard beaten";
     }

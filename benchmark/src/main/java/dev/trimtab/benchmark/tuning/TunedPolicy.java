@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param budget how many of them there were
  * @param spent how many settings were measured by, those of an earlier round counted again
  * @param candidates settings that were tried
- * @param worlds SHA-256 over what was measured in
+ * @param places what was measured in: {@code worlds} or {@code competitions}
+ * @param worlds SHA-256 over them
  * @param chosen the settings chosen, by dotted key; empty if the policy's own were the best
  * @param measure what was made as great as can be
  * @param success its value under them, in the last round
@@ -29,6 +30,7 @@ public record TunedPolicy(
         int budget,
         long spent,
         int candidates,
+        String places,
         String worlds,
         Map<String, Object> chosen,
         String measure,
@@ -63,7 +65,7 @@ public record TunedPolicy(
     private String header() {
         return String.format(
                 Locale.ROOT,
-                "# %s, tuned (%s).%n# Budget %d %s, %d measured, %d settings tried; %s there %.4f.%n# Development worlds %s.%n%s",
+                "# %s, tuned (%s).%n# Budget %d %s, %d measured, %d settings tried; %s there %.4f.%n# Development %s %s.%n%s",
                 policy,
                 tuning,
                 budget,
@@ -72,6 +74,7 @@ public record TunedPolicy(
                 candidates,
                 measure,
                 success,
+                places,
                 worlds,
                 validation == null
                         ? ""

@@ -116,6 +116,7 @@ public final class Tuner {
                 tuning.budget(),
                 spent,
                 candidates.size(),
+                objective.places(),
                 objective.fingerprint(best.units(), most),
                 best.candidate(),
                 objective.measure(),

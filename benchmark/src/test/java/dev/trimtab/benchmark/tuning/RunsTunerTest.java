@@ -41,6 +41,7 @@ final class RunsTunerTest {
         assertThat(first.begun).hasSize(2);
         assertThat(second.begun).isEmpty();
         assertThat(tuned.counted()).isEqualTo("runs");
+        assertThat(tuned.places()).isEqualTo("competitions");
         assertThat(tuned.spent()).isEqualTo(2);
         assertThat(tuned.success()).isBetween(0.0, 1.0);
         assertThat(tuned.front()).isNotEmpty().allMatch(point -> point.tokens() > 0);

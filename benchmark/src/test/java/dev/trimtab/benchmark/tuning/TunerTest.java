@@ -145,6 +145,7 @@ final class TunerTest {
                 2000,
                 1800,
                 8,
+                "worlds",
                 "abc",
                 Map.of("portfolio.comparator.keep", 5, "portfolio.goals.failure", 0.2),
                 "success (simulated)",
