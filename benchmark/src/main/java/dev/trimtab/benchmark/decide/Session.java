@@ -54,7 +54,8 @@ record Session(
         long step = stepAdds != null ? stepAdds : growth.expected();
         boolean full = step + Growth.tokens(state.portfolio()) > budget;
         boolean once = full && state.demand().needed() > 0;
-        return new TokenBudget((int) (budget - Math.min(budget / 2, step * (once ? Math.max(1, left) : 1))));
+        int kept = (int) Math.min(budget / 2, step * (once ? Math.max(1, left) : 1));
+        return new TokenBudget(budget - kept, kept);
     }
 
     /** Returns the search after a decision. */
