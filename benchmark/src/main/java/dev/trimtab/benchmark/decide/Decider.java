@@ -1,17 +1,21 @@
 package dev.trimtab.benchmark.decide;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trimtab.controller.policy.ControlPlan;
+import dev.trimtab.controller.policy.Decision;
 import dev.trimtab.controller.policy.PolicyParameters;
 import dev.trimtab.controller.policy.StabilityController;
 import dev.trimtab.controller.policy.StabilityPolicy;
+import dev.trimtab.controller.portfolio.Representation;
 import dev.trimtab.runtime.context.DecisionJson;
 import dev.trimtab.runtime.context.Readings;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +84,7 @@ public final class Decider {
         }
         answer.put("policy", plan.policy()).put("step", now.state().step());
         ArrayNode decisions = answer.putArray("decisions");
-        plan.decisions().forEach(decision -> decisions.add(DecisionJson.of(decision)));
+        plan.decisions().forEach(decision -> decisions.add(told(decision, plan)));
         ObjectNode held = answer.putObject("representations");
         plan.representations().forEach((id, as) -> held.put(id, as.name().toLowerCase(Locale.ROOT)));
         ObjectNode readings = answer.putObject("readings");
@@ -88,6 +92,20 @@ public final class Decider {
         ArrayNode certificates = answer.putArray("certificates");
         plan.diagnostics().certificates().forEach(certificate -> certificates.add(DecisionJson.of(certificate)));
         return answer;
+    }
+
+    /** A runtime keeps whole what it takes for the seed of a reset, so that only what is to be held in full is told as that, and records beside it. */
+    private static JsonNode told(Decision decision, ControlPlan plan) {
+        JsonNode json = DecisionJson.of(decision);
+        if (decision instanceof Decision.Reset reset && json instanceof ObjectNode fields) {
+            held(reset, plan, Representation.FULL).forEach(fields.putArray("seed")::add);
+            held(reset, plan, Representation.COMPRESSED).forEach(fields.putArray("records")::add);
+        }
+        return json;
+    }
+
+    private static Stream<String> held(Decision.Reset reset, ControlPlan plan, Representation as) {
+        return reset.seed().stream().filter(id -> plan.representations().get(id) == as);
     }
 
     /** JSON has no infinity: it is written as text. */

@@ -83,16 +83,19 @@ record Growth(int swollen, int come, int steps, int arrivals, boolean cuts, bool
     }
 
     /** Returns the tokens of what was active and is not any more, whatever came in its family. */
-    private static int lost(Portfolio expected, Portfolio found) {
+    static int lost(Portfolio expected, Portfolio found) {
         int lost = 0;
         for (Hypothesis h : expected.hypotheses()) {
-            Hypothesis now = found.find(h.id()).orElse(null);
-            boolean gone = now == null
-                    ? !hasNew(h.family(), expected, found)
-                    : !now.representation().isActive();
-            lost += h.representation().isActive() && gone ? h.tokens() : 0;
+            lost += h.representation().isActive() && isGone(h, expected, found) ? h.tokens() : 0;
         }
         return lost;
+    }
+
+    /** Returns whether a hypothesis is not active any more, whatever came in its family. */
+    static boolean isGone(Hypothesis before, Portfolio expected, Portfolio found) {
+        return found.find(before.id())
+                .map(now -> !now.representation().isActive())
+                .orElseGet(() -> !hasNew(before.family(), expected, found));
     }
 
     private static boolean hasNew(Family family, Portfolio expected, Portfolio found) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param paceSaid whether the caller said so, or it is a guess
  * @param pursued the hypothesis that the last plan worked on, as far as it is carried out; null if none
  * @param resets what is known of how resets leave the hypotheses
+ * @param losses what was seen of hypotheses that were lost by nobody's decision
  * @param evidence all that was seen, in the caller's units
  * @param impressions the promises that were stated, as they were first and after work changed them
  * @param valueScale the caller's; null if it stated none
@@ -33,6 +34,7 @@ record Session(
         boolean paceSaid,
         @Nullable String pursued,
         Resets resets,
+        Losses losses,
         List<Evidence> evidence,
         List<Evidence> impressions,
         @Nullable Double valueScale,
@@ -54,7 +56,8 @@ record Session(
         long step = stepAdds != null ? stepAdds : growth.expected();
         boolean full = step + Growth.tokens(state.portfolio()) > budget;
         boolean once = full && state.demand().needed() > 0;
-        return new TokenBudget((int) (budget - Math.min(budget / 2, step * (once ? Math.max(1, left) : 1))));
+        int kept = (int) Math.min(budget / 2, step * (once ? Math.max(1, left) : 1));
+        return new TokenBudget(budget - kept, kept);
     }
 
     /** Returns the search after a decision. */
@@ -76,6 +79,7 @@ record Session(
                 paceSaid,
                 pursues,
                 reset ? Resets.TRIED : resets,
+                losses.before(turn.plan().decisions()),
                 evidence,
                 impressions,
                 valueScale,

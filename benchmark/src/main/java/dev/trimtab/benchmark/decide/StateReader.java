@@ -112,6 +112,9 @@ final class StateReader {
         Growth growth = before == null
                 ? Growth.first(portfolio, budget)
                 : before.growth().after(before.state().portfolio(), portfolio, budget);
+        Losses losses = before == null
+                ? Losses.NONE
+                : before.losses().after(before.state().portfolio(), portfolio, budget);
         Integer stepAdds = stepAdds(request, before);
         boolean free = growth.none() && (stepAdds == null || stepAdds == 0);
         PortfolioState state = new PortfolioState(
@@ -133,6 +136,7 @@ final class StateReader {
                         : null,
                 WorkCount.of(request, before, evidence, known).withFree(free),
                 request.legacy() != null ? gaps(request.legacy()) : old == null ? null : old.gaps(),
+                losses.hazards(parameters.ageing().lossHazard()),
                 said);
         boolean paceSaid = request.pace() != null || (before != null && before.paceSaid());
         return new Session(
@@ -144,6 +148,7 @@ final class StateReader {
                 paceSaid,
                 /* pursued= */ null,
                 resets,
+                losses,
                 evidence,
                 impressions,
                 scale,

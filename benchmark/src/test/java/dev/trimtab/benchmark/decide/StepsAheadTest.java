@@ -10,6 +10,7 @@ import dev.trimtab.controller.policy.PortfolioPolicy;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** What is kept free for what a step adds, and what comes first where success asks for work. */
@@ -286,6 +287,27 @@ final class StepsAheadTest {
             assertThat(second.equals("keep")).isEqualTo(session.equals("planned"));
             assertThat(second).isNotEqualTo("reset");
         }
+    }
+
+    @Test
+    void answer_resetThatMakesRecords_namesThemBesideTheSeedThatIsHeldInFull() {
+        JsonNode answer = answer(line("anew", "one", 6, "a", "b", "c", "d", "e", "f")
+                .replace("'hypotheses'", "'workNeeded':0,'reset':{'steps':1},'hypotheses'"));
+
+        assertThat(types(answer)).startsWith("reset");
+        JsonNode reset = answer.at("/decisions/0");
+        for (String id : List.of("a", "b", "c", "d", "e", "f")) {
+            String as = answer.at("/representations/" + id).asText();
+            assertThat(texts(reset.at("/seed")).contains(id)).isEqualTo(as.equals("full"));
+            assertThat(texts(reset.at("/records")).contains(id)).isEqualTo(as.equals("compressed"));
+        }
+        assertThat(texts(reset.at("/records"))).isNotEmpty();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), /* parallel= */ false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private JsonNode answer(String line) {

@@ -97,6 +97,7 @@ final class Observer {
                 // policies are not told that success asks for none: what is realised is measured, too
                 WorkDemand.UNKNOWN,
                 null,
+                null,
                 PROVENANCE);
     }
 

@@ -9,12 +9,19 @@ import dev.trimtab.controller.portfolio.Representation;
  *
  * <p>Terms: Takahashi, Search Stability under Finite Context, doi 10.5281/zenodo.18905242; the statement is this project's (section 1 in docs/theory.md).
  *
- * @param lossHazard {@code h} in [0,1]: chance a step that an active item is lost
+ * @param full {@code h} in [0,1]: chance a step that an item held in full is lost
+ * @param record the same of a record
  */
-public record Survival(double lossHazard) {
-    /** Checks the range. */
+public record Survival(double full, double record) {
+    /** Checks the ranges. */
     public Survival {
-        Ranges.unit("lossHazard", lossHazard);
+        Ranges.unit("full", full);
+        Ranges.unit("record", record);
+    }
+
+    /** One hazard for all that is active. */
+    public Survival(double lossHazard) {
+        this(lossHazard, lossHazard);
     }
 
     /**
@@ -46,11 +53,11 @@ public record Survival(double lossHazard) {
 
     /** Returns {@code (1-h)^lag}. */
     public double full(int lag) {
-        return Math.pow(1 - lossHazard, lag);
+        return Math.pow(1 - full, lag);
     }
 
     /** Returns {@code (1-a_0) ((1-h)(1-a_1))^lag}. */
     public double compressed(int lag, double onCompression, double perRewrite) {
-        return (1 - onCompression) * Math.pow((1 - lossHazard) * (1 - perRewrite), lag);
+        return (1 - onCompression) * Math.pow((1 - record) * (1 - perRewrite), lag);
     }
 }

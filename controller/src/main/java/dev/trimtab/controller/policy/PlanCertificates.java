@@ -163,7 +163,7 @@ final class PlanCertificates {
         }
         PolicyParameters parameters = situation.parameters;
         double fitness = situation.state.promises().fitnessPrior(parameters);
-        Survival survival = new Survival(parameters.ageing().lossHazard());
+        Survival survival = situation.losses().survival();
         Map<Family, Double> prior = new LinkedHashMap<>();
         Map<Family, Double> missed = new HashMap<>();
         for (int i = 0; i < situation.items.size(); i++) {

@@ -37,7 +37,7 @@ public record PortfolioPolicy(String name, PolicyParameters parameters) implemen
         }
         Certificate reset = null;
         Resetting resetting = new Resetting(situation);
-        double spent = changesDue(situation, before, plan);
+        double spent = changesDue(situation, before, plan, budget);
         if (resetting.mayPay(representer.most(), plan, spent)) {
             Held anew = representer.plan(situation.budget, situation.limitsLegacy(), /* fresh= */ true);
             Certificate certificate = resetting.weigh(plan, spent, anew);
@@ -105,10 +105,10 @@ public record PortfolioPolicy(String name, PolicyParameters parameters) implemen
      * The decisions that the plan takes from a caller of one decision a step that is over the budget: a reset makes all of its changes in one, and is
      * within the budget at once.
      */
-    private static double changesDue(Situation situation, Held before, Held plan) {
+    private static double changesDue(Situation situation, Held before, Held plan, TokenBudget budget) {
         boolean due = situation.state.pace() == StabilityController.Pace.ONE_DECISION
                 && !situation.state.allows(Action.EXPAND)
-                && before.tokens() > situation.budget;
+                && budget.isExceededBy(before.tokens());
         return due ? changes(situation, plan) : 0;
     }
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param entry the boundary that this decision enters a window at; null if it is not the first after a strong verification
  * @param demand how much work success asks for
  * @param gaps what is known of how decisions read the context; null to use the parameters' assumptions
+ * @param losses what is known of how hypotheses get lost by nobody's decision; null to use the parameters' assumption
  * @param provenance where inputs come from, by the symbol that certificates use (see {@link Inputs}); an input that is
  *     not named is assumed
  */
@@ -44,6 +45,7 @@ public record PortfolioState(
         @Nullable WindowEntry entry,
         WorkDemand demand,
         @Nullable ScoreGaps gaps,
+        @Nullable LossHazards losses,
         Map<String, Provenance> provenance) {
 
     /** Checks the ranges and copies the collections. */
@@ -77,6 +79,7 @@ public record PortfolioState(
                 0,
                 null,
                 WorkDemand.UNKNOWN,
+                null,
                 null,
                 Map.of());
     }
@@ -142,6 +145,11 @@ public record PortfolioState(
         return changed(fields -> fields.demand = next);
     }
 
+    /** Returns the state in which hypotheses get lost so. */
+    public PortfolioState with(LossHazards next) {
+        return changed(fields -> fields.losses = next);
+    }
+
     /** Returns the state with the provenance of its inputs. */
     public PortfolioState withProvenance(Map<String, Provenance> next) {
         return changed(fields -> fields.provenance = next);
@@ -178,6 +186,7 @@ public record PortfolioState(
         private @Nullable WindowEntry entry;
         private WorkDemand demand;
         private @Nullable ScoreGaps gaps;
+        private @Nullable LossHazards losses;
         private Map<String, Provenance> provenance;
 
         Fields(PortfolioState state) {
@@ -194,6 +203,7 @@ public record PortfolioState(
             entry = state.entry;
             demand = state.demand;
             gaps = state.gaps;
+            losses = state.losses;
             provenance = state.provenance;
         }
 
@@ -212,6 +222,7 @@ public record PortfolioState(
                     entry,
                     demand,
                     gaps,
+                    losses,
                     provenance);
         }
     }

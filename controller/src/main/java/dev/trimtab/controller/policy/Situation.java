@@ -146,7 +146,7 @@ final class Situation {
     }
 
     private List<Carried> carried() {
-        Survival survival = new Survival(parameters.ageing().lossHazard());
+        Survival survival = losses().survival();
         double[] q = families.stream().mapToDouble(belief::probability).toArray();
         double counted = parameters.switches().reserve() ? 1 : 0;
         List<Carried> table = new ArrayList<>(items.size());
@@ -160,6 +160,12 @@ final class Situation {
                     fitness * counted * survival.of(h, Representation.SHADOW, Integer.MAX_VALUE)));
         }
         return table;
+    }
+
+    /** Returns what is known, or else assumed, of how hypotheses get lost. */
+    LossHazards losses() {
+        LossHazards known = state.losses();
+        return known != null ? known : LossHazards.assumed(parameters.ageing().lossHazard());
     }
 
     private static List<Integer> mostPromisingFirst(double[] promise) {

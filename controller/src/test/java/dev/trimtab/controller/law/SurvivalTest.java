@@ -37,6 +37,15 @@ final class SurvivalTest {
     }
 
     @Test
+    void of_activeItem_countsTheHazardOfHowItIsHeld() {
+        Survival apart = new Survival(0.2, 0);
+
+        assertThat(apart.of(item, Representation.FULL, 0)).isCloseTo(Math.pow(0.8, 7), within(1e-12));
+        assertThat(apart.of(item, Representation.COMPRESSED, 0)).isCloseTo(0.9 * Math.pow(0.98, 7), within(1e-12));
+        assertThat(new Survival(0.03, 0.03)).isEqualTo(law);
+    }
+
+    @Test
     void of_shadow_countsOnlyWithinTheReserve() {
         assertThat(law.of(item, Representation.SHADOW, 60)).isEqualTo(0.8);
         assertThat(law.of(item, Representation.SHADOW, 59)).isZero();

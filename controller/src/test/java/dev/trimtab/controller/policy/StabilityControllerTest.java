@@ -108,6 +108,18 @@ final class StabilityControllerTest {
         assertThat(turn.plan().decision(Decision.Reset.class)).isEmpty();
     }
 
+    /** All fits until the next step has added to it: a change a step keeps up with that, and a reset may take longer than it says. */
+    @Test
+    void decide_roomIsMadeForTheNextStepOnly_makesItOneByOne() {
+        PortfolioState state =
+                PortfolioState.of(overBudget(), 6).with(new ResetOption(1)).with(WorkDemand.of(0, Map.of()));
+
+        Turn turn = controller.decide(state, new TokenBudget(200, 200), Pace.ONE_DECISION);
+
+        assertThat(turn.plan().decisions().get(0).action()).isEqualTo(Action.COMPRESS);
+        assertThat(turn.plan().decision(Decision.Reset.class)).isEmpty();
+    }
+
     private static Portfolio overBudget() {
         return new Portfolio(
                 List.of(route("a", "f", 0.5), route("b", "g", 0.5), route("c", "h", 0.5), route("d", "i", 0.5)));

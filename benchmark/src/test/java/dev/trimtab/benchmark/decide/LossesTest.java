@@ -1,0 +1,130 @@
+package dev.trimtab.benchmark.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trimtab.controller.law.Certificate;
+import dev.trimtab.controller.law.Law;
+import dev.trimtab.controller.law.Provenance;
+import dev.trimtab.controller.policy.Decision;
+import dev.trimtab.controller.policy.LossHazards;
+import dev.trimtab.controller.policy.PolicyParameters;
+import dev.trimtab.controller.policy.PortfolioPolicy;
+import dev.trimtab.controller.portfolio.Family;
+import dev.trimtab.controller.portfolio.Hypothesis;
+import dev.trimtab.controller.portfolio.Portfolio;
+import dev.trimtab.controller.portfolio.Representation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What a session learns of how hypotheses are lost by nobody's decision. */
+final class LossesTest {
+    private static final int ROOM = 10_000;
+    private static final Certificate CERTIFICATE = Certificate.atMost(Law.L2, "nothing", Map.of(), 0, 0);
+
+    private final Portfolio four = held("a", "b", "c", "d");
+
+    @Test
+    void hazards_afterOneLoss_isAsAssumedSinceOneTellsLittle() {
+        assertThat(Losses.NONE.after(four, held("a", "b", "c"), ROOM).hazards(0))
+                .isNull();
+    }
+
+    @Test
+    void hazards_afterASecondLoss_isTheShareOfStepsBesideAPriorOfTwenty() {
+        Losses seen =
+                Losses.NONE.after(four, held("a", "b", "c"), ROOM).after(held("a", "b", "c"), held("a", "b"), ROOM);
+
+        LossHazards hazards = Optional.ofNullable(seen.hazards(0.01)).orElseThrow();
+
+        assertThat(hazards.full().value()).isCloseTo((20 * 0.01 + 2) / (20 + 7), within(1e-12));
+        assertThat(hazards.full().provenance()).isEqualTo(Provenance.estimated(7));
+        assertThat(hazards.record().value()).isEqualTo(0.01);
+        assertThat(hazards.record().provenance()).isEqualTo(Provenance.ASSUMED);
+    }
+
+    @Test
+    void after_recordsThatAreLost_areCountedApart() {
+        Portfolio records = four.heldAs(Map.of("a", Representation.COMPRESSED, "b", Representation.COMPRESSED));
+
+        LossHazards hazards = Optional.ofNullable(
+                        Losses.NONE.after(records, held("c", "d"), ROOM).hazards(0))
+                .orElseThrow();
+
+        assertThat(hazards.record().value()).isCloseTo(2 / 22.0, within(1e-12));
+        assertThat(hazards.full().value()).isZero();
+    }
+
+    @Test
+    void after_whatDidNotFit_wasCutAndTellsNothing() {
+        assertThat(Losses.NONE.after(four, held("a", "b"), /* budget= */ 399)).isEqualTo(Losses.NONE);
+    }
+
+    @Test
+    void after_whatWasArchivedOrOpenedUnderAnotherName_isNotLost() {
+        Portfolio renamed = new Portfolio(List.of(
+                route("a", "of a").heldAs(Representation.SHADOW),
+                route("b", "of b").heldAs(Representation.SHADOW),
+                route("other", "of c"),
+                route("another", "of d")));
+
+        assertThat(Losses.NONE.after(four, renamed, ROOM).hazards(0)).isNull();
+    }
+
+    @Test
+    void after_whatThePlanDecidedOn_tellsNothing() {
+        Losses decided = Losses.NONE.before(
+                List.of(new Decision.Pursue("a", CERTIFICATE), new Decision.Recover("b", CERTIFICATE)));
+
+        assertThat(decided.after(four, held("c", "d"), ROOM).full()).isEqualTo(new Losses.Count(2, 0));
+    }
+
+    @Test
+    void after_aReset_tellsNothing() {
+        Losses reset = Losses.NONE.before(List.of(new Decision.Reset(List.of("a"), CERTIFICATE)));
+
+        assertThat(reset.after(four, held("a", "b"), ROOM).full()).isEqualTo(Losses.NONE.full());
+    }
+
+    /** Everything fits. In one session two of eight are gone in the second line, in the other all are there. */
+    @Test
+    void answer_whereWhatIsHeldInFullIsLost_makesRecordsThoughThereIsRoom() throws JsonProcessingException {
+        Decider decider = new Decider(PortfolioPolicy.withDefaults(), PolicyParameters.DEFAULT);
+        for (String session : List.of("lost", "kept")) {
+            decider.answer(line(session, 6, "a", "b", "c", "d", "e", "f", "g", "h"));
+        }
+
+        JsonNode lost = new ObjectMapper().readTree(decider.answer(line("lost", 5, "a", "b", "c", "d", "e", "f")));
+        JsonNode kept =
+                new ObjectMapper().readTree(decider.answer(line("kept", 5, "a", "b", "c", "d", "e", "f", "g", "h")));
+
+        assertThat(lost.at("/representations").toString()).contains("compressed");
+        assertThat(lost.at("/decisions").toString()).contains("\"h of a record\"");
+        assertThat(kept.at("/representations").toString()).doesNotContain("compressed");
+    }
+
+    private static String line(String session, int left, String... ids) {
+        String routes = Stream.of(ids)
+                .map(id ->
+                        "{'id':'" + id + "','family':'of " + id + "','cost':100,'compressedCost':20,'aliasRisk':0.05}")
+                .collect(Collectors.joining(","));
+        return ("{'session':'" + session + "','pace':'one','budget':" + ROOM + ",'decisionsLeft':" + left
+                        + ",'actions':['keep','compress','pursue'],'hypotheses':[" + routes + "]}")
+                .replace('\'', '"');
+    }
+
+    private static Portfolio held(String... ids) {
+        return new Portfolio(Stream.of(ids).map(id -> route(id, "of " + id)).toList());
+    }
+
+    private static Hypothesis route(String id, String family) {
+        return Hypothesis.builder(id, new Family(family)).cost(100, 20, 5, 60).build();
+    }
+}
