@@ -131,7 +131,9 @@ final class StateReader {
                         ? new WindowEntry(
                                 new Quantity(gamma, said.getOrDefault(Inputs.MODE_CHANGE, Provenance.ASSUMED)))
                         : null,
-                WorkCount.of(request, before, evidence, known).withFree(free),
+                WorkCount.of(request, before, evidence, known)
+                        .withFree(free)
+                        .withRecords(RecordsSeen.after(request, before, portfolio)),
                 request.legacy() != null ? gaps(request.legacy()) : old == null ? null : old.gaps(),
                 said);
         boolean paceSaid = request.pace() != null || (before != null && before.paceSaid());
