@@ -83,10 +83,10 @@ final class StateReader {
         Set<String> seen = new HashSet<>();
         int known = evidence.size();
         for (Route route : routes) {
-            List<Evidence> news = Retold.left(RouteReader.evidence(route, step), evidence, worked(route, old));
+            List<Evidence> news = Retold.left(RouteReader.evidence(route, step), evidence, worked(route, before));
             evidence.addAll(news);
             news.forEach(look -> seen.add(look.hypothesis()));
-            impression(route, old, impressions, step).ifPresent(impressions::add);
+            impression(route, before, impressions, step).ifPresent(impressions::add);
         }
         Portfolio portfolio;
         if (request.hypotheses() != null) {
@@ -134,7 +134,9 @@ final class StateReader {
                         ? new WindowEntry(
                                 new Quantity(gamma, said.getOrDefault(Inputs.MODE_CHANGE, Provenance.ASSUMED)))
                         : null,
-                WorkCount.of(request, before, evidence, known).withFree(free),
+                WorkCount.of(request, before, evidence, known)
+                        .withFree(free)
+                        .withRecords(RecordsSeen.after(request, before, portfolio)),
                 request.legacy() != null ? gaps(request.legacy()) : old == null ? null : old.gaps(),
                 losses.hazards(parameters.ageing().lossHazard()),
                 said);
@@ -180,13 +182,13 @@ final class StateReader {
     }
 
     /** Returns whether the last plan worked on the hypothesis, or the caller says that somebody did. */
-    private static boolean worked(Route route, @Nullable PortfolioState old) {
-        boolean pursued = old != null
-                && old.portfolio()
-                        .find(route.id())
-                        .filter(h -> h.staleness() == 0)
-                        .isPresent();
-        return pursued || (route.staleness() != null && route.staleness() == 0);
+    private static boolean worked(Route route, @Nullable Session before) {
+        return pursued(route, before) || (route.staleness() != null && route.staleness() == 0);
+    }
+
+    /** Returns whether the last plan worked on the hypothesis; a reset makes it as fresh, but tells nothing of it. */
+    private static boolean pursued(Route route, @Nullable Session before) {
+        return before != null && route.id().equals(before.pursued());
     }
 
     /**
@@ -194,13 +196,15 @@ final class StateReader {
      * the caller says that it has not been worked on; elsewhere if it moved and the caller says that somebody did. Ageing is no evidence.
      */
     private static Optional<Evidence> impression(
-            Route route, @Nullable PortfolioState old, List<Evidence> before, int step) {
+            Route route, @Nullable Session session, List<Evidence> before, int step) {
         if (route.promise() == null) {
             return Optional.empty();
         }
-        Hypothesis known = old == null ? null : old.portfolio().find(route.id()).orElse(null);
+        Hypothesis known = session == null
+                ? null
+                : session.state().portfolio().find(route.id()).orElse(null);
         boolean first = before.stream().noneMatch(seen -> seen.hypothesis().equals(route.id()));
-        boolean pursued = known != null && known.staleness() == 0;
+        boolean pursued = pursued(route, session);
         boolean moved = known != null && known.promise() != route.promise();
         boolean news = route.staleness() == null ? pursued : route.staleness() == 0 && (pursued || moved);
         return first || news

@@ -208,6 +208,36 @@ final class DeciderTest {
         assertThat(again.get("certificates")).isEqualTo(once.get("certificates"));
     }
 
+    /** A reset leaves the context as fresh as work leaves a route, but nobody looked at anything. */
+    @Test
+    void answer_valuesAndPromisesToldAgainAfterAReset_areNoWorkWithoutARise() {
+        for (String told : List.of("'evidence':[{'value':20}]", "'promise':0.6")) {
+            for (String session : List.of("again", "once")) {
+                JsonNode first = answer(afterReset(session + told, 6, "full", told));
+                assertThat(types(first)).startsWith("reset");
+            }
+
+            JsonNode again = answer(afterReset("again" + told, 5, "compressed", told));
+            JsonNode once = answer(afterReset("once" + told, 5, "compressed", ""));
+
+            assertThat(again.get("decisions")).isEqualTo(once.get("decisions"));
+            assertThat(again.get("readings")).isEqualTo(once.get("readings"));
+        }
+    }
+
+    private static String afterReset(String session, int left, String held, String told) {
+        StringBuilder routes = new StringBuilder();
+        for (String id : List.of("a", "b", "c", "d")) {
+            routes.append(routes.isEmpty() ? "" : ",")
+                    .append("{'id':'" + id + "','family':'of " + id + "','cost':100,'compressedCost':20,")
+                    .append("'representation':'" + held + "'" + (told.isEmpty() ? "" : "," + told) + "}");
+        }
+        return "{'session':'" + session.replace("'", "") + "','budget':90,'decisionsLeft':" + left
+                + ",'pace':'one','actions':['keep','compress','reset','pursue'],'reset':{'steps':1},'hypotheses':["
+                + routes
+                + "]}";
+    }
+
     @Test
     void answer_promiseThatMovesWithWork_countsForWhatMovesAndAgeingDoesNot() {
         String start = "{'session':'s','budget':500,'decisionsLeft':6,'pace':'one','actions':['pursue'],'hypotheses':["

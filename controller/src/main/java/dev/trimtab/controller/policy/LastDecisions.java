@@ -98,7 +98,10 @@ final class LastDecisions {
         return candidates;
     }
 
-    /** Returns work on each route in the context that still needs some, the most promising first, of equals one that is held whole. */
+    /**
+     * Returns work on each route in the context that still needs some. Of those that leave the same the first is taken: the one on which the next step is
+     * worth the most (law L12), then the most promising, then the one on which work is known, or likely, to take the fewest tokens.
+     */
     private List<Decision> work() {
         if (!situation.ahead.asked() || !situation.state.allows(Action.PURSUE)) {
             return List.of();
@@ -108,12 +111,24 @@ final class LastDecisions {
                 .filter(i -> situation.items.get(i).representation().isActive())
                 .filter(i ->
                         situation.state.demand().left(situation.items.get(i).id()) > 0)
-                .sorted(Comparator.comparingDouble((Integer i) -> -situation.promise(i))
-                        .thenComparing(i -> situation.items.get(i).representation()))
+                .sorted(Comparator.comparingDouble(
+                                (Integer i) -> -pursuit.target(i).value())
+                        .thenComparingDouble(i -> -situation.promise(i))
+                        .thenComparing(situation.items::get, byTokensOfWork()))
                 .<Decision>map(i -> new Decision.Pursue(
                         situation.items.get(i).id(),
                         certificates(i, situation.items.get(i).representation()).pursue(pursuit.target(i))))
                 .toList();
+    }
+
+    /**
+     * One that is held whole comes before a record, which may have to be brought in; where records were seen to be worked on as they are, the one of the
+     * fewest tokens, since what work adds to a route is as a rule a share of it.
+     */
+    private Comparator<Hypothesis> byTokensOfWork() {
+        return situation.state.demand().records() == RecordWork.IN_PLACE
+                ? Comparator.comparingInt(Hypothesis::tokens)
+                : Comparator.comparing(Hypothesis::representation);
     }
 
     /** Returns the certificates of holding one hypothesis otherwise and nothing else. */
@@ -154,11 +169,19 @@ final class LastDecisions {
 
     private Representation[] carriedOut(Representation[] held, Decision decision) {
         Representation[] next = held.clone();
-        Map<String, Representation> effect = decision.effect();
+        Map<String, Representation> effect = effect(decision);
         for (int i = 0; i < next.length; i++) {
             next[i] = effect.getOrDefault(situation.items.get(i).id(), next[i]);
         }
         return next;
+    }
+
+    /** What a decision leaves; where records were seen to be brought in for work, it takes the room of the whole. */
+    private Map<String, Representation> effect(Decision decision) {
+        return decision instanceof Decision.Pursue pursue
+                        && situation.state.demand().records() == RecordWork.BROUGHT_IN
+                ? Map.of(pursue.hypothesis(), Representation.FULL)
+                : decision.effect();
     }
 
     private double after(Representation[] held, Decision decision, WorkAhead ahead) {

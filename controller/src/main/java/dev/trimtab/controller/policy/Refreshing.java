@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * What a decision is good for that nothing else is to be done with, where success is known to ask for no work: work makes the route fresh that it is
  * done on, so that less of the context is legacy (law L1). What it can cost is room, so that it is done only where nothing was seen to grow, and where
- * there is room should it do so now.
+ * there is room should it do so now, or a record is worked on as it is. That is tried where it was not seen yet and a decision is left to undo it.
  */
 final class Refreshing {
     private final Situation situation;
@@ -60,9 +60,15 @@ final class Refreshing {
         return stalest < 0 ? OptionalInt.empty() : OptionalInt.of(stalest);
     }
 
-    /** A record may be brought in whole, and how much the first work of a search adds is not known: room for the whole once more. */
+    /** How much the first work of a search adds is not known: room for the whole once more, where it is not done on a record. */
     private boolean hasRoom(Hypothesis h) {
-        return h.cost().full() <= free;
+        return h.cost().full() <= free || (h.representation() == Representation.COMPRESSED && mayStayRecord());
+    }
+
+    private boolean mayStayRecord() {
+        RecordWork seen = situation.state.demand().records();
+        boolean undone = seen == RecordWork.UNSEEN && situation.state.decisionsLeft() > 1;
+        return seen == RecordWork.IN_PLACE || undone;
     }
 
     /** Returns the tokens of legacy that work on the route takes out of the context. */

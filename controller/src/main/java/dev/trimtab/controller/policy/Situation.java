@@ -47,7 +47,7 @@ final class Situation {
     /** What work success asks for, and the decisions there are for it. */
     final WorkAhead ahead;
 
-    /** Whether each route can have the work that success asks for in time, by the portfolio's order. */
+    /** Whether each route could have the work that success asks for in time if no other got any, by the portfolio's order. */
     private final boolean[] inTime;
 
     private final PromiseSource source;
@@ -86,7 +86,7 @@ final class Situation {
         byPromise = mostPromisingFirst(promise);
         carried = carried();
         ahead = new WorkAhead(state.decisionsLeft(), state.demand());
-        inTime = inTime(current(), ahead);
+        inTime = ahead.inTimeAlone(items, current());
         someAdequate = belief.someAdequate();
         gaps = state.gaps() != null ? state.gaps() : ExpectedGaps.of(items, promises, belief, parameters.legacy());
         reading = new Contamination(
@@ -195,16 +195,6 @@ final class Situation {
         return lost || !counted[i] ? 0 : carried.get(i).as(target);
     }
 
-    /** Returns by place which routes can have the work that success asks for in time. */
-    private boolean[] inTime(Representation[] held, WorkAhead work) {
-        if (work.asked()) {
-            return work.inTime(items, held, promise);
-        }
-        boolean[] all = new boolean[items.size()];
-        Arrays.fill(all, true);
-        return all;
-    }
-
     /** Returns {@code lambda_i} of the hypothesis at that place, as it is or as after a reset that makes it fresh. */
     double legacyDegree(int i, boolean fresh) {
         return fresh ? legacyDegree(items.get(i), 0) : legacyDegree[i];
@@ -245,9 +235,9 @@ final class Situation {
         return survivals(held, reserve, inTime);
     }
 
-    /** Returns the survivals where so much work is ahead. */
+    /** Returns the survivals of the routes that so many decisions of work are enough for together, those that promise the most first. */
     Map<Family, Double> survivals(Representation[] held, int reserve, WorkAhead work) {
-        return survivals(held, reserve, work.asked() ? inTime(held, work) : inTime);
+        return survivals(held, reserve, work.asked() ? work.inTime(items, held, promise) : inTime);
     }
 
     private Map<Family, Double> survivals(Representation[] held, int reserve, boolean[] counted) {

@@ -13,7 +13,7 @@ import java.util.List;
  * @param demand what success asks for
  */
 record WorkAhead(int decisions, WorkDemand demand) {
-    /** A route that still needs work, by its place. */
+    /** A route that still needs work, by its place, with the decisions that it takes. */
     private record Needy(int place, double promise, int left) {
         /** Work on a route goes on after the first step only where it is found to rise, which its promise gives the chance of. */
         double expected() {
@@ -39,6 +39,26 @@ record WorkAhead(int decisions, WorkDemand demand) {
     }
 
     /**
+     * Returns by place which routes can have their work in time if every decision goes to them. Each of these is held as if it had it: for which of them
+     * there will be time is known only once work has shown which rise, and what was let go until then is lost.
+     *
+     * @param items the routes
+     * @param held how each is held; one in the archive must be recovered before
+     */
+    boolean[] inTimeAlone(List<Hypothesis> items, Representation[] held) {
+        boolean[] inTime = new boolean[items.size()];
+        for (int i = 0; i < inTime.length; i++) {
+            int left = demand.left(items.get(i).id());
+            inTime[i] = left == 0 || (held[i] != Representation.EXTINCT && decisions(left, held[i]) <= decisions);
+        }
+        return inTime;
+    }
+
+    private static int decisions(int work, Representation held) {
+        return work + (held == Representation.SHADOW ? 1 : 0);
+    }
+
+    /**
      * Returns by place which routes can have their work in time, if the decisions go to those that promise the most a step of work.
      *
      * @param items the routes
@@ -52,7 +72,7 @@ record WorkAhead(int decisions, WorkDemand demand) {
             int left = demand.left(items.get(i).id());
             inTime[i] = left == 0;
             if (left > 0 && held[i] != Representation.EXTINCT) {
-                needy.add(new Needy(i, promise[i], left + (held[i] == Representation.SHADOW ? 1 : 0)));
+                needy.add(new Needy(i, promise[i], decisions(left, held[i])));
             }
         }
         needy.sort(Comparator.comparingDouble(route -> -route.rate()));

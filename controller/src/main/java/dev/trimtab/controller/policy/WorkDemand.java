@@ -12,10 +12,12 @@ import java.util.Map;
  * @param stated whether that is known; where it is not, work is done as if it could count
  * @param done control steps of work that each route has had, by hypothesis id; 0 if it is not named
  * @param free whether steps were seen and nothing that is held grew in any, so that work takes no tokens as far as is known
+ * @param records what was seen of work on a record
  */
-public record WorkDemand(int needed, boolean stated, Map<String, Double> done, boolean free) {
+public record WorkDemand(int needed, boolean stated, Map<String, Double> done, boolean free, RecordWork records) {
     /** Whether success asks for work is not known. */
-    public static final WorkDemand UNKNOWN = new WorkDemand(0, /* stated= */ false, Map.of(), /* free= */ false);
+    public static final WorkDemand UNKNOWN =
+            new WorkDemand(0, /* stated= */ false, Map.of(), /* free= */ false, RecordWork.UNSEEN);
 
     /** Checks that the components go together and copies the map. */
     public WorkDemand {
@@ -27,9 +29,9 @@ public record WorkDemand(int needed, boolean stated, Map<String, Double> done, b
         done = Map.copyOf(done);
     }
 
-    /** Returns a demand that is known, of work that may take tokens. */
+    /** Returns a demand that is known, of work of which nothing was seen and that may take tokens. */
     public static WorkDemand of(int needed, Map<String, Double> done) {
-        return new WorkDemand(needed, /* stated= */ true, done, /* free= */ false);
+        return new WorkDemand(needed, /* stated= */ true, done, /* free= */ false, RecordWork.UNSEEN);
     }
 
     /** Returns whether success is known to ask for no work. */
@@ -44,12 +46,17 @@ public record WorkDemand(int needed, boolean stated, Map<String, Double> done, b
 
     /** Returns the same demand of routes that have had this work. */
     public WorkDemand withDone(Map<String, Double> work) {
-        return new WorkDemand(needed, stated, work, free);
+        return new WorkDemand(needed, stated, work, free, records);
     }
 
     /** Returns the same demand of work that takes no tokens, or may. */
     public WorkDemand withFree(boolean takesNone) {
-        return new WorkDemand(needed, stated, done, takesNone);
+        return new WorkDemand(needed, stated, done, takesNone, records);
+    }
+
+    /** Returns the same demand where that was seen of work on a record. */
+    public WorkDemand withRecords(RecordWork seen) {
+        return new WorkDemand(needed, stated, done, free, seen);
     }
 
     /** Returns the demand after one more step of work on the route. */

@@ -181,6 +181,54 @@ final class LastDecisionsTest {
     }
 
     @Test
+    void workOnRoutesThatPromiseTheSame_goesToAWhole_untilRecordsWereSeenToBeWorkedOnAsTheyAre() {
+        PortfolioState state = PortfolioState.of(
+                        new Portfolio(List.of(record("record", 0.3), route("whole", "f", 0.3))), 3)
+                .at(Pace.ONE_DECISION);
+
+        for (RecordWork seen : RecordWork.values()) {
+            Decision first = first(state.with(WorkDemand.of(1, Map.of()).withRecords(seen)), 200);
+
+            assertThat(((Decision.Pursue) first).hypothesis())
+                    .isEqualTo(seen == RecordWork.IN_PLACE ? "record" : "whole");
+        }
+    }
+
+    /** The last decision; 50 tokens are held, and 80 would be with the record in full. */
+    @Test
+    void workOnARecord_whereSuchWereSeenToBeBroughtInWhole_isDoneOnlyIfTheWholeFits() {
+        PortfolioState state = PortfolioState.of(
+                        new Portfolio(List.of(record("record", 0.5), route("whole", "f", 0.2))), 1)
+                .at(Pace.ONE_DECISION);
+
+        for (RecordWork seen : RecordWork.values()) {
+            for (int budget : List.of(79, 80)) {
+                Decision first = first(state.with(WorkDemand.of(1, Map.of()).withRecords(seen)), budget);
+
+                boolean fits = budget == 80 || seen != RecordWork.BROUGHT_IN;
+                assertThat(((Decision.Pursue) first).hypothesis()).isEqualTo(fits ? "record" : "whole");
+            }
+        }
+    }
+
+    /** Three decisions are enough for two steps of work on one of the four; 80 tokens are enough for the records of all. */
+    @Test
+    void overTheBudget_whereWorkOnOneRouteOnlyIsInTime_eachIsHeldThatItMayBe() {
+        List<Hypothesis> routes = new ArrayList<>();
+        for (String id : List.of("a", "b", "c", "d")) {
+            routes.add(route(id, "of " + id, 0.3));
+        }
+        PortfolioState state = PortfolioState.of(new Portfolio(routes), 3)
+                .at(Pace.ONE_DECISION)
+                .with(WorkDemand.of(2, Map.of()))
+                .with(new ResetOption(1));
+
+        ControlPlan plan = policy.decide(state, new TokenBudget(80));
+
+        assertThat(plan.representations().values()).allMatch(Representation::isActive);
+    }
+
+    @Test
     void routeThatFitsNow_isOpenedBeforeADearOneThatPromisesLittleMore() {
         PortfolioState state = state(10)
                 .withBranches(List.of(
@@ -231,6 +279,12 @@ final class LastDecisionsTest {
         return Hypothesis.builder(id, new Family(family))
                 .promise(promise)
                 .cost(40, 10, 0, 40)
+                .build();
+    }
+
+    private static Hypothesis record(String id, double promise) {
+        return route(id, "of " + id, promise).toBuilder()
+                .representation(Representation.COMPRESSED)
                 .build();
     }
 

@@ -35,12 +35,14 @@ final class RefreshingTest {
             tokens += routes.get(i).tokens();
         }
         int free = 40 + random.nextInt(120);
+        RecordWork seen = RecordWork.values()[random.nextInt(RecordWork.values().length)];
 
-        List<Decision> decisions = idle(routes, tokens + free, Pace.ONE_DECISION);
+        List<Decision> decisions = idle(routes, tokens + free, seen, 5);
 
         double least = contamination(routes, "none");
         for (Hypothesis h : routes) {
-            least = h.cost().full() <= free ? Math.min(least, contamination(routes, h.id())) : least;
+            boolean record = h.representation() == Representation.COMPRESSED && seen != RecordWork.BROUGHT_IN;
+            least = record || h.cost().full() <= free ? Math.min(least, contamination(routes, h.id())) : least;
         }
         String pursued = decisions.get(0) instanceof Decision.Pursue pursue ? pursue.hypothesis() : "none";
         assertThat(contamination(routes, pursued)).isCloseTo(least, within(1e-12));
@@ -49,13 +51,16 @@ final class RefreshingTest {
     }
 
     @Test
-    void idleDecision_whereTheWholeOfARecordWouldNotFit_leavesTheRecordAlone() {
+    void idleDecision_whereTheWholeOfARecordWouldNotFit_leavesItAloneOnlyIfItMayComeInWholeForGood() {
         Hypothesis record = route("record", 30).toBuilder()
                 .representation(Representation.COMPRESSED)
                 .build();
 
-        assertThat(idle(List.of(record), 109, Pace.ONE_DECISION)).hasOnlyElementsOfType(Decision.Keep.class);
-        assertThat(idle(List.of(record), 110, Pace.ONE_DECISION).get(0)).isInstanceOf(Decision.Pursue.class);
+        assertThat(idle(List.of(record), 109, RecordWork.BROUGHT_IN, 5)).hasOnlyElementsOfType(Decision.Keep.class);
+        assertThat(idle(List.of(record), 110, RecordWork.BROUGHT_IN, 5).get(0)).isInstanceOf(Decision.Pursue.class);
+        assertThat(idle(List.of(record), 109, RecordWork.UNSEEN, 1)).hasOnlyElementsOfType(Decision.Keep.class);
+        assertThat(idle(List.of(record), 109, RecordWork.UNSEEN, 2).get(0)).isInstanceOf(Decision.Pursue.class);
+        assertThat(idle(List.of(record), 109, RecordWork.IN_PLACE, 1).get(0)).isInstanceOf(Decision.Pursue.class);
     }
 
     @Test
@@ -97,6 +102,12 @@ final class RefreshingTest {
 
     private List<Decision> idle(List<Hypothesis> routes, int budget, Pace pace) {
         return policy.decide(state(routes, pace), new TokenBudget(budget)).decisions();
+    }
+
+    private List<Decision> idle(List<Hypothesis> routes, int budget, RecordWork seen, int decisionsLeft) {
+        PortfolioState state = state(routes, Pace.ONE_DECISION).at(0, decisionsLeft);
+        return policy.decide(state.with(state.demand().withRecords(seen)), new TokenBudget(budget))
+                .decisions();
     }
 
     private static PortfolioState state(List<Hypothesis> routes, Pace pace) {

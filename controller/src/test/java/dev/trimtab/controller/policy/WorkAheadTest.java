@@ -82,6 +82,24 @@ final class WorkAheadTest {
         assertThat(nearlyDone).containsExactly(true, false, false);
     }
 
+    @Property(tries = 300, seed = "1")
+    void alone_routeIsInTimeExactlyWhereItWouldBeAsTheOnlyRoute(@ForAll long seed) {
+        draw(seed);
+        Arrays.fill(held, 4, 8, Representation.SHADOW);
+        held[7] = Representation.EXTINCT;
+        WorkAhead work = new WorkAhead(
+                (int) Math.floorMod(seed / 7, 6L), WorkDemand.of(1 + (int) Math.floorMod(seed, 4L), done));
+
+        boolean[] alone = work.inTimeAlone(routes, held);
+
+        for (int i = 0; i < alone.length; i++) {
+            assertThat(alone[i])
+                    .isEqualTo(work.inTime(
+                                    routes.subList(i, i + 1), new Representation[] {held[i]}, new double[] {promise[i]
+                                    })[0]);
+        }
+    }
+
     private void draw(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         routes.clear();

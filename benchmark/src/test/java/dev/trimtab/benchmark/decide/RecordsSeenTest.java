@@ -1,0 +1,86 @@
+package dev.trimtab.benchmark.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trimtab.controller.policy.Decision;
+import dev.trimtab.controller.policy.PolicyParameters;
+import dev.trimtab.controller.policy.PortfolioPolicy;
+import dev.trimtab.controller.policy.RecordWork;
+import dev.trimtab.controller.policy.StabilityController;
+import dev.trimtab.controller.policy.StabilityController.Pace;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a session learns of records that are worked on. */
+final class RecordsSeenTest {
+    private final StateReader reader = new StateReader(PolicyParameters.DEFAULT);
+    private final StabilityController controller =
+            new StabilityController(PortfolioPolicy.withDefaults(), PolicyParameters.DEFAULT);
+
+    @Test
+    void recordThatIsOneOfNoMoreTokensAfterWork_isWorkedOnInPlace() throws MalformedLineException {
+        assertThat(learned(pursued("compressed"), "'representation':'compressed'"))
+                .isEqualTo(RecordWork.IN_PLACE);
+        assertThat(learned(pursued("compressed"), "'representation':'compressed','compressedCost':21"))
+                .isEqualTo(RecordWork.UNSEEN);
+    }
+
+    @Test
+    void recordThatIsWholeAfterWork_isBroughtInForIt() throws MalformedLineException {
+        assertThat(learned(pursued("compressed"), "'representation':'full'")).isEqualTo(RecordWork.BROUGHT_IN);
+    }
+
+    @Test
+    void lineThatDoesNotSayHowItIsHeld_tellsNothing() throws MalformedLineException {
+        assertThat(learned(pursued("compressed"), "'promise':0.6")).isEqualTo(RecordWork.UNSEEN);
+    }
+
+    @Test
+    void workOnAWholeOrNone_tellsNothing() throws MalformedLineException {
+        Session untouched = read("'pace':'one','budget':500,'decisionsLeft':6,", "'cost':100,'family':'f'", null);
+
+        assertThat(learned(pursued("full"), "'representation':'full'")).isEqualTo(RecordWork.UNSEEN);
+        assertThat(learned(pursued("full"), "'representation':'compressed'")).isEqualTo(RecordWork.UNSEEN);
+        assertThat(learned(untouched, "'representation':'compressed'")).isEqualTo(RecordWork.UNSEEN);
+    }
+
+    /** A record that stays one may have found no room, one that does not stay one has shown what work may take. */
+    @Test
+    void thatTheWholeWasBroughtIn_isNotForgotten_andCorrectsWhatSpokeAgainst() throws MalformedLineException {
+        Session stayed = next(pursued("compressed"), "'representation':'compressed'");
+        assertThat(learned(stayed, "'representation':'full'")).isEqualTo(RecordWork.BROUGHT_IN);
+
+        Session came = next(stayed, "'representation':'full'");
+        Session again = next(came, "'representation':'compressed'");
+        assertThat(again.state().demand().records()).isEqualTo(RecordWork.BROUGHT_IN);
+        assertThat(learned(again, "'representation':'compressed'")).isEqualTo(RecordWork.BROUGHT_IN);
+    }
+
+    private RecordWork learned(Session before, String told) throws MalformedLineException {
+        return read("", told, before).state().demand().records();
+    }
+
+    /** Returns the session after a decision that works on its only hypothesis. */
+    private Session pursued(String held) throws MalformedLineException {
+        String start = "'pace':'one','budget':500,'decisionsLeft':9,'actions':['pursue'],'workNeeded':9,";
+        return decided(read(
+                start,
+                "'family':'f','cost':100,'compressedCost':20,'promise':0.5,'representation':'" + held + "'",
+                null));
+    }
+
+    private Session next(Session before, String told) throws MalformedLineException {
+        return decided(read("", told, before));
+    }
+
+    private Session decided(Session found) {
+        StabilityController.Turn turn = controller.decide(found.state(), found.room(), Pace.ONE_DECISION);
+        assertThat(turn.plan().decisions().get(0)).isInstanceOf(Decision.Pursue.class);
+        return found.after(turn);
+    }
+
+    private Session read(String line, String route, @Nullable Session before) throws MalformedLineException {
+        String text = "{" + line + "'hypotheses':[{'id':'a'," + route + "}]}";
+        return reader.read(new RequestReader().read(text.replace('\'', '"')), before);
+    }
+}
