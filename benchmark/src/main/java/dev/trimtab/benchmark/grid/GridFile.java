@@ -3,6 +3,7 @@ package dev.trimtab.benchmark.grid;
 import dev.trimtab.benchmark.competition.Competition;
 import dev.trimtab.benchmark.competition.CompetitionSets;
 import dev.trimtab.benchmark.experiment.RunRequest;
+import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.attempt.Pursuit;
 import dev.trimtab.runtime.config.ConfigFile;
 import dev.trimtab.runtime.config.ConfigLoader;
@@ -60,11 +61,16 @@ public record GridFile(Path home, String name, List<Layer> layers) {
      * @throws dev.trimtab.runtime.UserError naming file, line and key if it does not fit
      */
     public Grid grid(CompetitionSets sets) {
+        return new ConfigLoader().load(layers, usual(sets));
+    }
+
+    /** Returns the grid of a file that holds nothing. */
+    Grid usual(CompetitionSets sets) {
         List<String> reporting = sets.set("pocket").competitions().stream()
                 .filter(competition -> !competition.definition().dev())
                 .map(Competition::id)
                 .toList();
-        return new ConfigLoader().load(layers, Grid.defaults(RunConfig.load(home, List.of()), reporting));
+        return Grid.defaults(RunConfig.load(home, List.of()), reporting);
     }
 
     /**
@@ -146,6 +152,10 @@ public record GridFile(Path home, String name, List<Layer> layers) {
         over.addAll(settings());
         cell.options().forEach(option -> over.add(Layer.option(option)));
         RunConfig config = RunConfig.load(home, over);
+        if (!scaffold(cell.scaffold()).name().equals(config.agent().scaffold())) {
+            throw new UserError("settings.agent.scaffold is " + config.agent().scaffold() + " and the grid's scaffold "
+                    + cell.scaffold() + ": leave it out, and name it in 'scaffolds'");
+        }
         new Scaffolds().named(config.agent().scaffold()).needsFunctions(RunConfig.layers(home, over));
         PolicyConfig.load(home, cell.policy());
         sets.find(cell.competition());
