@@ -46,7 +46,7 @@ public record IdleSettings(Map<String, Reason> reasons) {
         RunConfig config = request.config();
         Map<String, Reason> reasons = new LinkedHashMap<>();
         ofScaffold(config, RunConfig.layers(request.home(), request.layers()), reasons);
-        ofModels(config, ModelSource.of(request.home(), config, environment), reasons);
+        ofModels(config, ModelSource.of(request.home(), config, environment, IdleKeys.REFUSED), reasons);
         if (config.execution().sandbox() == SandboxKind.LOCAL) {
             reasons.put("docker", new Reason("with sandbox local", "run in sandbox docker"));
         }

@@ -130,7 +130,7 @@ public record GridFile(Path home, String name, List<Layer> layers) {
     }
 
     /**
-     * Returns what is asked of a cell's run.
+     * Returns what is asked of a cell's run. It counts as begun, as the grid does: what has no effect is looked for before a grid is begun.
      *
      * @param dataDir where prepared data are
      * @throws dev.trimtab.runtime.UserError if a file is missing
@@ -139,11 +139,13 @@ public record GridFile(Path home, String name, List<Layer> layers) {
         List<String> options = new ArrayList<>();
         settings().forEach(layer -> options.addAll(layer.assignments()));
         options.addAll(cell.options());
-        return new RunRequest(home, dataDir, List.of(ConfigFile.read(scaffoldFile(cell.scaffold()))), options);
+        return new RunRequest(
+                home, dataDir, List.of(ConfigFile.read(scaffoldFile(cell.scaffold()))), options, /* begun= */ true);
     }
 
     /**
-     * Makes sure that a cell's names stand for something and its settings fit, as far as can be told without starting anything.
+     * Makes sure that a cell's names stand for something and its settings fit, as far as can be told without starting anything; keys without effect
+     * are not looked for.
      *
      * @throws dev.trimtab.runtime.UserError naming the file and its line where the settings do not fit
      */
@@ -157,7 +159,7 @@ public record GridFile(Path home, String name, List<Layer> layers) {
                     + cell.scaffold() + ": leave it out, and name it in 'scaffolds'");
         }
         new Scaffolds().named(config.agent().scaffold()).needsFunctions(RunConfig.layers(home, over));
-        PolicyConfig.load(home, cell.policy());
+        PolicyConfig.load(home, cell.policy(), idle -> {});
         sets.find(cell.competition());
     }
 

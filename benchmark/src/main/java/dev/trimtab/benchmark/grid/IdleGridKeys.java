@@ -4,6 +4,7 @@ import dev.trimtab.benchmark.competition.CompetitionSets;
 import dev.trimtab.benchmark.experiment.IdleSettings;
 import dev.trimtab.benchmark.experiment.IdleSettings.Reason;
 import dev.trimtab.runtime.config.IdleKeys;
+import dev.trimtab.runtime.config.PolicyConfig;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,13 +39,17 @@ record IdleGridKeys(GridFile file, CompetitionSets sets, Map<String, String> env
     }
 
     /**
-     * Refuses what has no effect.
+     * Refuses what has no effect in the grid, and in the files of its policies and models.
      *
      * @throws dev.trimtab.runtime.UserError naming file, line and key, or the option, why it has none and what to do
      */
     void refuse() {
         IdleKeys.refuseAll(
                 file.layers(), file.usual(sets), layers -> of(new GridFile(file.home(), file.name(), layers)));
+        file.cells(file.grid(sets)).stream()
+                .map(Cell::policy)
+                .distinct()
+                .forEach(policy -> PolicyConfig.load(file.home(), policy));
     }
 
     /** Returns why, by key. */

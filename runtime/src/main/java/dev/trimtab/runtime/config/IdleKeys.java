@@ -3,6 +3,7 @@ package dev.trimtab.runtime.config;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param layers what was written, lowest first
  * @param bound what they hold together
  * @param usual the same record as it is where nothing is written
+ * @param found takes each such key with its place; {@link #REFUSED} for what is new
  */
-public record IdleKeys(List<Layer> layers, Record bound, Record usual) {
+public record IdleKeys(List<Layer> layers, Record bound, Record usual, Consumer<ConfigException> found) {
+    /** Throws what is found. */
+    public static final Consumer<ConfigException> REFUSED = idle -> {
+        throw idle;
+    };
+
     /** Copies the list. */
     public IdleKeys {
         layers = List.copyOf(layers);
+    }
+
+    /** Refuses what is found. */
+    public IdleKeys(List<Layer> layers, Record bound, Record usual) {
+        this(layers, bound, usual, REFUSED);
     }
 
     /**
@@ -25,7 +37,7 @@ public record IdleKeys(List<Layer> layers, Record bound, Record usual) {
      *
      * @param key its dotted path, or a section's; an item of a list as in {@code models[0].profile}
      * @param why completes "has no effect"
-     * @throws ConfigException if it is written with a value of its own, naming the place
+     * @throws ConfigException if it is written with a value of its own, naming the place, and such keys are refused
      */
     public void refuse(String key, String why) {
         if (Objects.equals(value(bound, key), value(usual, key))) {
@@ -34,7 +46,8 @@ public record IdleKeys(List<Layer> layers, Record bound, Record usual) {
         for (int i = layers.size() - 1; i >= 0; i--) {
             Origin origin = written(layers.get(i).content(), key);
             if (origin != null) {
-                throw new ConfigException(origin, key, "key '" + key + "' has no effect " + why);
+                found.accept(new ConfigException(origin, key, "key '" + key + "' has no effect " + why));
+                return;
             }
         }
     }

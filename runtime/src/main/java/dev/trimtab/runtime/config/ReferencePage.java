@@ -141,7 +141,10 @@ public final class ReferencePage {
                 `configs/reference-policy.yaml` holds these keys. One that the file's kind does not read, and that says other than its default, is
                 refused with the kinds that it is for: `keep` is for best-k, mlab-research-log and recent-k, `drop` for aide-journal, `observations` for
                 mlab-research-log, `condenser` and `pipeline` for condenser, `portfolio` for portfolio, the comparators, posterior-optimal and oracle; a
-                class of your own is given none of them.
+                class of your own is given none of them. So is one that another key's value takes the effect from: a condenser's `attention-window` without
+                selection mask, its `max-event-length` where no model is asked, its `max-size` where nothing counts events, `keep-first` with
+                selection mask, what it does without triggers; `min-decisions` without resets. A run that was begun with such a key, here or in a model's
+                file, can be resumed: it says so in one line and goes on.
 
                 """);
         of(Files.readString(configs.resolve("reference-policy.yaml"))).write(page, "### ");
