@@ -279,7 +279,7 @@ public final class CompetitionRun implements AutoCloseable {
                 task,
                 directory,
                 workspace,
-                new DataPreview(PreviewOptions.DEFAULT).describe(workspace.input()),
+                overview(workspace),
                 journal,
                 models.open(meter, InstantSource.system(), counter).onWait(listener::noticed),
                 room.gate(counter),
@@ -313,6 +313,13 @@ public final class CompetitionRun implements AutoCloseable {
 
     private List<Layer> layers() {
         return RunConfig.layers(request.home(), request.layers());
+    }
+
+    private String overview(Workspace workspace) {
+        DataPreview preview = new DataPreview(PreviewOptions.DEFAULT);
+        return scaffold().seesDataFromWorkspaceUnder(layers())
+                ? preview.describeFromOutside(workspace.input())
+                : preview.describe(workspace.input());
     }
 
     private Agent agent(Task task) {
