@@ -65,9 +65,11 @@ final class DataPreviewTest {
                         list.txt (1 lines)
                 ```
 
-                **input/readme.txt**: One line.
+                **input/readme.txt**:
+                One line.
 
-                **input/more/list.txt**: Another.""");
+                **input/more/list.txt**:
+                Another.""");
         assertThat(preview(6000).describe(input)).doesNotContain("input/");
     }
 
