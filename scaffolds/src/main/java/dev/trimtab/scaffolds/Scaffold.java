@@ -53,6 +53,15 @@ public interface Scaffold<C extends Record> {
     }
 
     /**
+     * Returns whether the description of the data names its files as from the workspace, with {@code input/} before each.
+     *
+     * @param config how the agent goes about it
+     */
+    default boolean seesDataFromWorkspace(C config) {
+        return false;
+    }
+
+    /**
      * Returns an agent that has not done anything yet.
      *
      * @param task what it is asked to do
@@ -101,6 +110,16 @@ public interface Scaffold<C extends Record> {
      */
     default Optional<StepCalls> mostCallsUnder(List<Layer> layers) {
         return mostCalls(section(layers));
+    }
+
+    /**
+     * Returns whether the description of the data names its files as from the workspace under a run's configuration.
+     *
+     * @param layers of the whole run, lowest first; none for the defaults
+     * @throws dev.trimtab.runtime.UserError if the section does not fit {@link #configType()}
+     */
+    default boolean seesDataFromWorkspaceUnder(List<Layer> layers) {
+        return seesDataFromWorkspace(section(layers));
     }
 
     private C section(List<Layer> layers) {

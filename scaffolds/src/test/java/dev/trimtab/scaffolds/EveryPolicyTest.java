@@ -7,6 +7,8 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.trimtab.runtime.attempt.Attempt;
+import dev.trimtab.runtime.config.CondenserConfig.Selection;
+import dev.trimtab.runtime.config.CondenserConfig.Trigger;
 import dev.trimtab.runtime.config.Layer;
 import dev.trimtab.runtime.config.PolicyConfig;
 import dev.trimtab.runtime.context.BudgetGate;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -66,10 +69,13 @@ class EveryPolicyTest {
                 .anySatisfy(fitted -> assertThat(fitted.plan().wanted()).isPositive());
     }
 
-    /** A policy whose condensers, where it is made of such, cut by their sizes, too. */
+    /** A policy whose condensers, where it is made of such and they count events, cut by their sizes, too. */
     private static PolicyConfig small(String policy) {
         PolicyConfig config = PolicyConfig.load(HOME, policy);
-        if (!config.kind().equals("condenser")) {
+        Set<Trigger> triggers = config.condenser().triggers();
+        boolean counts = triggers.contains(Trigger.EVENTS)
+                || (triggers.contains(Trigger.STEP) && config.condenser().selection() == Selection.RECENT);
+        if (!config.kind().equals("condenser") || !counts) {
             return config;
         }
         String sizes = config.pipeline().isEmpty()

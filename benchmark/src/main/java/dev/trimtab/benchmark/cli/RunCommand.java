@@ -1,6 +1,7 @@
 package dev.trimtab.benchmark.cli;
 
 import dev.trimtab.benchmark.experiment.CompetitionRun;
+import dev.trimtab.benchmark.experiment.IdleSettings;
 import dev.trimtab.benchmark.experiment.RunRequest;
 import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.runtime.workspace.RunDirectory;
@@ -55,6 +56,7 @@ public final class RunCommand implements Callable<Integer> {
         RunRequest request = options.request(Home.path(), dataDir.path());
         Path directory = (target == null ? fresh(request) : target).toAbsolutePath();
         try (CompetitionRun run = CompetitionRun.open(request, BuiltInSets.find(), System.getenv())) {
+            IdleSettings.refuse(request, System.getenv());
             RunDirectory.requireFree(directory);
             if (!dryRun) {
                 run.requireKeys();

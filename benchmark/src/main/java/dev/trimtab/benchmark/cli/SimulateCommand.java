@@ -65,6 +65,7 @@ public final class SimulateCommand implements Callable<Integer> {
             all.add("worlds.fingerprint=null");
         }
         ExperimentFile experiment = ExperimentFile.of(FileKind.ECOLOGY.find(home, file), all);
+        experiment.refuseIdle();
         ExecutorService threads = jobs.threads();
         try {
             long start = System.nanoTime();

@@ -11,22 +11,17 @@ import dev.trimtab.benchmark.grade.Grader;
 import dev.trimtab.benchmark.grade.Refolds;
 import dev.trimtab.benchmark.metric.Metrics;
 import dev.trimtab.runtime.InfrastructureError;
-import dev.trimtab.runtime.IoReason;
-import dev.trimtab.runtime.Sha256;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.budget.BudgetLimits;
 import dev.trimtab.runtime.budget.BudgetMeter;
+import dev.trimtab.runtime.config.ConfigException;
+import dev.trimtab.runtime.config.IdleKeys;
 import dev.trimtab.runtime.config.KernelKind;
 import dev.trimtab.runtime.config.Layer;
 import dev.trimtab.runtime.config.LimitsConfig;
 import dev.trimtab.runtime.config.PolicyConfig;
 import dev.trimtab.runtime.config.RunConfig;
 import dev.trimtab.runtime.config.SandboxKind;
-import dev.trimtab.runtime.context.CodeFeatureClassifier;
-import dev.trimtab.runtime.context.ContextPolicies;
-import dev.trimtab.runtime.context.ContextPolicy;
-import dev.trimtab.runtime.context.FamilyClassifier;
-import dev.trimtab.runtime.context.ShuffledFamilies;
 import dev.trimtab.runtime.journal.Event;
 import dev.trimtab.runtime.journal.Journal;
 import dev.trimtab.runtime.journal.JournalReader;
@@ -52,7 +47,6 @@ import dev.trimtab.runtime.workspace.Workspace;
 import dev.trimtab.scaffolds.Scaffold;
 import dev.trimtab.scaffolds.Scaffolds;
 import dev.trimtab.scaffolds.StepCalls;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,6 +56,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +75,8 @@ public final class CompetitionRun implements AutoCloseable {
     private final ModelSource models;
     private final SolutionGround ground;
     private final PromptRoom room;
+    private final RunPolicy policy;
+    private final List<ConfigException> idle;
 
     /**
      * How a run came out.
@@ -100,7 +98,13 @@ public final class CompetitionRun implements AutoCloseable {
     }
 
     private CompetitionRun(
-            RunRequest request, CompetitionSets sets, PreparedData data, ModelSource models, SolutionGround ground) {
+            RunRequest request,
+            CompetitionSets sets,
+            PreparedData data,
+            ModelSource models,
+            SolutionGround ground,
+            RunPolicy policy,
+            List<ConfigException> idle) {
         this.request = request;
         this.config = request.config();
         this.sets = sets;
@@ -108,6 +112,8 @@ public final class CompetitionRun implements AutoCloseable {
         this.models = models;
         this.ground = ground;
         this.room = new PromptRoom(config, models);
+        this.policy = policy;
+        this.idle = idle;
     }
 
     /**
@@ -123,9 +129,13 @@ public final class CompetitionRun implements AutoCloseable {
         if (config.agent().competition() == null) {
             throw new UserError("no competition is named; add --competition ID (./trimtab competitions lists them)");
         }
-        ModelSource models = ModelSource.of(request.home(), config, environment);
+        List<ConfigException> idle = new ArrayList<>();
+        Consumer<ConfigException> found = request.begun() ? idle::add : IdleKeys.REFUSED;
+        ModelSource models = ModelSource.of(request.home(), config, environment, found);
         Competition competition = sets.find(config.agent().competition());
         PreparedData data = sets.open(competition, request.dataDir());
+        RunPolicy policy =
+                new RunPolicy(PolicyConfig.load(request.home(), config.agent().policy(), found));
         KernelKind kind =
                 config.execution().kernel() != null ? config.execution().kernel() : models.kernel();
         models.requireWrites(kind);
@@ -139,7 +149,7 @@ public final class CompetitionRun implements AutoCloseable {
                     + sandbox.isolation().description()
                     + "); allow it with --unsafe-local, or run as root or with user namespaces");
         }
-        CompetitionRun run = new CompetitionRun(request, sets, data, models, ground);
+        CompetitionRun run = new CompetitionRun(request, sets, data, models, ground, policy, idle);
         try {
             run.check();
         } catch (UserError | InfrastructureError e) {
@@ -224,6 +234,13 @@ public final class CompetitionRun implements AutoCloseable {
                 listener.noticed("the run is finished; there is nothing to do");
                 return Result.of(root, finalGrade().of(directory), log);
             }
+            if (!idle.isEmpty()) {
+                listener.noticed(idle.stream()
+                                .map(ConfigException::getMessage)
+                                .distinct()
+                                .collect(Collectors.joining("; "))
+                        + " (the run goes on with it, as it was begun)");
+            }
             if (log.torn()) {
                 listener.noticed("the last line of the log was not written to its end and is dropped");
             }
@@ -262,13 +279,13 @@ public final class CompetitionRun implements AutoCloseable {
                 task,
                 directory,
                 workspace,
-                new DataPreview(PreviewOptions.DEFAULT).describe(workspace.input()),
+                overview(workspace),
                 journal,
                 models.open(meter, InstantSource.system(), counter).onWait(listener::noticed),
                 room.gate(counter),
                 counter,
-                policy(),
-                classifier(),
+                policy.fresh(),
+                policy.classifier(config.agent().seed()),
                 new ProgramRunner(ground.kernel(), ground.sandbox(), limits(config.limits()), cache(), meter),
                 refolds,
                 new SubmissionChecker(data, config.environment().submissionCheck()),
@@ -285,20 +302,35 @@ public final class CompetitionRun implements AutoCloseable {
     /** Makes what the names in the configuration stand for, so that a wrong one is told before anything is written. */
     private void check() {
         agent(task(Hardware.here()));
-        policy();
+        policy.fresh();
         room.gate(models.counter());
         hash();
     }
 
+    private Scaffold<?> scaffold() {
+        return new Scaffolds().named(config.agent().scaffold());
+    }
+
+    private List<Layer> layers() {
+        return RunConfig.layers(request.home(), request.layers());
+    }
+
+    private String overview(Workspace workspace) {
+        DataPreview preview = new DataPreview(PreviewOptions.DEFAULT);
+        return scaffold().seesDataFromWorkspaceUnder(layers())
+                ? preview.describeFromOutside(workspace.input())
+                : preview.describe(workspace.input());
+    }
+
     private Agent agent(Task task) {
-        Scaffold<?> scaffold = new Scaffolds().named(config.agent().scaffold());
+        Scaffold<?> scaffold = scaffold();
         if (scaffold.judgesByFunction() && models.feedback().features().toolChoice() == ToolChoiceStyle.NONE) {
             throw new UserError(
                     "model " + models.feedback().model() + " takes no functions, which the review of scaffold "
                             + scaffold.name() + " needs; name a model for it by --feedback-model M, such as gpt-4o,"
                             + " or set features.tool-choice: written in a model's file");
         }
-        List<Layer> layers = RunConfig.layers(request.home(), request.layers());
+        List<Layer> layers = layers();
         if (scaffold.needsFunctions(layers) && models.coder().features().toolChoice() == ToolChoiceStyle.NONE) {
             throw new UserError("model " + models.coder().model() + " takes no functions, by which scaffold "
                     + scaffold.name() + " acts; set -o " + scaffold.name() + ".function-calling=false");
@@ -307,26 +339,8 @@ public final class CompetitionRun implements AutoCloseable {
     }
 
     private Optional<StepCalls> mostCalls() {
-        int asked = policy().mostQuestions();
-        return new Scaffolds()
-                .named(config.agent().scaffold())
-                .mostCallsUnder(RunConfig.layers(request.home(), request.layers()))
-                .map(calls -> new StepCalls(calls.coder() + asked, calls.feedback()));
-    }
-
-    private ContextPolicy policy() {
-        return new ContextPolicies().create(policyConfig());
-    }
-
-    private FamilyClassifier classifier() {
-        FamilyClassifier classifier = new CodeFeatureClassifier();
-        return policyConfig().shuffleFamilies()
-                ? new ShuffledFamilies(classifier, config.agent().seed())
-                : classifier;
-    }
-
-    private PolicyConfig policyConfig() {
-        return PolicyConfig.load(request.home(), config.agent().policy());
+        int asked = policy.fresh().mostQuestions();
+        return scaffold().mostCallsUnder(layers()).map(calls -> new StepCalls(calls.coder() + asked, calls.feedback()));
     }
 
     private BudgetLimits budget() {
@@ -342,11 +356,8 @@ public final class CompetitionRun implements AutoCloseable {
                 config.limits().memory().bytes(),
                 docker ? config.docker() : null,
                 !ground.sandbox().isolation().answersReadable());
-        Scaffold<?> scaffold = new Scaffolds().named(config.agent().scaffold());
-        return new TaskBrief(data, config)
-                .task(
-                        scaffold.checkToolUnder(RunConfig.layers(request.home(), request.layers())),
-                        showTime() ? program : null);
+        Scaffold<?> scaffold = scaffold();
+        return new TaskBrief(data, config).task(scaffold.checkToolUnder(layers()), showTime() ? program : null);
     }
 
     private RunJson.ModelFacts facts() {
@@ -379,18 +390,7 @@ public final class CompetitionRun implements AutoCloseable {
                 (int) limits.output().bytes());
     }
 
-    private String competitionHash() {
-        try {
-            return Sha256.of(Files.readAllBytes(data.competition().folder().resolve("competition.yaml")));
-        } catch (IOException e) {
-            throw new InfrastructureError("cannot read the competition's definition: " + IoReason.of(e), e);
-        }
-    }
-
     private String hash() {
-        List<Object> parts = new ArrayList<>(models.identity());
-        parts.add(policyConfig());
-        parts.add(competitionHash());
-        return RunJson.configurationHash(config, parts);
+        return RunHash.of(config, models, policy, data);
     }
 }

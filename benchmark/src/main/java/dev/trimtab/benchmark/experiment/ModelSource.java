@@ -2,6 +2,7 @@ package dev.trimtab.benchmark.experiment;
 
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.budget.BudgetMeter;
+import dev.trimtab.runtime.config.ConfigException;
 import dev.trimtab.runtime.config.KernelKind;
 import dev.trimtab.runtime.config.RunConfig;
 import dev.trimtab.runtime.model.CalibratedTokenCounter;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Who answers a run's model calls, by the section {@code model} of its configuration. */
@@ -25,9 +27,11 @@ sealed interface ModelSource permits ServedModels, OfflineModel, RecordedModel {
      *
      * @param home the checkout
      * @param environment where keys come from
+     * @param idle takes what a model's file says and its provider does not read
      * @throws UserError if a name is unknown, the models do not fit together, or their prices are needed and not known
      */
-    static ModelSource of(Path home, RunConfig config, Map<String, String> environment) {
+    static ModelSource of(
+            Path home, RunConfig config, Map<String, String> environment, Consumer<ConfigException> idle) {
         String baseUrl = config.model().baseUrl();
         if (config.model().name().startsWith(RecordedModel.PREFIX)) {
             if (baseUrl != null) {
@@ -39,7 +43,7 @@ sealed interface ModelSource permits ServedModels, OfflineModel, RecordedModel {
             }
             return RecordedModel.open(Path.of(config.model().name().substring(RecordedModel.PREFIX.length())));
         }
-        ModelPresets presets = new ModelPresets(home.resolve("configs/models"));
+        ModelPresets presets = new ModelPresets(home.resolve("configs/models"), idle);
         String name = config.model().name();
         ModelConfig coder = presets.load(name, baseUrl, environment);
         String named = config.model().feedback();

@@ -134,7 +134,7 @@ final class RunJson {
         need(directory, json, "options", JsonNodeType.ARRAY).forEach(option -> options.add(option.asText()));
         Path dataDir =
                 Path.of(need(directory, json, "data-dir", JsonNodeType.STRING).asText());
-        return new RunRequest(home, dataDir, files, options);
+        return new RunRequest(home, dataDir, files, options, /* begun= */ true);
     }
 
     /**

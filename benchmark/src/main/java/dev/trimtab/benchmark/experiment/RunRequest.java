@@ -15,15 +15,21 @@ import java.util.stream.Stream;
  * @param dataDir where prepared data are
  * @param files configuration files, later ones win
  * @param options assignments over the files, {@code section.key=value}, later ones win
+ * @param begun whether a run was begun with it; keys of its policy's and models' files that nobody reads are then told and no longer refused
  */
-public record RunRequest(Path home, Path dataDir, List<ConfigFile> files, List<String> options) {
+public record RunRequest(Path home, Path dataDir, List<ConfigFile> files, List<String> options, boolean begun) {
     /** Copies the lists. */
     public RunRequest {
         files = List.copyOf(files);
         options = List.copyOf(options);
     }
 
-    /** Asks for a run without files. */
+    /** Asks for a new run. */
+    public RunRequest(Path home, Path dataDir, List<ConfigFile> files, List<String> options) {
+        this(home, dataDir, files, options, /* begun= */ false);
+    }
+
+    /** Asks for a new run without files. */
     public RunRequest(Path home, Path dataDir, List<String> options) {
         this(home, dataDir, List.of(), options);
     }

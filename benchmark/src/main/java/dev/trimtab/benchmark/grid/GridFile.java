@@ -3,6 +3,7 @@ package dev.trimtab.benchmark.grid;
 import dev.trimtab.benchmark.competition.Competition;
 import dev.trimtab.benchmark.competition.CompetitionSets;
 import dev.trimtab.benchmark.experiment.RunRequest;
+import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.attempt.Pursuit;
 import dev.trimtab.runtime.config.ConfigFile;
 import dev.trimtab.runtime.config.ConfigLoader;
@@ -60,11 +61,16 @@ public record GridFile(Path home, String name, List<Layer> layers) {
      * @throws dev.trimtab.runtime.UserError naming file, line and key if it does not fit
      */
     public Grid grid(CompetitionSets sets) {
+        return new ConfigLoader().load(layers, usual(sets));
+    }
+
+    /** Returns the grid of a file that holds nothing. */
+    Grid usual(CompetitionSets sets) {
         List<String> reporting = sets.set("pocket").competitions().stream()
                 .filter(competition -> !competition.definition().dev())
                 .map(Competition::id)
                 .toList();
-        return new ConfigLoader().load(layers, Grid.defaults(RunConfig.load(home, List.of()), reporting));
+        return Grid.defaults(RunConfig.load(home, List.of()), reporting);
     }
 
     /**
@@ -124,7 +130,7 @@ public record GridFile(Path home, String name, List<Layer> layers) {
     }
 
     /**
-     * Returns what is asked of a cell's run.
+     * Returns what is asked of a cell's run. It counts as begun, as the grid does: what has no effect is looked for before a grid is begun.
      *
      * @param dataDir where prepared data are
      * @throws dev.trimtab.runtime.UserError if a file is missing
@@ -133,11 +139,13 @@ public record GridFile(Path home, String name, List<Layer> layers) {
         List<String> options = new ArrayList<>();
         settings().forEach(layer -> options.addAll(layer.assignments()));
         options.addAll(cell.options());
-        return new RunRequest(home, dataDir, List.of(ConfigFile.read(scaffoldFile(cell.scaffold()))), options);
+        return new RunRequest(
+                home, dataDir, List.of(ConfigFile.read(scaffoldFile(cell.scaffold()))), options, /* begun= */ true);
     }
 
     /**
-     * Makes sure that a cell's names stand for something and its settings fit, as far as can be told without starting anything.
+     * Makes sure that a cell's names stand for something and its settings fit, as far as can be told without starting anything; keys without effect
+     * are not looked for.
      *
      * @throws dev.trimtab.runtime.UserError naming the file and its line where the settings do not fit
      */
@@ -146,8 +154,12 @@ public record GridFile(Path home, String name, List<Layer> layers) {
         over.addAll(settings());
         cell.options().forEach(option -> over.add(Layer.option(option)));
         RunConfig config = RunConfig.load(home, over);
+        if (!scaffold(cell.scaffold()).name().equals(config.agent().scaffold())) {
+            throw new UserError("settings.agent.scaffold is " + config.agent().scaffold() + " and the grid's scaffold "
+                    + cell.scaffold() + ": leave it out, and name it in 'scaffolds'");
+        }
         new Scaffolds().named(config.agent().scaffold()).needsFunctions(RunConfig.layers(home, over));
-        PolicyConfig.load(home, cell.policy());
+        PolicyConfig.load(home, cell.policy(), idle -> {});
         sets.find(cell.competition());
     }
 

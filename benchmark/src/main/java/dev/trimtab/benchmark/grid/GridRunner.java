@@ -69,9 +69,9 @@ public final class GridRunner {
     }
 
     /**
-     * Makes sure that a directory can hold this experiment; nothing is made.
+     * Makes sure that a directory can hold this experiment; nothing is made. One that it holds already goes on, whatever keys without effect it has.
      *
-     * @throws UserError if it is a file, or holds another experiment, or one whose files have changed since
+     * @throws UserError if it is a file, or holds another experiment, or one whose files have changed since, or a new one has keys without effect
      */
     public void requireUsable(Path root) {
         if (Files.exists(root) && !Files.isDirectory(root)) {
@@ -79,6 +79,8 @@ public final class GridRunner {
         }
         if (ExperimentDirectory.isOne(root)) {
             requireSame(new ExperimentDirectory(root), now());
+        } else {
+            new IdleGridKeys(file, sets, environment).refuse();
         }
     }
 

@@ -89,7 +89,7 @@ public record Experiment(
      */
     public record Ecology(Condition condition, WorldRanges ranges, Protocol protocol) {}
 
-    /** Copies the lists and checks that there is a policy and none is named twice. */
+    /** Copies the lists and checks that there is a policy, and no policy and no axis is named twice. */
     public Experiment {
         policies = List.copyOf(policies);
         bounds = List.copyOf(bounds);
@@ -102,6 +102,9 @@ public record Experiment(
         }
         if (new HashSet<>(policies).size() < policies.size()) {
             throw new IllegalArgumentException("policies must not name one twice");
+        }
+        if (axes.stream().map(Axis::key).distinct().count() < axes.size()) {
+            throw new IllegalArgumentException("axes must not vary a key twice");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.trimtab.benchmark.simulation;
 
 import dev.trimtab.runtime.config.ConfigLoader;
+import dev.trimtab.runtime.config.IdleKeys;
 import dev.trimtab.runtime.config.Layer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +54,31 @@ public record ExperimentFile(List<Layer> layers) {
      */
     public Experiment experiment() {
         return new ConfigLoader().load(layers, Experiment.DEFAULT);
+    }
+
+    /**
+     * Refuses what has no effect in any cell.
+     *
+     * @throws dev.trimtab.runtime.UserError naming file, line and key, or the option, why it has none and what to do
+     */
+    public void refuseIdle() {
+        IdleKeys.refuseAll(layers, Experiment.DEFAULT, written -> new ExperimentFile(written).idle());
+    }
+
+    private Map<String, String> idle() {
+        Map<String, String> idle = new LinkedHashMap<>();
+        experiment().axes().forEach(axis -> idle.put(axis.key(), "beside the axis of this key: leave it out"));
+        List<Cell> cells = cells();
+        if (cells.stream().allMatch(cell -> cell.experiment().prediction() == null)) {
+            idle.put("tolerance", "without a prediction: leave it out, or state one");
+        }
+        if (cells.stream()
+                .allMatch(cell -> cell.experiment().ecology().protocol().windows() == 1)) {
+            idle.put(
+                    "ecology.protocol.mode-change",
+                    "within one window: leave it out, or set ecology.protocol.windows to 2 or more");
+        }
+        return idle;
     }
 
     /** Returns the cells, the last axis changing fastest; an axis may vary any key but the axes. */

@@ -166,6 +166,7 @@ final class RunsObjective implements Objective {
         options.addAll(more);
         GridRunner runner = new GridRunner(
                 GridFile.of(place.home(), experiment, options), place.sets(), place.dataDir(), place.environment());
+        runner.requireUsable(directory);
         return runner.run(directory, jobs, progress.apply(runner.cells().size()));
     }
 

@@ -107,6 +107,33 @@ final class ResumedRunTest {
     }
 
     @Test
+    void resume_runWhosePolicyHoldsAKeyWithoutEffect_goesOnAndSaysSoOnce() throws IOException {
+        Path policy = Files.writeString(line.home().resolve("configs/policies/idle.yaml"), "kind: ledger\nkeep: 3\n");
+        List<String> options = new ArrayList<>(OPTIONS);
+        options.addAll(List.of("agent.policy=idle", "budget.steps=1", "verification.kind=self-reported"));
+        String problem = policy + ":2: key 'keep' has no effect with kind ledger; it is for kind best-k, "
+                + "mlab-research-log or recent-k";
+        Path root = dir.resolve("idle");
+        assertThatThrownBy(() -> line.open(server.environment(), options).close())
+                .isInstanceOf(UserError.class)
+                .hasMessage(problem);
+        try (CompetitionRun run = line.openAsBegun(server.environment(), options)) {
+            run.run(root, new Notices());
+        }
+        Files.delete(root.resolve("grading_report.json"));
+        Notices notices = new Notices();
+
+        try (CompetitionRun run = line.reopen(root, server.environment())) {
+            run.resume(root, notices);
+        }
+
+        assertThat(notices.texts)
+                .filteredOn(text -> text.contains("has no effect"))
+                .containsExactly(problem + " (the run goes on with it, as it was begun)");
+        assertThat(root.resolve("grading_report.json")).isNotEmptyFile();
+    }
+
+    @Test
     void resume_finishedRun_saysSoAndChangesNothing() throws IOException {
         Path run = Files.createTempDirectory(dir, "finished");
         FolderCopy.copy(whole, run);

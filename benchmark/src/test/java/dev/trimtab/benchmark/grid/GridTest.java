@@ -1,6 +1,7 @@
 package dev.trimtab.benchmark.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trimtab.benchmark.competition.CompetitionSets;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
@@ -197,6 +199,7 @@ final class GridTest {
                 "policies: [ledgr] | unknown policy 'ledgr'; did you mean 'ledger'?",
                 "scaffolds: [aid] | unknown scaffold 'aid'; did you mean 'aide'?",
                 "models: [{name: offline, profile: weal}] | weal",
+                "settings: {agent: {scaffold: mlab}} | settings.agent.scaffold is mlab and the grid's scaffold aide: leave it out, and name it in 'scaffolds'",
             })
     void grid_thatDoesNotFit_isOneLineWithItsPlace(String line, String problem) {
         GridFile file = file("competitions: [hpc-jobs]\n\n" + line + "\n");
@@ -213,6 +216,57 @@ final class GridTest {
                 .hasLineCount(1);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "settings: {mlab: {retrieval: true}} | settings.mlab | with scaffold aide: leave it out, or run scaffold mlab",
+                "scaffolds: [aide, mlab]%nsettings: {openhands: {plan-mode: false}} | settings.openhands | with scaffold aide, nor with scaffold mlab: leave it out, or run scaffold openhands",
+                "settings: {docker: {gpus: 1}} | settings.docker | with sandbox local: leave it out, or run in sandbox docker",
+                "settings: {execution: {python: /usr/bin/python3}} | settings.execution.python | where solutions are in java: leave it out, or set execution.kernel to python",
+                "settings: {model: {temperature: 1}} | settings.model.temperature | with model offline, which is no language model: leave it out, or name a language model",
+                "models: [{name: vllm}]%nsettings: {model: {profile: weak}} | settings.model.profile | with model vllm: it is for the offline engineer: leave it out, or run model offline",
+                "models: [{name: offline}, {name: vllm, profile: weak}] | models[1].profile | with model vllm: it is for the offline engineer: leave it out, or run model offline",
+                "models: [{name: offline, profile: weak}]%nsettings: {model: {profile: recent}} | settings.model.profile | beside the grid's own key 'models': leave it out, and set that",
+                "budgets: [{memory: 5}]%nsettings: {context: {memory-tokens: 7}} | settings.context.memory-tokens | beside the grid's own key 'budgets': leave it out, and set that",
+                "settings: {agent: {seed: 7}} | settings.agent.seed | beside the grid's own key 'seeds': leave it out, and set that",
+                "settings: {verification: {kind: self-reported, folds: 2}} | settings.verification.folds | with verification.kind self-reported: leave it out, or set verification.kind to refold",
+                "settings: {environment: {submission-check: grader}} | settings.environment.submission-check | with scaffold aide as it is set, whose agent has no tool that checks a submission: leave it out, or run mlab, or openhands with openhands.check-submission: true",
+                "scaffolds: [openhands]%nmodels: [{name: vllm}]%nsettings: {model: {feedback: gpt-4o}} | settings.model.feedback | with scaffold openhands, which asks no second model: leave it out, or run scaffold aide or mlab",
+                "budgets: [{memory: 3}, {memory: 4, scaffolds: [mlab]}] | budgets[1].scaffolds | since the grid has none of these: leave this budget out, or name them in 'scaffolds'",
+            })
+    void keyOfAGrid_thatNoRunReads_isRefusedWithWhyAndWhatToDo(String lines, String key, String why) {
+        String yaml = "competitions: [hpc-jobs]\n" + lines.replace("%n", "\n") + "\n";
+
+        assertThatThrownBy(() -> new IdleGridKeys(file(yaml), SETS, Map.of()).refuse())
+                .isInstanceOf(UserError.class)
+                .hasMessage("grid.yaml:" + yaml.lines().count() + ": key '" + key + "' has no effect " + why);
+    }
+
+    @Test
+    void keyOfAGrid_thatOneRunReads_orThatOnlyAnOptionTookTheEffectFrom_isKept() {
+        GridFile both = file("""
+                scaffolds: [aide, mlab]
+                models: [{name: offline, profile: weak}, {name: vllm}]
+                budgets: [{memory: 5}, {window: 8000}]
+                competitions: [hpc-jobs]
+                settings:
+                  context: {memory-tokens: 7, tokens: 9000}
+                  model: {temperature: 1, profile: recent}
+                  mlab: {retrieval: true}
+                """);
+        List<Layer> narrowed = List.of(both.layers().get(0), Layer.option("scaffolds=[aide]"));
+        List<Layer> idle = List.of(both.layers().get(0), Layer.option("settings.openhands.plan-mode=false"));
+
+        assertThatCode(() -> new IdleGridKeys(both, SETS, Map.of()).refuse()).doesNotThrowAnyException();
+        assertThatCode(() -> new IdleGridKeys(new GridFile(HOME, "grid", narrowed), SETS, Map.of()).refuse())
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> new IdleGridKeys(new GridFile(HOME, "grid", idle), SETS, Map.of()).refuse())
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith(
+                        "-o settings.openhands.plan-mode=false: key 'settings.openhands' has no effect with scaffold aide, nor");
+    }
+
     @Test
     void grids_thatAreShipped_areWhole() throws IOException {
         List<String> grids = new ArrayList<>();
@@ -223,6 +277,7 @@ final class GridTest {
             }
             GridFile file = GridFile.of(HOME, name, List.of());
             file.cells(file.grid(SETS)).forEach(cell -> file.check(cell, SETS));
+            new IdleGridKeys(file, SETS, Map.of()).refuse();
             grids.add(name);
         }
         assertThat(grids).contains("pocket-head-to-head");

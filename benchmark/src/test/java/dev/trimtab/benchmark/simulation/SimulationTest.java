@@ -27,6 +27,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Experiments: cells of a file, the same results on any threads, comparisons that add up. */
 final class SimulationTest {
@@ -220,6 +222,37 @@ final class SimulationTest {
         assertThat(folder.resolve("out/table.txt")).content().contains("a small one");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tolerance: 0.1 | tolerance | without a prediction: leave it out, or state one",
+                "ecology: {protocol: {mode-change: 0.5}} | ecology.protocol.mode-change | within one window: leave it out, or set ecology.protocol.windows to 2 or more",
+                "ecology: {condition: {lag: 4}} | ecology.condition.lag | beside the axis of this key: leave it out",
+            })
+    void keyOfAnExperiment_thatNoCellReads_isRefusedWithWhyAndWhatToDo(String line, String key, String why) {
+        String axes = "axes: [{key: ecology.condition.lag, values: [1, 2]}]\n";
+
+        assertThatThrownBy(() -> file(axes + line + "\n").refuseIdle())
+                .isInstanceOf(UserError.class)
+                .hasMessage("small.yaml:2: key '" + key + "' has no effect " + why);
+        file(axes + "prediction: windows\ntolerance: 0.1\necology: {protocol: {mode-change: 0.5, windows: 2}}\n")
+                .refuseIdle();
+    }
+
+    @Test
+    void optionOverAnExperiment_thatAnAxisOverrules_isRefused() {
+        Layer axes = Layer.text("small.yaml", "axes: [{key: ecology.condition.lag, values: [1, 2]}]\n");
+
+        assertThatThrownBy(
+                        () -> new ExperimentFile(List.of(axes, Layer.option("ecology.condition.lag=4"))).refuseIdle())
+                .hasMessage(
+                        "-o ecology.condition.lag=4: key 'ecology.condition.lag' has no effect beside the axis of this key: leave it out");
+        assertThatThrownBy(() -> file("axes: [{key: tolerance, values: [1]}, {key: tolerance, values: [0]}]\n")
+                        .experiment())
+                .hasMessage("small.yaml:1: key 'axes': axes must not vary a key twice");
+    }
+
     @Test
     void experiments_thatAreShipped_areWhole() throws IOException {
         for (String name : NamedFiles.names(HOME.resolve("configs/experiments"))) {
@@ -230,6 +263,7 @@ final class SimulationTest {
             ExperimentFile file = ExperimentFile.of(path, List.of());
             assertThat(new Contenders(HOME).of(file.experiment())).isNotEmpty();
             assertThat(file.experiment().worlds().fingerprint()).hasSize(64);
+            file.refuseIdle();
             assertThat(file.cells())
                     .hasSize(name.equals("grid") ? 729 : file.cells().size());
         }

@@ -77,6 +77,14 @@ public record StraightLine(Path home) {
         return CompetitionRun.open(new RunRequest(home, dataDir(), assignments(options)), sets(), environment);
     }
 
+    /** Opens such a run as it could be begun before keys without effect were refused. */
+    public CompetitionRun openAsBegun(Map<String, String> environment, List<String> options) {
+        return CompetitionRun.open(
+                new RunRequest(home, dataDir(), List.of(), assignments(options), /* begun= */ true),
+                sets(),
+                environment);
+    }
+
     /** Opens a run that is on disk. */
     public CompetitionRun reopen(Path run, Map<String, String> environment) {
         return CompetitionRun.reopen(home, run, sets(), environment);

@@ -17,7 +17,8 @@ import java.util.Objects;
  * <p>An absent key takes, in this order: the given default record's value; null if the component is {@code @Nullable};
  * its {@link Default}; an empty collection or optional; for a section whose keys can all be absent, that section. Else it
  * is an error, as are unknown keys and values of the wrong kind. An {@code IllegalArgumentException} of a compact
- * constructor is reported at the line of the first key that its message names.
+ * constructor is reported at the line of the first key that its message names, or of a path below it that stands there in
+ * quotes.
  */
 public final class ConfigLoader {
     /**

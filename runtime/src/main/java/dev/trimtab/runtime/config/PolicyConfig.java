@@ -4,6 +4,7 @@ import dev.trimtab.controller.policy.PolicyParameters;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,12 @@ public record PolicyConfig(
         Ranges.atLeast("observations", observations, 0);
     }
 
+    /** Returns this policy with other stages. */
+    PolicyConfig withPipeline(List<CondenserConfig> stages) {
+        return new PolicyConfig(
+                kind, className, keep, drop, portfolio, observations, condenser, stages, shuffleFamilies);
+    }
+
     /**
      * Returns the policy of a name or path.
      *
@@ -73,11 +80,28 @@ public record PolicyConfig(
      * @throws dev.trimtab.runtime.UserError if there is no such file, it or a setting does not fit, or they say what the kind does not read
      */
     public static PolicyConfig load(Path home, String nameOrPath, List<Layer> settings) {
+        return load(home, nameOrPath, settings, IdleKeys.REFUSED);
+    }
+
+    /**
+     * Returns the policy of a name or path that may say what its kind does not read, as one may with which a run was begun.
+     *
+     * @param home the checkout, which holds {@code configs/policies}
+     * @param nameOrPath a file's name there, or a path that ends in {@code .yaml}
+     * @param idle takes what is not read
+     * @throws dev.trimtab.runtime.UserError if there is no such file, or it does not fit
+     */
+    public static PolicyConfig load(Path home, String nameOrPath, Consumer<ConfigException> idle) {
+        return load(home, nameOrPath, List.of(), idle);
+    }
+
+    private static PolicyConfig load(
+            Path home, String nameOrPath, List<Layer> settings, Consumer<ConfigException> idle) {
         List<Layer> layers = new ArrayList<>();
         layers.add(Layer.file(NamedFiles.find(home.resolve("configs/policies"), "policy", nameOrPath)));
         layers.addAll(settings);
         PolicyConfig policy = new ConfigLoader().load(layers, DEFAULT);
-        PolicyKinds.requireRead(layers, policy);
+        PolicyKinds.requireRead(layers, policy, idle);
         return policy;
     }
 }

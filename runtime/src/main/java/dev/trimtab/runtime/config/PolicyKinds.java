@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Which kinds of policies read which keys of a policy's file. */
@@ -40,16 +41,16 @@ final class PolicyKinds {
      *
      * @param layers what was written
      * @param policy what they hold together
-     * @throws ConfigException naming the place and the kinds that the key is for
+     * @param found takes what is not read, naming the place and the kinds that the key is for
      */
-    static void requireRead(List<Layer> layers, PolicyConfig policy) {
+    static void requireRead(List<Layer> layers, PolicyConfig policy, Consumer<ConfigException> found) {
         boolean own = policy.className() != null;
         boolean known = Stream.concat(READERS.values().stream().flatMap(Set::stream), Stream.of("ledger"))
                 .anyMatch(policy.kind()::equals);
         if (!own && !known) {
             return;
         }
-        IdleKeys keys = new IdleKeys(layers, policy, PolicyConfig.DEFAULT);
+        IdleKeys keys = new IdleKeys(layers, policy, PolicyConfig.DEFAULT, found);
         READERS.forEach((key, kinds) -> {
             if (own) {
                 keys.refuse(key, "beside class, since a class of your own is given no parameters");
@@ -57,6 +58,15 @@ final class PolicyKinds {
                 keys.refuse(key, "with kind " + policy.kind() + "; it is for kind " + words(kinds));
             }
         });
+        if (own) {
+            keys.refuse("kind", "beside class");
+        }
+        if (!policy.portfolio().switches().reset()) {
+            keys.refuse(
+                    "portfolio.goals.min-decisions",
+                    "with portfolio.switches.reset false: no decision is left by a reset");
+        }
+        CondenserKeys.requireRead(layers, policy, found);
     }
 
     private static String words(Set<String> kinds) {

@@ -212,11 +212,28 @@ final class RecordBinder {
             ConfigNode.Entry entry = section.entries().get(key);
             if (entry != null && at < first) {
                 first = at;
-                origin = entry.value().origin();
-                culprit = path.isEmpty() ? key : path + "." + key;
+                Named named = Named.in(problem, key, entry.value());
+                origin = named.node().origin();
+                culprit = path.isEmpty() ? named.path() : path + "." + named.path();
             }
         }
         return new ConfigException(origin, culprit, (culprit.isEmpty() ? "" : "key '" + culprit + "': ") + problem);
+    }
+
+    /** What a problem names: a key, or a path below it that it writes out, such as {@code entries.Thought}. */
+    private record Named(String path, ConfigNode node) {
+        static Named in(String problem, String path, ConfigNode node) {
+            if (node instanceof ConfigNode.Mapping section) {
+                for (Map.Entry<String, ConfigNode.Entry> entry :
+                        section.entries().entrySet()) {
+                    String longer = path + "." + entry.getKey();
+                    if (problem.contains("'" + longer + ".") || problem.contains("'" + longer + "'")) {
+                        return in(problem, longer, entry.getValue().value());
+                    }
+                }
+            }
+            return new Named(path, node);
+        }
     }
 
     /** A key with a hyphen mentions none of the keys that it is made of. */

@@ -110,7 +110,12 @@ public final class ReferencePage {
                 `-o section.key=value` wins over all files, and an option of the command (such as `--steps`) is short for its key.
                 Durations are written `500ms`, `90s`, `10m`, `24h`, `1h30m`; sizes `512`, `64KiB`, `100MiB`, `2GiB`.
                 `null` leaves the choice to Trimtab, as described. An unknown or ill-typed key ends the command with exit
-                code 2 and names the file, the line and the nearest known key.
+                code 2 and names the file, the line and the nearest known key. So does an assignment (`-o`, or the option that is short for it) that a new run
+                would not read, with why and what to do: another scaffold's section, `docker` in sandbox local, `execution.python` with Java,
+                `model.profile` and `model.declare-families` with a language model, `model.temperature` with one that takes none, it and `context.shrink`
+                with the offline engineer, `model.feedback` with OpenHands, `environment.submission-check` where the agent has no such tool,
+                `verification.folds` and `verification.candidates` with self-reported scores. Limits and permissions may be given where they are not
+                needed, `model` beside `replay:` as the recorded run had it, and files may hold more than one run reads.
                 """);
         of(Files.readString(configs.resolve("reference.yaml"))).write(page, "## ");
         page.append("""
@@ -136,7 +141,10 @@ public final class ReferencePage {
                 `configs/reference-policy.yaml` holds these keys. One that the file's kind does not read, and that says other than its default, is
                 refused with the kinds that it is for: `keep` is for best-k, mlab-research-log and recent-k, `drop` for aide-journal, `observations` for
                 mlab-research-log, `condenser` and `pipeline` for condenser, `portfolio` for portfolio, the comparators, posterior-optimal and oracle; a
-                class of your own is given none of them.
+                class of your own is given none of them. So is one that another key's value takes the effect from: a condenser's `attention-window` without
+                selection mask, its `max-event-length` where no model is asked, its `max-size` where nothing counts events, `keep-first` with
+                selection mask, what it does without triggers; `min-decisions` without resets. A run that was begun with such a key, here or in a model's
+                file, can be resumed: it says so in one line and goes on.
 
                 """);
         of(Files.readString(configs.resolve("reference-policy.yaml"))).write(page, "### ");

@@ -1,6 +1,7 @@
 package dev.trimtab.runtime.model;
 
 import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.config.ConfigException;
 import dev.trimtab.runtime.config.ConfigLoader;
 import dev.trimtab.runtime.config.IdleKeys;
 import dev.trimtab.runtime.config.Layer;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The models that {@code --model} names: files of one folder, or any path that ends in {@code .yaml}. */
@@ -30,10 +32,20 @@ public final class ModelPresets {
             "limits.concurrent-requests");
 
     private final Path folder;
+    private final Consumer<ConfigException> idle;
 
     /** @param folder such as {@code configs/models} of the checkout */
     public ModelPresets(Path folder) {
+        this(folder, IdleKeys.REFUSED);
+    }
+
+    /**
+     * @param folder such as {@code configs/models} of the checkout
+     * @param idle takes what a file says and its provider does not read, as one may with which a run was begun
+     */
+    public ModelPresets(Path folder, Consumer<ConfigException> idle) {
         this.folder = folder;
+        this.idle = idle;
     }
 
     /**
@@ -45,7 +57,7 @@ public final class ModelPresets {
     public ModelConfig load(String nameOrPath) {
         List<Layer> layers = List.of(Layer.file(NamedFiles.find(folder, "model", nameOrPath)));
         ModelConfig model = new ConfigLoader().load(layers, ModelConfig.class);
-        requireRead(new IdleKeys(layers, model, model.plain()), model);
+        requireRead(new IdleKeys(layers, model, model.plain(), idle), model);
         return model;
     }
 

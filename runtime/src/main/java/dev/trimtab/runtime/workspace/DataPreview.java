@@ -50,9 +50,19 @@ public final class DataPreview {
 
     /** Returns the description of a folder; links are left out. */
     public String describe(Path folder) {
+        return describe(folder, "");
+    }
+
+    /** Returns the same as from the folder around it: the folder heads the tree and stands before the name of each file that is described. */
+    public String describeFromOutside(Path folder) {
+        return describe(folder, folder.getFileName() + "/");
+    }
+
+    private String describe(Path folder, String prefix) {
         try {
-            String full = render(folder, (file, facts) -> facts.full());
-            String text = full.length() <= options.maxChars() ? full : render(folder, (file, facts) -> facts.brief());
+            String full = render(folder, prefix, (file, facts) -> facts.full());
+            String text =
+                    full.length() <= options.maxChars() ? full : render(folder, prefix, (file, facts) -> facts.brief());
             return options.hardCut() ? cut(text) : text;
         } catch (IOException e) {
             throw new InfrastructureError("cannot describe " + folder + ": " + IoReason.of(e), e);
@@ -68,10 +78,10 @@ public final class DataPreview {
         return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + notice;
     }
 
-    private String render(Path folder, BiFunction<Path, Facts, String> form) throws IOException {
-        StringBuilder tree = new StringBuilder();
+    private String render(Path folder, String prefix, BiFunction<Path, Facts, String> form) throws IOException {
+        StringBuilder tree = new StringBuilder(prefix.isEmpty() ? "" : prefix + "\n");
         List<String> sections = new ArrayList<>();
-        walk(folder, "", 0, tree, sections, form);
+        walk(folder, prefix, prefix.isEmpty() ? 0 : 1, tree, sections, form);
         String body = String.join("\n\n", sections);
         return "```\n" + tree + "```" + (body.isEmpty() ? "" : "\n\n" + body);
     }

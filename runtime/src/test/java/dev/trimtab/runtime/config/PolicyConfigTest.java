@@ -7,6 +7,7 @@ import dev.trimtab.controller.policy.PolicyParameters;
 import dev.trimtab.runtime.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every shipped policy file binds, and says only what differs from the defaults. */
 final class PolicyConfigTest {
@@ -89,6 +91,50 @@ final class PolicyConfigTest {
         assertThatThrownBy(() -> PolicyConfig.load(HOME, file.toString()))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageStartingWith(file + ":" + line + ": key '" + key + "' has no effect " + why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kind: condenser%ncondenser:%n  attention-window: 5 | 3 | condenser.attention-window | without selection mask",
+                "kind: condenser%ncondenser:%n  max-event-length: 5 | 3 | condenser.max-event-length | where no model is asked: with selection attention, or a replacement other than nothing",
+                "kind: condenser%ncondenser:%n  triggers: [request]%n  max-size: 50 | 4 | condenser.max-size | without events among the triggers, or step with selection recent",
+                "kind: condenser%ncondenser:%n  triggers: [step]%n  selection: mask%n  keep-first: 2 | 5 | condenser.keep-first | with selection mask, which keeps all events",
+                "kind: condenser%ncondenser:%n  triggers: []%n  replacement: summary | 4 | condenser.replacement | without triggers, which cut nothing",
+                "kind: condenser%npipeline:%n  - {keep-first: 0}%n  - {triggers: [request], attention-window: 7} | 4 | pipeline[1].attention-window | without selection mask",
+                "portfolio:%n  switches: {reset: false}%n  goals: {min-decisions: 3} | 3 | portfolio.goals.min-decisions | with portfolio.switches.reset false: no decision is left by a reset",
+                "class: com.acme.Mine%nkind: ledger | 2 | kind | beside class",
+            })
+    void load_keyThatAnotherKeysValueTakesTheEffectFrom_isRefused(
+            String yaml, int line, String key, String why, @TempDir Path dir) throws Exception {
+        Path file = Files.writeString(dir.resolve("p.yaml"), yaml.replace("%n", "\n") + "\n");
+        List<String> found = new ArrayList<>();
+
+        assertThatThrownBy(() -> PolicyConfig.load(HOME, file.toString()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(file + ":" + line + ": key '" + key + "' has no effect " + why);
+        PolicyConfig.load(HOME, file.toString(), idle -> found.add(idle.key()));
+
+        assertThat(found).containsExactly(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{triggers: [request], keep-first: 60, max-size: 200}",
+                "{triggers: [step], max-size: 40}",
+                "{triggers: [step], selection: mask, attention-window: 4}",
+                "{triggers: [tokens], selection: attention, max-event-length: 50}",
+                "{triggers: [], attention-window: 100}",
+            })
+    void load_condenserWhoseKeysAreAllRead_binds(String condenser, @TempDir Path dir) throws Exception {
+        Path file = Files.writeString(dir.resolve("p.yaml"), "kind: condenser\ncondenser: " + condenser + "\n");
+        Path staged = Files.writeString(dir.resolve("staged.yaml"), "kind: condenser\npipeline: [" + condenser + "]\n");
+
+        PolicyConfig single = PolicyConfig.load(HOME, file.toString());
+
+        assertThat(PolicyConfig.load(HOME, staged.toString()).pipeline()).containsExactly(single.condenser());
     }
 
     @Test

@@ -144,6 +144,54 @@ abstract class EscapeContract extends SandboxFixture {
     }
 
     @Test
+    void run_asksForRarelyUsedKernelServices_isRefused() {
+        everyAttemptIsRefused("""
+                x86 = os.uname().machine == 'x86_64'
+                def call(number, other, *arguments): return libc.syscall(number if x86 else other, *arguments)
+                code = ctypes.create_string_buffer(struct.pack('QQ', 0xb7, 0x95), 16) # returns 0
+                terms = ctypes.create_string_buffer(b'GPL')
+                filter = struct.pack('IIQQ', 2, 2, ctypes.addressof(code), ctypes.addressof(terms))
+                attempt('kernel program', lambda: call(321, 280, 5, filter + bytes(96), 120))
+                attempt('counters of all', lambda: call(298, 241, struct.pack('IIQ', 0, 128, 0) + bytes(112), -1, 0, -1, 0))
+                attempt('trace point', lambda: call(298, 241, struct.pack('IIQ', 2, 128, 1) + bytes(112), -1, 0, -1, 0))
+                attempt('another kernel', lambda: call(246, 104, 0, 0, None, 0))
+                attempt('module', lambda: call(175, 105, b'x', 1, b''))
+                attempt('module of a file', lambda: call(313, 273, os.open('/bin/sh', os.O_RDONLY), b'', 0))
+                attempt('kernel log', lambda: libc.klogctl(3, ctypes.create_string_buffer(100), 100))
+                attempt('clearing the kernel log', lambda: libc.klogctl(5, None, 0))
+                attempt('another root', lambda: call(155, 41, b'/tmp', b'/tmp'))
+                attempt('file system', lambda: call(430, 430, b'tmpfs', 0))
+                attempt('copy of the mounts', lambda: call(428, 428, -100, b'/', 1))
+                attempt('rights of a mount', lambda: call(442, 442, -100, b'/', 0, struct.pack('QQQQ', 0, 1, 0, 0), 32))
+                attempt('faults of the kernel', lambda: call(323, 282, 0))
+                attempt('quota', lambda: call(179, 60, 0x800001 << 8, b'/', 0, None))
+                attempt('watch of all files', lambda: call(300, 262, 0, 0))
+                attempt('ports', lambda: libc.ioperm(0x80, 1, 1) if x86 else -1)
+                attempt('hanging up', lambda: libc.vhangup())
+                attempt('terminal', lambda: os.open('/dev/tty', os.O_RDWR))
+                attempt('hard link to the system', lambda: os.link('/etc/passwd', '/workspace/passwd'))
+                """);
+    }
+
+    @Test
+    void run_changesItsNetwork_isRefused() {
+        everyAttemptIsRefused("""
+                import fcntl
+                def ask(protocol, kind, payload):
+                    s = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, protocol)
+                    s.settimeout(5)
+                    s.send(struct.pack('IHHII', 16 + len(payload), kind, 5, 1, 0) + payload)
+                    return struct.unpack('i', s.recv(4096)[16:20])[0]
+                attempt('link', lambda: ask(0, 16, struct.pack('BxHiII', 0, 0, 1, 1, 1)))
+                attempt('address', lambda: ask(0, 20, struct.pack('BBBBIHH4B', 2, 8, 0, 0, 1, 8, 2, 10, 9, 8, 7)))
+                attempt('route', lambda: ask(0, 24, struct.pack('8BI', 2, 0, 0, 0, 254, 3, 253, 1, 0)))
+                attempt('audit', lambda: ask(9, 1000, b''))
+                up = struct.pack('16sh14x', b'lo', 1)
+                attempt('flags', lambda: fcntl.ioctl(socket.socket(socket.AF_INET, socket.SOCK_DGRAM), 0x8914, up))
+                """);
+    }
+
+    @Test
     void run_looksThroughProc_seesItsOwnProcessesAndNoOpenDoor() {
         ExecutionResult result = python(ATTEMPTS + """
                 pids = [p for p in os.listdir('/proc') if p.isdigit()]

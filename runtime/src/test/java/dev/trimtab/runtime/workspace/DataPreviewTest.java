@@ -52,6 +52,28 @@ final class DataPreviewTest {
     }
 
     @Test
+    void describeFromOutside_namesTheFolderAboveTheTreeAndBeforeEachFile() throws Exception {
+        Path input = Files.createDirectory(dir.resolve("input"));
+        Files.writeString(input.resolve("readme.txt"), "One line.\n");
+        Files.writeString(Files.createDirectory(input.resolve("more")).resolve("list.txt"), "Another.\n");
+
+        assertThat(preview(6000).describeFromOutside(input)).isEqualTo("""
+                ```
+                input/
+                    readme.txt (1 lines)
+                    more/
+                        list.txt (1 lines)
+                ```
+
+                **input/readme.txt**:
+                One line.
+
+                **input/more/list.txt**:
+                Another.""");
+        assertThat(preview(6000).describe(input)).doesNotContain("input/");
+    }
+
+    @Test
     void a22_describe_overTheCap_takesTheShortForm() throws Exception {
         String header = "c" + String.join(",c", List.of("01234567890123456789".split("")));
         Files.writeString(dir.resolve("wide.csv"), header + "\n" + "1,".repeat(19) + "1\n");

@@ -35,6 +35,11 @@ public final class Aide implements Scaffold<AideConfig> {
     }
 
     @Override
+    public boolean seesDataFromWorkspace(AideConfig config) {
+        return config.strictCompat();
+    }
+
+    @Override
     public Agent start(Task task, AideConfig config, boolean showTime) {
         return new AideAgent(task, config, showTime);
     }

@@ -107,5 +107,9 @@ record MlabTemplates(
                 .in("retrieve", retrieve)
                 .in("reflect", reflect)
                 .in("rules", rules);
+        Wording.Check plain = Wording.allowNone().in("entries", entries);
+        tools.forEach((name, tool) -> plain.in("tools." + name + ".does", tool.does())
+                .in("tools." + name + ".inputs", tool.inputs())
+                .in("tools." + name + ".returns", tool.returns()));
     }
 }

@@ -52,6 +52,7 @@ record OpenHandsTemplates(
                 .in("functions", functions)
                 .in("example", example);
         Wording.allow(QUIET).in("patient-shell", patientShell);
+        Wording.allowNone().in("tools", tools);
     }
 
     /** Returns what each tool does where a command that prints nothing for so long runs on while the model is asked. */

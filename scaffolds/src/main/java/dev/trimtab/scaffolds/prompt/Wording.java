@@ -50,6 +50,11 @@ public final class Wording {
         }
     }
 
+    /** Returns a check of texts that reach the model as they are, in which a word in braces would stay one. */
+    public static Check allowNone() {
+        return new Check(Set.of());
+    }
+
     /** Returns a check of templates that may name only these words. */
     public static Check allow(Set<String> words) {
         return new Check(words);
@@ -69,11 +74,23 @@ public final class Wording {
         public Check in(String key, String template) {
             WORD.matcher(template).results().map(word -> word.group(1)).forEach(word -> {
                 if (!words.contains(word)) {
-                    throw new IllegalArgumentException(
-                            "template '" + key + "' names {" + word + "}, which is not one of "
-                                    + words.stream().sorted().toList());
+                    throw new IllegalArgumentException("template '" + key + "' names {" + word + "}, "
+                            + (words.isEmpty()
+                                    ? "but there no words are filled in"
+                                    : "which is not one of "
+                                            + words.stream().sorted().toList()));
                 }
             });
+            return this;
+        }
+
+        /**
+         * Checks the templates below a key, each by its own.
+         *
+         * @throws IllegalArgumentException naming the key's path and the first word that does not exist
+         */
+        public Check in(String key, Map<String, String> templates) {
+            templates.forEach((name, template) -> in(key + "." + name, template));
             return this;
         }
 
