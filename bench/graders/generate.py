@@ -543,8 +543,19 @@ def cases(maker, answers, rng):
         if len(maker.columns) > 1:
             yield f"every cell of every column {name}", text(
                 first.astype(object).assign(**{c: value for c in maker.columns if c in first.columns}))
+    for name, value in [("of 64 bits", 2**63 - 1), ("of 64 bits without a sign", 2**64 - 1), ("beyond 64 bits", 2**64),
+                        ("below 64 bits", -2**63 - 1), ("of a whole part beyond 64 bits", "18446744073709551616.5"),
+                        ("beyond all numbers", "1e400"), ("below all numbers", "-1e400"), ("nearly beyond all numbers", 1e308)]:
+        if name == "of 64 bits without a sign" and maker.metric in ("macro-f1", "qwk"):
+            continue  # scikit-learn compares such labels as rounded numbers, in places
+        odd = first.astype(object).copy()
+        odd.iloc[2 % len(odd), at] = value
+        yield f"a cell {name}", text(odd)
+        yield f"half of the cells {name}", text(first.astype(object).assign(
+            **{target: [value if i % 2 else x for i, x in enumerate(first[target])]}))
     if "mask" in maker.metric or "dice" in maker.metric:
-        for cell in ("5", "1 3 10", "1 3 2 2", "9 2 1 2", "0 3", "3 0", "3 -1", "90 500", "1 2 x 3", "1 1 3", "1.0 2", "-", "500 3"):
+        for cell in ("5", "1 3 10", "1 3 2 2", "9 2 1 2", "0 3", "3 0", "3 -1", "90 500", "1 2 x 3", "1 1 3", "1.0 2", "-", "500 3", "5 9223372036854775807", "1 9223372036854775807",
+                     "9223372036854775807 9223372036854775807", "9223372036854775808 1"):
             odd = first.astype(object).copy()
             odd.iloc[0, at] = cell
             yield f"a mask {cell}", text(odd)
@@ -553,7 +564,7 @@ def cases(maker, answers, rng):
         for name, cell in [("with a trailing blank", good + " "), ("with a double blank", good.replace(" ", "  ", 1)),
                            ("with a piece too many", good + " 1"), ("with a word", " ".join(["x"] * len(good.split()))),
                            ("with nan", " ".join(good.split()[:1] + ["nan"] + good.split()[2:])),
-                           ("1:2:3", "1:2:3"), ("a:b", "a:b"), ("yes", "yes"), ("0:0", "0:0")]:
+                           ("1:2:3", "1:2:3"), ("1:99999999999999999999", "1:99999999999999999999"), ("a:b", "a:b"), ("yes", "yes"), ("0:0", "0:0")]:
             odd = first.astype(object).copy()
             odd.iloc[0, at] = cell
             yield f"a cell {name}", text(odd)
@@ -576,9 +587,12 @@ def cases(maker, answers, rng):
     if maker.metric == "map-at-k":
         yield "leading zeros", text(first.assign(**{target: ["0" + str(x) for x in first[target]]}))
         yield "items twice", text(first.assign(**{target: [f"{x} {x}" for x in first[target]]}))
+    if maker.metric == "lwlrap":
+        yield "True and False", text(first.assign(**{c: first[c] > 0.5 for c in maker.columns}))
     if maker.metric == "laplace-log-likelihood":
         yield "scored rows left out", text(first.iloc[::2])
     if maker.metric == "dice-hausdorff":
+        yield "numbers for ids", text(first.assign(id=range(len(first))))
         yield "half of the rows", text(first.iloc[: len(first) // 2])
         for size in ("1 48", "1 1"):
             yield f"masks {size}", text(first.assign(predicted=size))

@@ -18,7 +18,8 @@ record AngularError(String azimuth, String zenith) implements Metric {
     @Override
     public double score(Table answers, Table submission) {
         for (String name : columns()) {
-            if (submission.column(name).kind() == Column.Kind.BOOLEAN) {
+            Column column = submission.column(name);
+            if (column.kind() == Column.Kind.BOOLEAN || !column.isNumeric()) {
                 throw new SubmissionFormatException("column `" + name + "` must hold numbers");
             }
         }

@@ -3,6 +3,7 @@ package dev.trimtab.benchmark.metric;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -70,11 +71,11 @@ record AnswerSpans(String id, String target, String annotations, boolean byOutco
 
     /** Returns an answer with plain numbers. */
     private String normal(String cell) {
-        String answer = cell.strip();
+        String answer = PandasText.strip(cell);
         String[] span = answer.split(":", -1);
         try {
             if (span.length == 2) {
-                return Long.parseLong(span[0].strip()) + ":" + Long.parseLong(span[1].strip());
+                return new BigInteger(PandasText.strip(span[0])) + ":" + new BigInteger(PandasText.strip(span[1]));
             }
         } catch (NumberFormatException e) {
             throw malformed(answer);

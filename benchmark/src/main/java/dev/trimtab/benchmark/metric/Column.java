@@ -10,14 +10,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One column of a table, typed as pandas types it when it reads a CSV file: one cell of text makes the whole column text.
+ * One column of a table, typed as pandas types it when it reads a CSV file: one cell of text makes the whole column text, and so
+ * does a number above all of {@code double}, or one that 64 bits do not hold behind whole numbers alone ({@link LongNumbers}).
  */
 public final class Column {
     /** What all present cells of a column are. */
     public enum Kind {
         /** True and False. */
         BOOLEAN,
-        /** Whole numbers, none missing. */
+        /** Whole numbers that 64 bits hold, with a sign or without one, none missing. */
         INTEGER,
         /** Numbers, or whole numbers of which some are missing, or nothing at all. */
         REAL,
@@ -143,7 +144,10 @@ public final class Column {
 
     /** Returns whether a cell says that there is no value: empty, or one of the marks that pandas knows. */
     public boolean isMissing(int row) {
-        int cell = cell(row);
+        return isMissing(cells, cell(row));
+    }
+
+    static boolean isMissing(Cells cells, int cell) {
         return isMissing(cells.block(cell), cells.start(cell), cells.end(cell));
     }
 
@@ -295,6 +299,7 @@ public final class Column {
         boolean wholes = true;
         boolean numbers = true;
         boolean present = false;
+        boolean longs = false;
         for (int cell = 0; cell < cells.size() && (booleans || numbers); cell++) {
             byte[] bytes = cells.block(cell);
             int start = cells.start(cell);
@@ -307,7 +312,8 @@ public final class Column {
             booleans = booleans && isBoolean(bytes, start, end);
             if (numbers) {
                 Form form = Numeral.form(bytes, start, end);
-                numbers = form != Form.NONE;
+                numbers = form != Form.NONE && form != Form.BEYOND;
+                longs = longs || (wholes && form == Form.LONG);
                 wholes = wholes && form == Form.WHOLE;
             }
         }
@@ -316,6 +322,9 @@ public final class Column {
         }
         if (!numbers || cells.size() == 0) {
             return Kind.TEXT;
+        }
+        if (longs) {
+            return LongNumbers.kind(cells);
         }
         return wholes && !missing ? Kind.INTEGER : Kind.REAL;
     }

@@ -75,6 +75,9 @@ record DiceHausdorff(String id, String target, String kind, boolean merged, bool
 
     private List<Row> rows(Table answers, Table masks, int count) {
         Column ids = masks.column(id);
+        if (ids.isNumeric()) {
+            throw new SubmissionFormatException("column `" + id + "` must hold the names of slices but holds numbers");
+        }
         Column kinds = masks.column(kind);
         Column cells = TextCells.required(masks.column(target));
         double[] heights = answers.column(HEIGHT).finiteNumbers();

@@ -22,6 +22,10 @@ record LabelRanking(List<String> columns) implements Metric {
                 .toArray(double[][]::new);
         double[][] scores =
                 columns.stream().map(name -> numbers(submission.column(name))).toArray(double[][]::new);
+        if (columns.stream().allMatch(name -> submission.column(name).kind() == Column.Kind.BOOLEAN)) {
+            throw new SubmissionFormatException(
+                    "the columns of the labels must hold numbers but are all True and False");
+        }
         double sum = 0;
         long labels = 0;
         for (int row = 0; row < answers.size(); row++) {

@@ -27,6 +27,7 @@ record MacroF1(String target) implements Metric {
     public double score(Table answers, Table submission) {
         double[] truth = answers.column(target).finiteNumbers();
         double[] predicted = submission.column(target).finiteNumbers();
+        PairedLabels.requireWhole(submission.column(target));
         Map<Double, Counts> classes = new HashMap<>();
         for (int row = 0; row < truth.length; row++) {
             double right = whole(truth[row]);

@@ -41,6 +41,10 @@ record Mae(String target, String onlyWhere, double is, boolean rounded) implemen
             given = submission.select(rows);
         }
         double mean = PairedNumbers.of(target, truth, given).mean((right, predicted) -> Math.abs(right - predicted));
+        if (rounded && Double.isInfinite(mean)) {
+            throw new SubmissionFormatException(
+                    "column `" + target + "` holds numbers too far off to take a mean of errors");
+        }
         return rounded ? Math.rint(mean) : mean;
     }
 }

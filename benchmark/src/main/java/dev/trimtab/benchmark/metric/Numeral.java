@@ -16,6 +16,9 @@ final class Numeral {
     };
     private static final int MOST_WHOLE_DIGITS = 18;
 
+    /** How many digits an exponent may have that leads no number of so few digits beyond {@code double}. */
+    private static final int SMALL_EXPONENT = 2;
+
     private Numeral() {}
 
     /** What some bytes are. */
@@ -24,6 +27,10 @@ final class Numeral {
         WHOLE,
         /** Another number, or infinity. */
         REAL,
+        /** A number with so many digits before its point that 64 bits may not hold them. */
+        LONG,
+        /** A number above all of {@code double}: text to pandas, infinite to Python. */
+        BEYOND,
         /** No number. */
         NONE
     }
@@ -45,8 +52,9 @@ final class Numeral {
         int digits = digits(bytes, at, to);
         int next = at + digits;
         if (next == to && digits > 0) {
-            return digits <= MOST_WHOLE_DIGITS ? Form.WHOLE : Form.REAL;
+            return digits <= MOST_WHOLE_DIGITS ? Form.WHOLE : great(bytes, from, to, Form.LONG);
         }
+        Form real = digits <= MOST_WHOLE_DIGITS ? Form.REAL : Form.LONG;
         int fraction = 0;
         if (next < to && bytes[next] == '.') {
             fraction = digits(bytes, next + 1, to);
@@ -61,9 +69,21 @@ final class Numeral {
                 next++;
             }
             int exponent = digits(bytes, next, to);
-            next += exponent == 0 ? -1 : exponent;
+            if (exponent == 0) {
+                return Form.NONE;
+            }
+            next += exponent;
+            real = exponent > SMALL_EXPONENT && next == to ? great(bytes, from, to, real) : real;
         }
-        return next == to ? Form.REAL : Form.NONE;
+        if (next < to) {
+            return Form.NONE;
+        }
+        return real == Form.LONG ? great(bytes, from, to, real) : real;
+    }
+
+    /** Returns the form of a number, {@link Form#BEYOND} if it is above all of {@code double}; below all is pandas' -inf. */
+    private static Form great(byte[] bytes, int from, int to, Form form) {
+        return any(bytes, from, to) == Double.POSITIVE_INFINITY ? Form.BEYOND : form;
     }
 
     /** Returns the nearest number to bytes that are one. */

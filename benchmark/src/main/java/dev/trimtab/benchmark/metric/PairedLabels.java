@@ -13,6 +13,9 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // lives within one call of score
 record PairedLabels(int[] truth, int[] predicted, CellIndex labels, boolean mixed) {
+    /** Numbers from here on are no whole ones to scikit-learn, which turns them into 64 bits. */
+    private static final double GREATEST = 0x1p63;
+
     /** @throws SubmissionFormatException if a label is missing, or is a fraction where classes are whole numbers */
     static PairedLabels of(String target, Table answers, Table submission) {
         Column truth = answers.column(target);
@@ -47,6 +50,7 @@ record PairedLabels(int[] truth, int[] predicted, CellIndex labels, boolean mixe
             if (predicted.hasMissing()) {
                 throw missing(predicted);
             }
+            requireWhole(predicted);
             for (double label : predicted.finiteNumbers()) {
                 if (label != Math.rint(label)) {
                     throw new SubmissionFormatException("column `" + predicted.name()
@@ -61,6 +65,20 @@ record PairedLabels(int[] truth, int[] predicted, CellIndex labels, boolean mixe
         for (int row = 0; row < predicted.size(); row++) {
             if (predicted.isMissing(row) && known.find(predicted, row) < 0) {
                 throw missing(predicted);
+            }
+        }
+    }
+
+    /** Throws where a label is so great that only a real number or a text can hold it. */
+    static void requireWhole(Column labels) {
+        if (labels.kind() == Column.Kind.INTEGER) {
+            return;
+        }
+        for (double label : labels.finiteNumbers()) {
+            boolean least = label == -GREATEST && labels.isNumeric();
+            if (Math.abs(label) >= GREATEST && !least) {
+                throw new SubmissionFormatException(
+                        "column `" + labels.name() + "` must hold class labels but one is " + label);
             }
         }
     }

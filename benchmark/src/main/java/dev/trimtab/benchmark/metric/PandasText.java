@@ -1,6 +1,7 @@
 package dev.trimtab.benchmark.metric;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ public final class PandasText {
         return switch (kind) {
             case TEXT -> cell;
             case BOOLEAN -> cell.equalsIgnoreCase("true") ? "True" : "False";
-            case INTEGER -> Long.toString(Long.parseLong(cell.strip()));
+            case INTEGER -> new BigInteger(cell.strip()).toString();
             case REAL -> real(Column.number(cell));
         };
     }
@@ -81,6 +82,19 @@ public final class PandasText {
             words.add(text.substring(from));
         }
         return words;
+    }
+
+    /** Returns a text without blanks around it, as Python's {@code strip()} does. */
+    static String strip(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
     }
 
     /** Returns the pieces between single blanks as Python's {@code split(" ")} does: at least one, some perhaps empty. */

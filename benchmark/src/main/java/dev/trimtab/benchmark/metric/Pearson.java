@@ -30,17 +30,26 @@ record Pearson(String target, boolean finiteOnly) implements Metric {
         if (isConstant(a) || isConstant(b)) {
             return Double.NaN;
         }
-        double meanOfA = Arrays.stream(a).average().orElse(Double.NaN);
-        double meanOfB = Arrays.stream(b).average().orElse(Double.NaN);
+        double[] unitOfA = unit(a);
+        double[] unitOfB = unit(b);
         double products = 0;
-        double squaresOfA = 0;
-        double squaresOfB = 0;
         for (int i = 0; i < a.length; i++) {
-            products += (a[i] - meanOfA) * (b[i] - meanOfB);
-            squaresOfA += (a[i] - meanOfA) * (a[i] - meanOfA);
-            squaresOfB += (b[i] - meanOfB) * (b[i] - meanOfB);
+            products += unitOfA[i] * unitOfB[i];
         }
-        return Math.max(-1, Math.min(1, products / (Math.sqrt(squaresOfA) * Math.sqrt(squaresOfB))));
+        return Math.max(-1, Math.min(1, products));
+    }
+
+    /** Returns the distances from the mean, divided by their length; its squares are of small numbers, which cannot overflow. */
+    private static double[] unit(double[] values) {
+        double mean = Arrays.stream(values).average().orElse(Double.NaN);
+        double greatest =
+                Arrays.stream(values).map(value -> Math.abs(value - mean)).max().orElse(Double.NaN);
+        double squares = Arrays.stream(values)
+                .map(value -> (value - mean) / greatest)
+                .map(share -> share * share)
+                .sum();
+        double length = greatest * Math.sqrt(squares);
+        return Arrays.stream(values).map(value -> (value - mean) / length).toArray();
     }
 
     private static boolean isConstant(double[] values) {

@@ -1,5 +1,6 @@
 package dev.trimtab.benchmark.metric;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -40,8 +41,10 @@ record RunLengths(int[] starts, int[] ends) {
         for (int i = 0; i < starts.length; i++) {
             long length = lengths[Math.min(i, lengths.length - 1)];
             from[i] = (int) Math.min(starts[i] - 1, pixels);
-            to[i] = (int) Math.min(starts[i] - 1 + length, pixels);
-            if (i > 0 && from[i] < to[i - 1] && from[i] < pixels) {
+            // NumPy's sum of 64 bits comes to lie below 0 where it overflows, so that such a run marks nothing
+            long end = starts[i] - 1 + length;
+            to[i] = end < 0 ? from[i] : (int) Math.min(end, pixels);
+            if (i > 0 && from[i] < to[i - 1] && from[i] < to[i]) {
                 throw wrong("runs overlap", cell);
             }
         }
@@ -74,8 +77,15 @@ record RunLengths(int[] starts, int[] ends) {
     private static long[] numbers(String cell) {
         List<String> words = PandasText.words(cell);
         try {
-            return words.stream().mapToLong(Long::parseLong).toArray();
-        } catch (NumberFormatException e) {
+            // a start without a length marks nothing, wherever it lies
+            return words.size() == 1
+                    ? new long[] {
+                        new BigInteger(words.get(0))
+                                .min(BigInteger.valueOf(Long.MAX_VALUE))
+                                .longValueExact()
+                    }
+                    : words.stream().mapToLong(Long::parseLong).toArray();
+        } catch (NumberFormatException | ArithmeticException e) {
             throw wrong("only whole numbers are allowed", cell);
         }
     }

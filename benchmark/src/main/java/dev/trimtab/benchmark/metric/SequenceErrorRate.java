@@ -1,8 +1,10 @@
 package dev.trimtab.benchmark.metric;
 
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The Levenshtein distances of sequences of symbols, summed and divided by the length of all true sequences; 0 is perfect,
@@ -13,6 +15,9 @@ import java.util.Map;
  * @param words whether symbols are any words, and a cell must hold one; else whole numbers, of which there may be none
  */
 record SequenceErrorRate(String target, boolean words) implements Metric {
+    /** Python takes whole numbers modulo this for their hash. */
+    private static final BigInteger PRIME = BigInteger.ONE.shiftLeft(61).subtract(BigInteger.ONE);
+
     @Override
     public List<String> columns() {
         return List.of(target);
@@ -39,17 +44,25 @@ record SequenceErrorRate(String target, boolean words) implements Metric {
 
     private int[] sequence(Column column, int row, Map<String, Integer> numbers) {
         if (words) {
-            return PandasText.words(column.text(row)).stream()
-                    .mapToInt(word -> numbers.computeIfAbsent(word, w -> numbers.size()))
-                    .toArray();
+            return numbered(PandasText.words(column.text(row)).stream(), numbers);
         }
         String text = PandasText.of(column, row);
         try {
-            return PandasText.words(text).stream().mapToInt(Integer::parseInt).toArray();
+            return numbered(PandasText.words(text).stream().map(BigInteger::new).map(SequenceErrorRate::hash), numbers);
         } catch (NumberFormatException e) {
             throw new SubmissionFormatException("column `" + target
                     + "` must hold whole numbers between blanks in every row but one is `" + Column.shortened(text)
                     + "`");
         }
+    }
+
+    /** Returns what the original's library compares of a number: Python's hash. */
+    private static String hash(BigInteger number) {
+        return number.remainder(PRIME).toString();
+    }
+
+    private static int[] numbered(Stream<String> symbols, Map<String, Integer> numbers) {
+        return symbols.mapToInt(symbol -> numbers.computeIfAbsent(symbol, s -> numbers.size()))
+                .toArray();
     }
 }

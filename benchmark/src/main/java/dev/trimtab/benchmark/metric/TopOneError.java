@@ -25,21 +25,22 @@ record TopOneError(String target) implements Metric {
         }
         int wrong = 0;
         for (int row = 0; row < truth.size(); row++) {
-            wrong += first(predicted, row).equals(first(truth, row)) ? 0 : 1;
+            wrong += first(predicted, row) == first(truth, row) ? 0 : 1;
         }
         return 1 - (double) (truth.size() - wrong) / truth.size();
     }
 
-    private static BigInteger first(Column column, int row) {
+    private static long first(Column column, int row) {
         if (column.kind() == Column.Kind.BOOLEAN) {
-            return BigInteger.valueOf((long) column.number(row));
+            return (long) column.number(row);
         }
         List<String> words = PandasText.words(column.text(row));
         try {
-            return new BigInteger(words.isEmpty() || column.isMissing(row) ? "" : words.get(0));
-        } catch (NumberFormatException e) {
-            throw new SubmissionFormatException("column `" + column.name() + "` must begin with a whole number in"
-                    + " every row but one is `" + Column.shortened(column.text(row)) + "`");
+            return new BigInteger(words.isEmpty() || column.isMissing(row) ? "" : words.get(0)).longValueExact();
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw new SubmissionFormatException(
+                    "column `" + column.name() + "` must begin with a whole number of 64 bits in"
+                            + " every row but one is `" + Column.shortened(column.text(row)) + "`");
         }
     }
 }
