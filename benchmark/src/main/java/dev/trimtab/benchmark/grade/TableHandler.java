@@ -1,5 +1,6 @@
 package dev.trimtab.benchmark.grade;
 
+import dev.trimtab.benchmark.metric.ColumnNames;
 import dev.trimtab.benchmark.metric.CsvTokenizer;
 import dev.trimtab.benchmark.metric.SubmissionFormatException;
 import dev.trimtab.benchmark.metric.Table;
@@ -67,7 +68,8 @@ final class TableHandler implements CsvTokenizer.Sink {
     @Override
     public boolean endRow(long line) {
         if (builder == null) {
-            builder = new Table.Builder(header, wanted.apply(List.copyOf(header)));
+            List<String> names = ColumnNames.of(header);
+            builder = new Table.Builder(names, wanted.apply(names));
             return true;
         }
         if (unnamed < 0) {

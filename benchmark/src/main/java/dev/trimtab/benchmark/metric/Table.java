@@ -23,7 +23,7 @@ public final class Table {
     /**
      * Returns a table of rows.
      *
-     * @param header column names
+     * @param header column names, no two the same
      * @param rows cells, one array a row, each as long as the header
      */
     public static Table of(List<String> header, List<String[]> rows) {
@@ -53,7 +53,7 @@ public final class Table {
     }
 
     /**
-     * Returns the first column of that name.
+     * Returns the column of that name.
      *
      * @throws IllegalArgumentException if there is none, or its cells were not kept
      */
@@ -80,15 +80,14 @@ public final class Table {
         private int rows;
 
         /**
-         * @param header column names
+         * @param header column names, no two the same
          * @param wanted the columns whose cells are kept
          */
         public Builder(List<String> header, Predicate<String> wanted) {
             this.header = List.copyOf(header);
             this.kept = new @Nullable Cells[header.size()];
             for (int at = 0; at < kept.length; at++) {
-                boolean first = header.indexOf(header.get(at)) == at;
-                kept[at] = first && wanted.test(header.get(at)) ? new Cells() : null;
+                kept[at] = wanted.test(header.get(at)) ? new Cells() : null;
             }
         }
 

@@ -1,5 +1,6 @@
 package dev.trimtab.benchmark.mlebench.table;
 
+import dev.trimtab.benchmark.metric.ColumnNames;
 import dev.trimtab.benchmark.metric.CsvFormatException;
 import dev.trimtab.benchmark.metric.CsvTokenizer;
 import dev.trimtab.runtime.UserError;
@@ -8,9 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Hands over the rows of a raw CSV file, as many cells each as the header has names; cells that a row lacks are empty. */
@@ -69,7 +68,7 @@ final class RawRows implements CsvTokenizer.Sink {
     public boolean endRow(long line) throws IOException {
         if (rows == null) {
             width = cells.size();
-            rows = start.after(named(cells));
+            rows = start.after(ColumnNames.of(cells));
             cells.clear();
             return true;
         }
@@ -87,20 +86,5 @@ final class RawRows implements CsvTokenizer.Sink {
         cells.clear();
         rows.accept(row);
         return true;
-    }
-
-    /** Returns the names that pandas gives the columns of a header: {@code Unnamed: 0} for none, {@code a.1} for a second a. */
-    private static List<String> named(List<String> header) {
-        Set<String> names = new LinkedHashSet<>();
-        for (int i = 0; i < header.size(); i++) {
-            String name = header.get(i).isEmpty() ? "Unnamed: " + i : header.get(i);
-            String free = name;
-            for (int n = 1; names.contains(free); n++) {
-                String next = name + "." + n;
-                free = header.contains(next) ? free : next;
-            }
-            names.add(free);
-        }
-        return List.copyOf(names);
     }
 }
