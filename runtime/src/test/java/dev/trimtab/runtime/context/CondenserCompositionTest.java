@@ -113,7 +113,8 @@ class CondenserCompositionTest {
     @Test
     void compositions_areAllButThoseThatMeanNothing() {
         // Of 16 sets of triggers 7 name step beside others; [step] alone goes with recent and mask without replacement,
-        // none with recent alone, since it cuts nothing, the other 7 with recent and attention and all four replacements.
+        // none with recent alone, since it cuts nothing, the other 7 with recent and attention and all four
+        // replacements.
         assertThat(compositions()).hasSize(7 * 2 * 4 + 1 + 2);
     }
 
