@@ -1,6 +1,7 @@
 package dev.trimtab.benchmark.decide;
 
 import dev.trimtab.controller.law.Quantity;
+import dev.trimtab.controller.law.Survival;
 import dev.trimtab.controller.policy.Decision;
 import dev.trimtab.controller.policy.LossHazards;
 import dev.trimtab.controller.portfolio.Hypothesis;
@@ -12,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a session's active hypotheses were lost by nobody's decision, for {@code h} of law L3. What went while more than the budget was held was
+ * How often a session's active hypotheses were lost by nobody's decision, for {@code h} of {@link Survival}. What went while more than the budget was held was
  * cut, and what the last plan decided on may have failed for that: neither tells anything.
  *
  * @param full of those that were held in full

@@ -112,9 +112,7 @@ final class StateReader {
         Growth growth = before == null
                 ? Growth.first(portfolio, budget)
                 : before.growth().after(before.state().portfolio(), portfolio, budget);
-        Losses losses = before == null
-                ? Losses.NONE
-                : before.losses().after(before.state().portfolio(), portfolio, budget);
+        Losses losses = losses(before, portfolio, budget, verified);
         Integer stepAdds = stepAdds(request, before);
         boolean free = growth.none() && (stepAdds == null || stepAdds == 0);
         PortfolioState state = new PortfolioState(
@@ -155,6 +153,14 @@ final class StateReader {
                 impressions,
                 scale,
                 stated);
+    }
+
+    /** What is gone once a strong verification has spoken was let go for what it said. */
+    private static Losses losses(@Nullable Session before, Portfolio found, int budget, boolean verified) {
+        if (before == null) {
+            return Losses.NONE;
+        }
+        return verified ? before.losses() : before.losses().after(before.state().portfolio(), found, budget);
     }
 
     /** Returns what was said; where nothing was, a caller that is found to hold more than its last plan left carries out one decision a step. */

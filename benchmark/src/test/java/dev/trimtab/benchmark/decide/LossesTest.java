@@ -110,6 +110,26 @@ final class LossesTest {
         assertThat(kept.at("/representations").toString()).doesNotContain("compressed");
     }
 
+    /** Two of eight are gone in both sessions; in one the decisions left have become more, so that a verification has spoken. */
+    @Test
+    void answer_whatIsGoneInTheFirstLineOfAWindow_wasNotLost() throws JsonProcessingException {
+        Decider decider = new Decider(PortfolioPolicy.withDefaults(), PolicyParameters.DEFAULT);
+        decider.answer(withLag(line("same window", 6, "a", "b", "c", "d", "e", "f", "g", "h")));
+        decider.answer(withLag(line("new window", 3, "a", "b", "c", "d", "e", "f", "g", "h")));
+
+        JsonNode same = new ObjectMapper()
+                .readTree(decider.answer(withLag(line("same window", 5, "a", "b", "c", "d", "e", "f"))));
+        JsonNode next = new ObjectMapper()
+                .readTree(decider.answer(withLag(line("new window", 5, "a", "b", "c", "d", "e", "f"))));
+
+        assertThat(same.at("/representations").toString()).contains("compressed");
+        assertThat(next.at("/representations").toString()).doesNotContain("compressed");
+    }
+
+    private static String withLag(String line) {
+        return line.replace("\"cost\"", "\"lag\":5,\"cost\"");
+    }
+
     private static String line(String session, int left, String... ids) {
         String routes = Stream.of(ids)
                 .map(id ->

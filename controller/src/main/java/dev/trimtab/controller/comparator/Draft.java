@@ -8,6 +8,7 @@ import dev.trimtab.controller.policy.PolicyParameters;
 import dev.trimtab.controller.policy.PortfolioState;
 import dev.trimtab.controller.portfolio.Hypothesis;
 import dev.trimtab.controller.portfolio.Representation;
+import dev.trimtab.controller.portfolio.TokenBudget;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Draft {
     final PortfolioState state;
+    final TokenBudget room;
     final int budget;
     final PolicyParameters parameters;
     private final Hypothesis[] items;
@@ -30,9 +32,10 @@ final class Draft {
     private int pursued = -1;
     private boolean reset;
 
-    Draft(PortfolioState state, int budget, PolicyParameters parameters) {
+    Draft(PortfolioState state, TokenBudget room, PolicyParameters parameters) {
         this.state = state;
-        this.budget = budget;
+        this.room = room;
+        budget = room.tokens();
         this.parameters = parameters;
         items = state.portfolio().hypotheses().toArray(new Hypothesis[0]);
         held = new Representation[items.length];

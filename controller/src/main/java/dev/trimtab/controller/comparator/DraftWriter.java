@@ -10,7 +10,6 @@ import dev.trimtab.controller.policy.Decision;
 import dev.trimtab.controller.policy.DecisionOrder;
 import dev.trimtab.controller.portfolio.Hypothesis;
 import dev.trimtab.controller.portfolio.Representation;
-import dev.trimtab.controller.portfolio.TokenBudget;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,8 +44,7 @@ final class DraftWriter {
                 policy,
                 representations,
                 decisions,
-                appraisal.of(
-                        draft.state, new TokenBudget(draft.budget), draft.parameters, held, reserve, draft.isReset()));
+                appraisal.of(draft.state, draft.room, draft.parameters, held, reserve, draft.isReset()));
     }
 
     private Decision reset() {

@@ -7,7 +7,6 @@ import dev.trimtab.controller.policy.PolicyParameters;
 import dev.trimtab.controller.policy.PortfolioPolicy;
 import dev.trimtab.controller.portfolio.Hypothesis;
 import dev.trimtab.controller.portfolio.Representation;
-import dev.trimtab.controller.portfolio.TokenBudget;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,7 +29,7 @@ final class RandomMatched implements Rule {
 
     @Override
     public void apply(Draft draft) {
-        ControlPlan plan = matched.decide(draft.state, new TokenBudget(draft.budget));
+        ControlPlan plan = matched.decide(draft.state, draft.room);
         List<Integer> order = shuffled(draft);
         if (plan.decision(Decision.Reset.class).isPresent()) {
             draft.reset();

@@ -19,7 +19,7 @@ record RuledPolicy(String name, Rule rule, PolicyParameters parameters, Appraisa
         implements StabilityPolicy {
     @Override
     public ControlPlan decide(PortfolioState state, TokenBudget budget) {
-        Draft draft = new Draft(state, budget.tokens(), parameters);
+        Draft draft = new Draft(state, budget, parameters);
         rule.apply(draft);
         draft.dropWhatDoesNotFit();
         draft.workOnTheBest();

@@ -40,12 +40,15 @@ final class LastDecisions {
     /** Returns the decisions to take in the place of the plan's, in order. */
     List<Decision> instead(List<Decision> plan) {
         boolean asked = situation.ahead.asked();
-        WorkAhead idle = new WorkAhead(Math.max(0, situation.state.decisionsLeft() - 1), situation.state.demand());
-        double most = adequacy(situation.current(), Map.of(), idle) + (asked ? -ROUNDING : ROUNDING);
+        WorkAhead left = new WorkAhead(Math.max(0, situation.state.decisionsLeft() - 1), situation.state.demand());
+        double idle = adequacy(situation.current(), Map.of(), left);
+        double most = asked ? idle - ROUNDING : idle + ROUNDING;
         Decision best = null;
         for (Decision decision : candidates(plan)) {
             double after = after(situation.current(), decision, situation.ahead);
-            if (after > most) {
+            // What is neither work nor of the plan must be better than doing nothing.
+            boolean wanted = decision instanceof Decision.Pursue || plan.contains(decision);
+            if (after > (wanted ? most : Math.max(most, idle + ROUNDING))) {
                 best = decision;
                 most = after + (asked ? ROUNDING : 0);
             }
@@ -68,10 +71,17 @@ final class LastDecisions {
         for (int i = 0; i < held.length; i++) {
             if (decision instanceof Decision.Pursue pursue
                     && pursue.hypothesis().equals(situation.items.get(i).id())) {
-                return held[i].isActive();
+                return mayWorkOn(i, held);
             }
         }
         return false;
+    }
+
+    /** Whether what is held at that place is in the context, with room for the whole where records were seen to be brought in for work. */
+    boolean mayWorkOn(int i, Representation[] held) {
+        Representation[] worked = held.clone();
+        worked[i] = situation.state.demand().records() == RecordWork.BROUGHT_IN ? Representation.FULL : held[i];
+        return held[i].isActive() && situation.tokens(worked) <= situation.budget;
     }
 
     private static boolean changes(Decision decision) {
@@ -194,14 +204,14 @@ final class LastDecisions {
         return adequacy(carriedOut(held, decision), opened, ahead.after(decision));
     }
 
-    /** Returns the adequacy of what is held, with what is free then as the reserve; 0 if it does not fit. */
+    /** Returns the adequacy of what is held, with what is free then as the reserve; less than any other if it does not fit. */
     private double adequacy(Representation[] held, Map<BranchOption, Double> opened, WorkAhead ahead) {
         int free = situation.budget - situation.tokens(held);
         for (BranchOption option : opened.keySet()) {
             free -= option.tokens();
         }
         if (free < 0) {
-            return 0;
+            return Double.NEGATIVE_INFINITY;
         }
         Map<Family, Double> survivals = situation.survivals(held, free, ahead);
         opened.forEach((option, survival) ->

@@ -5,7 +5,7 @@ import dev.trimtab.controller.law.Survival;
 import dev.trimtab.controller.portfolio.Ranges;
 
 /**
- * What the caller knows of how active hypotheses are lost by nobody's decision ({@code h} of law L3), by how they are held.
+ * What the caller knows of how active hypotheses are lost by nobody's decision ({@code h} of {@link Survival}), by how they are held.
  *
  * @param full chance a step in [0,1] of one that is held in full
  * @param record chance a step in [0,1] of a record

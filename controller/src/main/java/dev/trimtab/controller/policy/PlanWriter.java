@@ -78,7 +78,7 @@ final class PlanWriter {
         Representation[] held = reached.representations().toArray(new Representation[0]);
         List<Decision> all = new ArrayList<>(decisions);
         if (decisions.isEmpty()) {
-            all.addAll(anyWork(reached));
+            all.addAll(anyWork(last, reached));
         }
         addKept(all, held);
         Appraiser honest = new Appraiser(situation, before, reached, representer);
@@ -86,8 +86,9 @@ final class PlanWriter {
     }
 
     /** A decision that nothing better is done with goes to the best route in the context. */
-    private List<Decision> anyWork(Held reached) {
-        Pursuit.Target target = new Pursuit(situation, reached).bestInContext(reached);
+    private List<Decision> anyWork(LastDecisions last, Held reached) {
+        Representation[] held = situation.current();
+        Pursuit.Target target = new Pursuit(situation, reached).best(i -> last.mayWorkOn(i, held));
         return target == null || !situation.state.allows(Action.PURSUE)
                 ? List.of()
                 : List.of(new Decision.Pursue(target.hypothesis().id(), certificates.pursue(target)));

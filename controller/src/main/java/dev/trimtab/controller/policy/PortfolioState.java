@@ -145,11 +145,6 @@ public record PortfolioState(
         return changed(fields -> fields.demand = next);
     }
 
-    /** Returns the state in which hypotheses get lost so. */
-    public PortfolioState with(LossHazards next) {
-        return changed(fields -> fields.losses = next);
-    }
-
     /** Returns the state with the provenance of its inputs. */
     public PortfolioState withProvenance(Map<String, Provenance> next) {
         return changed(fields -> fields.provenance = next);

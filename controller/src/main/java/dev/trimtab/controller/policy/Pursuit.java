@@ -54,11 +54,6 @@ final class Pursuit {
         return best(i -> workable(situation.items.get(i), held, i));
     }
 
-    /** Returns the best of the routes that stay in the context; null if there is none. */
-    @Nullable Target bestInContext(Held held) {
-        return best(i -> held.representations().get(i).isActive());
-    }
-
     /** Returns what working next on the route at that place of the portfolio is worth. */
     Target target(int i) {
         Hypothesis h = situation.items.get(i);
@@ -67,7 +62,8 @@ final class Pursuit {
         return new Target(h, value(new Route(promises[i], worked)), first, stay);
     }
 
-    private @Nullable Target best(IntPredicate workable) {
+    /** Returns the best of the routes at such places of the portfolio; null if there is none. */
+    @Nullable Target best(IntPredicate workable) {
         Target best = null;
         for (int i = 0; i < promises.length; i++) {
             if (workable.test(i)) {

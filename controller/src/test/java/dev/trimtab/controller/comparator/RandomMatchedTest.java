@@ -7,11 +7,15 @@ import dev.trimtab.controller.policy.ControlPlan;
 import dev.trimtab.controller.policy.Decision;
 import dev.trimtab.controller.policy.PolicyParameters;
 import dev.trimtab.controller.policy.PortfolioState;
+import dev.trimtab.controller.policy.ResetOption;
+import dev.trimtab.controller.policy.StabilityController.Pace;
 import dev.trimtab.controller.policy.StabilityPolicy;
+import dev.trimtab.controller.policy.WorkDemand;
 import dev.trimtab.controller.portfolio.Portfolio;
 import dev.trimtab.controller.portfolio.TokenBudget;
 import dev.trimtab.controller.testing.StabilityPolicyContract;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +53,27 @@ final class RandomMatchedTest extends StabilityPolicyContract {
         assertThat(matched).isPositive();
         assertThat(plans).hasSizeGreaterThan(3);
         assertThat(pursued).containsExactlyInAnyOrder("a", "b", "c", "d");
+    }
+
+    /** All fits until the next step has added to it, or nothing does: the portfolio policy resets only in the latter. */
+    @Test
+    void decide_whereThePortfolioPolicyKeepsRoomForTheNextStep_resetsOnlyIfItDoes() {
+        PortfolioState state = PortfolioState.of(portfolio, 6)
+                .at(Pace.ONE_DECISION)
+                .with(new ResetOption(1))
+                .with(WorkDemand.of(0, Map.of()));
+
+        assertThat(resets("portfolio", state, new TokenBudget(200, 200))).isFalse();
+        assertThat(resets("random-matched", state, new TokenBudget(200, 200))).isFalse();
+        assertThat(resets("portfolio", state, new TokenBudget(200))).isTrue();
+        assertThat(resets("random-matched", state, new TokenBudget(200))).isTrue();
+    }
+
+    private static boolean resets(String policy, PortfolioState state, TokenBudget budget) {
+        return Compared.policy(policy)
+                .decide(state, budget)
+                .decision(Decision.Reset.class)
+                .isPresent();
     }
 
     private static long compressed(ControlPlan plan) {

@@ -211,6 +211,18 @@ final class LastDecisionsTest {
         }
     }
 
+    @Test
+    void workOnTheOnlyRecord_whereSuchWereSeenToBeBroughtInAndTheWholeDoesNotFit_isNotProposed() {
+        for (int decisions : List.of(1, 3)) {
+            PortfolioState state = PortfolioState.of(new Portfolio(List.of(record("record", 0.5))), decisions)
+                    .at(Pace.ONE_DECISION)
+                    .with(WorkDemand.of(1, Map.of()).withRecords(RecordWork.BROUGHT_IN));
+
+            assertThat(first(state, 39)).isInstanceOf(Decision.Keep.class);
+            assertThat(first(state, 40)).isInstanceOf(Decision.Pursue.class);
+        }
+    }
+
     /** Three decisions are enough for two steps of work on one of the four; 80 tokens are enough for the records of all. */
     @Test
     void overTheBudget_whereWorkOnOneRouteOnlyIsInTime_eachIsHeldThatItMayBe() {

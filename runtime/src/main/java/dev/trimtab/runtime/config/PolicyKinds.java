@@ -61,7 +61,8 @@ final class PolicyKinds {
         if (own) {
             keys.refuse("kind", "beside class");
         }
-        if (!policy.portfolio().switches().reset()) {
+        // The rule of reset-aware goes by no switch.
+        if (!policy.portfolio().switches().reset() && !policy.kind().equals("reset-aware")) {
             keys.refuse(
                     "portfolio.goals.min-decisions",
                     "with portfolio.switches.reset false: no decision is left by a reset");

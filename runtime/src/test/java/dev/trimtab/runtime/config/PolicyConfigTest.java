@@ -119,6 +119,16 @@ final class PolicyConfigTest {
         assertThat(found).containsExactly(key);
     }
 
+    @Test
+    void load_leastDecisionsOfResetAware_bindWhateverTheSwitches(@TempDir Path dir) throws Exception {
+        Path file = Files.writeString(
+                dir.resolve("p.yaml"),
+                "kind: reset-aware\nportfolio:\n  switches: {reset: false}\n  goals: {min-decisions: 3}\n");
+
+        assertThat(PolicyConfig.load(HOME, file.toString()).portfolio().goals().minDecisions())
+                .isEqualTo(3);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
