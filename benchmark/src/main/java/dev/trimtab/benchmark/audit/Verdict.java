@@ -77,6 +77,8 @@ public record Verdict(Cause cause, String paragraph) {
         int mute = losses.mute();
         model.add(new Share(mute, mute, LEAST_REPLIES, "replies, not one of which could be read as an action"));
         int agentSteps = losses.steps();
+        int barren = attempts == 0 ? agentSteps : 0;
+        model.add(new Share(barren, barren, LEAST_STEPS, "agent steps of a run in which no attempt was made"));
         boolean tells = agentSteps >= LEAST_STEPS || mute >= LEAST_REPLIES;
         Cause cause = tells ? cause(telling(memory), telling(model)) : Cause.UNKNOWN;
         return new Verdict(cause, paragraph(cause, memory, model, search, prompts, certificates, agentSteps));

@@ -6,12 +6,14 @@ import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.journal.Event;
 import dev.trimtab.runtime.journal.JournalReader;
 import dev.trimtab.runtime.workspace.RunDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,8 +42,9 @@ public final class AuditCommand implements Callable<Integer> {
         if (!Files.isRegularFile(run.events())) {
             throw new UserError(directory + " is no run: it has no events.jsonl");
         }
+        List<Event> events = JournalReader.read(run.events()).events();
         RunAudit audit = RunAudit.of(
-                JournalReader.read(run.events()).events(),
+                events,
                 RunDirection.lowerIsBetter(run, BuiltInSets.find()::lowerIsBetter)
                         .orElse(null));
         String text = ReportJson.of(audit);
@@ -54,6 +57,9 @@ public final class AuditCommand implements Callable<Integer> {
         if (json) {
             out.println(text);
         } else {
+            if (events.stream().noneMatch(Event.RunEnded.class::isInstance)) {
+                out.println("the run has not ended: this is of what its log holds so far");
+            }
             AuditLines.of(audit).forEach(out::println);
         }
         out.flush();

@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
         name = "compare",
         mixinStandardHelpOptions = true,
         description = {
-            "Compares finished runs: headline figures of each arm, and a policy with every other over the same",
-            "competitions and seeds, matched on calls and on tokens, with intervals corrected for the whole table."
+            "Compares finished runs: headline figures of each arm, and a policy with every other.",
+            "Those are over the same competitions and seeds, matched on calls and on tokens, with intervals corrected for the whole table."
         })
 public final class CompareCommand implements Callable<Integer> {
     @Parameters(

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
         name = "contamination",
         mixinStandardHelpOptions = true,
         description = {
-            "Compares a run's programs with known ones and lists lines that may break a rule: signs for people to look at,",
-            "no verdict."
+            "Compares a run's programs with known ones and lists lines that may break a rule.",
+            "These are signs for people to look at, no verdict."
         })
 public final class ContaminationCommand implements Callable<Integer> {
     private static final String JAVA = "Solution.java";

@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
         name = "experiment",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes every run of a grid and compares its policies. The same command goes on with an interrupted one:",
-            "finished runs are skipped, begun ones are resumed, failed ones are tried again."
+            "Makes every run of a grid and compares its policies.",
+            "The same command goes on with an interrupted one: finished runs are skipped, begun ones are resumed, failed ones are tried again."
         },
         subcommands = {ExperimentStatusCommand.class, LogsCommand.class, CancelCommand.class})
 public final class ExperimentCommand implements Callable<Integer> {

@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
         name = "familiarity",
         mixinStandardHelpOptions = true,
         description = {
-            "Asks a server of OpenAI's completions how probable its model finds each token of competitions' texts, and",
-            "correlates the mean with performance. The server must answer echo with logprobs, as vLLM does."
+            "Asks a server of OpenAI's completions how probable its model finds each token of competitions' texts.",
+            "Correlates the mean with performance. The server must answer echo with logprobs, as vLLM does."
         })
 public final class FamiliarityCommand implements Callable<Integer> {
     @Parameters(paramLabel = "COMPETITION", arity = "1..*", description = "Ids; their data must be prepared.")

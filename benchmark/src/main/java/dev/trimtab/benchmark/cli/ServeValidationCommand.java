@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "serve-validation",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks submissions by the protocol of MLE-bench's grading server, on this machine's loopback address:",
+            "Checks submissions by the protocol of MLE-bench's grading server, on this machine's loopback address.",
             "GET /health, and POST /validate with the file in the field `file`. It tells no score."
         })
 public final class ServeValidationCommand implements Callable<Integer> {

@@ -61,12 +61,13 @@ record ServedModels(
         }
         lines.addAll(assumptions);
         lines.add(spend(prompt, reply, calls));
-        for (ModelConfig model : models()) {
-            String variable = model.apiKeyEnv();
-            if (variable != null && environment.getOrDefault(variable, "").isBlank()) {
-                lines.add("WARNING: " + variable + " is not set, and the run cannot start without it");
-            }
-        }
+        models().stream()
+                .map(ModelConfig::apiKeyEnv)
+                .filter(variable -> variable != null
+                        && environment.getOrDefault(variable, "").isBlank())
+                .distinct()
+                .forEach(variable ->
+                        lines.add("WARNING: " + variable + " is not set, and the run cannot start without it"));
         return lines;
     }
 

@@ -97,6 +97,22 @@ final class RunAuditTest {
     }
 
     @Test
+    void verdict_onAnAgentThatTriesNothing_blamesTheModel() {
+        List<Event> log = new ArrayList<>();
+        for (int step = 0; step < Verdict.LEAST_STEPS; step++) {
+            log.add(Logs.started(step));
+            log.add(Logs.called(step, "act"));
+            log.add(Logs.used(step, "thought " + step));
+        }
+        log.add(new Event.Selected(Verdict.LEAST_STEPS, null, "none"));
+
+        Verdict verdict = audit(log.toArray(Event[]::new)).verdict();
+        assertThat(verdict.cause()).isEqualTo(Verdict.Cause.MODEL);
+        assertThat(verdict.paragraph())
+                .contains("On the model: 5 of 5 agent steps of a run in which no attempt was made");
+    }
+
+    @Test
     void verdict_onContaminatedPrompts_blamesTheMemory() {
         Verdict verdict =
                 audit(steps(8, /* failing= */ false, /* stale= */ true)).verdict();
