@@ -24,7 +24,7 @@ final class RecordsSeen {
         }
         RecordWork known = before.state().demand().records();
         String pursued = before.pursued();
-        if (pursued == null || !isStated(request, pursued)) {
+        if (pursued == null || isGuessed(before) || !isStated(request, pursued)) {
             return known;
         }
         Hypothesis worked = before.state().portfolio().find(pursued).orElse(null);
@@ -37,6 +37,11 @@ final class RecordsSeen {
         }
         boolean stayed = now.representation() == Representation.COMPRESSED && now.tokens() <= worked.tokens();
         return stayed && known == RecordWork.UNSEEN ? RecordWork.IN_PLACE : known;
+    }
+
+    /** Whether the last plan may not have been carried out whole: what it was to make a record of may be whole for that. */
+    private static boolean isGuessed(Session before) {
+        return !before.paceSaid() && before.pace() == DecideRequest.Pace.ALL;
     }
 
     private static boolean isStated(DecideRequest request, String id) {

@@ -8,6 +8,7 @@ import dev.trimtab.controller.policy.PortfolioPolicy;
 import dev.trimtab.controller.policy.RecordWork;
 import dev.trimtab.controller.policy.StabilityController;
 import dev.trimtab.controller.policy.StabilityController.Pace;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,22 @@ final class RecordsSeenTest {
         Session again = next(came, "'representation':'compressed'");
         assertThat(again.state().demand().records()).isEqualTo(RecordWork.BROUGHT_IN);
         assertThat(learned(again, "'representation':'compressed'")).isEqualTo(RecordWork.BROUGHT_IN);
+    }
+
+    /** Of a caller that has not said its pace a whole that was to be a record may be one still because only the first decision was carried out. */
+    @Test
+    void planOfAGuessedPace_tellsNothing() throws MalformedLineException {
+        for (String pace : List.of("", "'pace':'all',")) {
+            Session found = read(
+                    pace + "'budget':500,'decisionsLeft':9,'actions':['pursue'],'workNeeded':9,",
+                    "'family':'f','cost':100,'compressedCost':20,'promise':0.5,'representation':'compressed'",
+                    null);
+            Session worked = found.after(controller.decide(found.state(), found.room(), Pace.WHOLE_PLAN));
+
+            assertThat(worked.pursued()).isNotNull();
+            assertThat(learned(worked, "'representation':'full'"))
+                    .isEqualTo(pace.isEmpty() ? RecordWork.UNSEEN : RecordWork.BROUGHT_IN);
+        }
     }
 
     private RecordWork learned(Session before, String told) throws MalformedLineException {
