@@ -71,11 +71,11 @@ record AnswerSpans(String id, String target, String annotations, boolean byOutco
 
     /** Returns an answer with plain numbers. */
     private String normal(String cell) {
-        String answer = PandasText.strip(cell);
+        String answer = PythonText.strip(cell);
         String[] span = answer.split(":", -1);
         try {
             if (span.length == 2) {
-                return new BigInteger(PandasText.strip(span[0])) + ":" + new BigInteger(PandasText.strip(span[1]));
+                return new BigInteger(PythonText.strip(span[0])) + ":" + new BigInteger(PythonText.strip(span[1]));
             }
         } catch (NumberFormatException e) {
             throw malformed(answer);

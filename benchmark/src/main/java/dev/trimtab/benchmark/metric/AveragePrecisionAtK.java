@@ -51,7 +51,7 @@ record AveragePrecisionAtK(String target, int k, boolean asNumbers) implements M
     }
 
     private String[] items(Column column, int row) {
-        String[] items = PandasText.pieces(PandasText.of(column, row));
+        String[] items = PythonText.pieces(PandasText.of(column, row));
         return asNumbers
                 ? Arrays.stream(items)
                         .map(item -> item.replaceFirst("^0+(?=\\d)", ""))

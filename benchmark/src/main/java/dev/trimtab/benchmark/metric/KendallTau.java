@@ -23,8 +23,8 @@ record KendallTau(String target) implements Metric {
         double inversions = 0;
         double most = 0;
         for (int row = 0; row < truth.size(); row++) {
-            List<String> right = PandasText.words(PandasText.of(truth, row));
-            inversions += inversions(places(right, PandasText.words(PandasText.of(predicted, row))));
+            List<String> right = PythonText.words(PandasText.of(truth, row));
+            inversions += inversions(places(right, PythonText.words(PandasText.of(predicted, row))));
             most += (double) right.size() * (right.size() - 1);
         }
         return 1 - 4 * inversions / most;

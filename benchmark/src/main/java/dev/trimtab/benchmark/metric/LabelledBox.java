@@ -18,7 +18,7 @@ record LabelledBox(String label, double confidence, double left, double top, dou
 
     /** Returns the boxes of a cell: label, confidence, left, top, right, bottom of each, between blanks. */
     static List<LabelledBox> parse(String cell, String column) {
-        String[] words = PandasText.words(cell).toArray(String[]::new);
+        String[] words = PythonText.words(cell).toArray(String[]::new);
         if (words.length % VALUES != 0) {
             throw new SubmissionFormatException("a cell of column `" + column + "` must hold " + VALUES
                     + " values for each box but has " + words.length);

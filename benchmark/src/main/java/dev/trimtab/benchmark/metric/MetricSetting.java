@@ -68,7 +68,7 @@ public record MetricSetting(
 
     /** Returns an option that lists words and must be given. */
     List<String> words(String name) {
-        return PandasText.words(required(name));
+        return PythonText.words(required(name));
     }
 
     /** Returns an option that lists numbers and must be given. */

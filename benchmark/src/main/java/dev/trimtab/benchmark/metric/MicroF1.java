@@ -40,6 +40,6 @@ record MicroF1(String target, boolean unknownIgnored) implements Metric {
     }
 
     private static Set<String> labels(Column column, int row) {
-        return column.isMissing(row) ? Set.of() : new HashSet<>(PandasText.words(column.text(row)));
+        return column.isMissing(row) ? Set.of() : new HashSet<>(PythonText.words(column.text(row)));
     }
 }

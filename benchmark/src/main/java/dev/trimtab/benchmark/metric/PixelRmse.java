@@ -38,7 +38,7 @@ record PixelRmse(String target) implements Metric {
     private double[] values(Column column, int row) {
         String cell = column.text(row);
         double[] values =
-                PandasText.words(cell).stream().mapToDouble(Column::number).toArray();
+                PythonText.words(cell).stream().mapToDouble(Column::number).toArray();
         for (double value : values) {
             if (!Double.isFinite(value)) {
                 throw wrong("finite numbers", cell);

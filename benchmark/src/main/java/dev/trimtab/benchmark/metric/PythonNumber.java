@@ -36,7 +36,7 @@ final class PythonNumber {
 
     /** Returns the pieces of a cell between single blanks, so many for each thing that it tells of. */
     static String[] pieces(String cell, int each, String column) {
-        String[] pieces = PandasText.pieces(cell);
+        String[] pieces = PythonText.pieces(cell);
         if (pieces.length % each != 0) {
             throw new SubmissionFormatException("a cell of column `" + column + "` must hold " + each
                     + " values for each thing, between single blanks, but has " + pieces.length);

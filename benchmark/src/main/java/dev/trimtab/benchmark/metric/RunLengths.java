@@ -75,7 +75,7 @@ record RunLengths(int[] starts, int[] ends) {
     }
 
     private static long[] numbers(String cell) {
-        List<String> words = PandasText.words(cell);
+        List<String> words = PythonText.words(cell);
         try {
             // a start without a length marks nothing, wherever it lies
             return words.size() == 1

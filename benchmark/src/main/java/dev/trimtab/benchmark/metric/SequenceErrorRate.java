@@ -44,11 +44,11 @@ record SequenceErrorRate(String target, boolean words) implements Metric {
 
     private int[] sequence(Column column, int row, Map<String, Integer> numbers) {
         if (words) {
-            return numbered(PandasText.words(column.text(row)).stream(), numbers);
+            return numbered(PythonText.words(column.text(row)).stream(), numbers);
         }
         String text = PandasText.of(column, row);
         try {
-            return numbered(PandasText.words(text).stream().map(BigInteger::new).map(SequenceErrorRate::hash), numbers);
+            return numbered(PythonText.words(text).stream().map(BigInteger::new).map(SequenceErrorRate::hash), numbers);
         } catch (NumberFormatException e) {
             throw new SubmissionFormatException("column `" + target
                     + "` must hold whole numbers between blanks in every row but one is `" + Column.shortened(text)

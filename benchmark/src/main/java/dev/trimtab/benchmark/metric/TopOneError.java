@@ -34,7 +34,7 @@ record TopOneError(String target) implements Metric {
         if (column.kind() == Column.Kind.BOOLEAN) {
             return (long) column.number(row);
         }
-        List<String> words = PandasText.words(column.text(row));
+        List<String> words = PythonText.words(column.text(row));
         try {
             return new BigInteger(words.isEmpty() || column.isMissing(row) ? "" : words.get(0)).longValueExact();
         } catch (NumberFormatException | ArithmeticException e) {

@@ -46,6 +46,6 @@ record WordJaccard(String target, double bothEmpty, boolean anyCells) implements
 
     private static Set<String> words(Column column, int row) {
         String text = column.isMissing(row) ? "" : PandasText.of(column, row);
-        return new HashSet<>(PandasText.words(text.toLowerCase(Locale.ROOT)));
+        return new HashSet<>(PythonText.words(text.toLowerCase(Locale.ROOT)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.trimtab.benchmark.mlebench.special;
 
 import dev.trimtab.benchmark.competition.split.RandomState;
+import dev.trimtab.benchmark.metric.PythonText;
 import dev.trimtab.benchmark.mlebench.recipe.SpecialStep;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -54,7 +55,7 @@ final class MissingWords implements SpecialStep {
         for (long line = 0; sentence != null && line < LINES; line++) {
             @Nullable String next = sentences.readLine();
             if (random.uniform() <= TEST && PythonText.words(sentence).size() > 2) {
-                String quoted = PythonText.stripped(sentence).replace("\"", "\"\"");
+                String quoted = PythonText.strip(sentence).replace("\"", "\"\"");
                 answers.write(tests + ",\"" + quoted + "\"\n");
                 test.write(tests + ",\"" + withoutAWord(quoted, random) + "\"\n");
                 tests++;

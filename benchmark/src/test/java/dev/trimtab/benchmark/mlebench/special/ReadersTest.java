@@ -3,6 +3,7 @@ package dev.trimtab.benchmark.mlebench.special;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trimtab.benchmark.metric.PythonText;
 import dev.trimtab.benchmark.testing.DebianPython;
 import dev.trimtab.runtime.UserError;
 import java.io.ByteArrayOutputStream;
@@ -82,8 +83,8 @@ final class ReadersTest {
         String text = "\u00a0one\u2003two\u0085 three\u200bfour\t\n\u001cfive ";
 
         assertThat(PythonText.words(text)).containsExactly("one", "two", "three\u200bfour", "five");
-        assertThat(PythonText.stripped(text)).startsWith("one").endsWith("five");
+        assertThat(PythonText.strip(text)).startsWith("one").endsWith("five");
         assertThat(PythonText.words(" \u3000")).isEmpty();
-        assertThat(PythonText.stripped(" \u3000")).isEmpty();
+        assertThat(PythonText.strip(" \u3000")).isEmpty();
     }
 }
