@@ -199,7 +199,8 @@ public final class ComparisonText {
         line(
                 "what each would have submitted then, by its own rule, is graded. Strong verification costs programs and steps, no calls and no tokens.");
         line(
-                "intervals: paired bootstrap; corrected ones at Bonferroni's level of their table. p: Fisher's sign flips (percentile), exact McNemar (medal).");
+                "intervals: paired bootstrap; corrected ones at Bonferroni's level of their table. None can be made of one pair, nor of pairs that are all alike.");
+        line("p: Fisher's sign flips (percentile), exact McNemar (medal).");
         line(
                 "smallest: true difference that so many pairs show with power 0.8 at 5 %%, uncorrected. Pooled medals count every pair by itself.");
         line(
@@ -224,8 +225,10 @@ public final class ComparisonText {
                 + (value.standardError() == null ? "" : number("+-%.3f", value.standardError()));
     }
 
-    private static String interval(Interval interval) {
-        return String.format(Locale.ROOT, "[%+.3f, %+.3f]", interval.low(), interval.high());
+    private static String interval(@Nullable Interval interval) {
+        return interval == null
+                ? "no interval"
+                : String.format(Locale.ROOT, "[%+.3f, %+.3f]", interval.low(), interval.high());
     }
 
     private static String number(String format, @Nullable Double value) {
