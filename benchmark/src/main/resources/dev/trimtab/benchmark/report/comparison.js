@@ -23,7 +23,7 @@ function comparisonOverview(all) {
   const broken = ['damaged', 'not graded'].filter((status) => stand(status) > 0).map((status) => `, ${stand(status)} ${status}`).join('');
   return section('overview', 'What this is',
     all.title === null ? null : h('p', { class: 'lead' }, all.title),
-    h('p', {}, `${all.runs.length} runs: ${stand('finished')} finished, ${stand('failed')} failed, ${stand('pending')} not finished${broken}.`),
+    h('p', {}, `${counted(all.runs.length, 'run')}: ${stand('finished')} finished, ${stand('failed')} failed, ${stand('pending')} not finished${broken}.`),
     all.comparison !== null && all.comparison.offline ? h('p', { class: 'warn' },
       'A model in it is the offline engineer: a program, no language model. What follows shows that a mechanism works through a context, '
       + 'not that it helps a language model.') : null);

@@ -103,6 +103,31 @@ final class ComparerTest {
     }
 
     @Test
+    void policyNamedByALongPath_shiftsNoColumn() {
+        String path = "/home/somebody/experiments/of/this/year/policies/portfolio-with-another-reserve.yaml";
+        List<RunOutcome> runs = List.of(
+                run("portfolio", "a", 1, standing(0.9, Medal.GOLD)), run(path, "a", 1, standing(0.1, Medal.NONE)));
+
+        List<String> lines = ComparisonText.of(Comparer.compare("portfolio", runs, List.of()))
+                .lines()
+                .toList();
+
+        assertThat(lines.stream()
+                        .filter(line -> line.endsWith("percentile") || line.contains(" 1 1*1"))
+                        .mapToInt(line -> Math.max(line.indexOf(" s*c"), line.indexOf(" 1*1")))
+                        .distinct())
+                .as("the end of the second column, in the head and both rows")
+                .hasSize(1);
+        assertThat(lines.stream()
+                        .filter(line -> line.contains(path + " (other)") || line.startsWith("  where"))
+                        .mapToInt(line -> Math.max(line.indexOf("difference ["), line.indexOf("+0.800") - 11))
+                        .filter(at -> at >= 0)
+                        .distinct())
+                .as("where differences begin, in the head and the row of percentiles")
+                .hasSize(1);
+    }
+
+    @Test
     void onePair_hasNoInterval_andNothingIsConcludedFromIt() {
         RunComparison comparison = Comparer.compare("portfolio", lopsided(1), List.of());
         Contrast row = comparison.tables().get(0).rows().get(0);
