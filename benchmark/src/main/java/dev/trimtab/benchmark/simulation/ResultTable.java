@@ -180,7 +180,8 @@ public final class ResultTable {
         if (result.losses().isEmpty()) {
             return;
         }
-        line(text, "%n%s over all %d cells", result.reference(), result.cells().size());
+        int cells = result.cells().size();
+        line(text, "%n%s %s", result.reference(), cells == 1 ? "in the one cell" : "over all " + cells + " cells");
         NameColumn rivals = NameColumn.of(
                 LEAST_RIVAL,
                 result.losses().stream().map(ReferenceLosses::policy).toList());
