@@ -60,6 +60,6 @@ public record ChannelProxy(Channel channel, int count, int of, String shown) {
                         Channel.RAW_MODEL,
                         losses.fruitless(),
                         losses.steps(),
-                        "agent steps from which nothing that works came"));
+                        "agent steps that failed: out of time, an action that could not be carried out or read, or a failed attempt"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.trimtab.benchmark.audit;
 
+import dev.trimtab.runtime.Counted;
 import dev.trimtab.runtime.journal.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +20,15 @@ final class Diagnosis {
         int plans = prompts.plans();
         int failed = faults.values().stream().mapToInt(Integer::intValue).sum();
         if (events.stream().anyMatch(event -> event instanceof Event.Selected chosen && chosen.attempt() == null)) {
-            findings.add("the run ended with nothing to submit: " + attempts + " attempts, none left a submission");
+            findings.add("the run ended with nothing to submit: " + Counted.of(attempts, "attempt")
+                    + ", none left a submission");
         }
         if (attempts > 0 && failed > MANY * attempts) {
             findings.add(String.format(
                     Locale.ROOT,
-                    "%d of %d attempts failed (most often: %s): raw model weakness comes before any memory failure",
+                    "%d of %s failed (most often: %s): raw model weakness comes before any memory failure",
                     failed,
-                    attempts,
+                    Counted.of(attempts, "attempt"),
                     mostOften(faults)));
         }
         if (prompts.aboveThreshold() > 0) {

@@ -56,6 +56,7 @@ public record RunAudit(
         Retirements retirements = Retirements.of(events);
         List<Window> windows = Window.of(events);
         StepLosses losses = StepLosses.of(events);
+        Tried tried = Tried.of(attempts);
         Repeats repeats = Repeats.of(events);
         Map<String, Integer> faults = faults(attempts);
         List<ChannelProxy> channels =
@@ -74,7 +75,7 @@ public record RunAudit(
                 channels,
                 RunEstimates.of(events, lowerIsBetter),
                 Diagnosis.of(events, prompts, windows, faults, attempts.size()),
-                Verdict.of(prompts, certificates, windows, repeats, channels, losses, attempts.size()));
+                Verdict.of(prompts, certificates, windows, repeats, channels, losses, tried));
     }
 
     private static Map<String, Integer> faults(List<Attempt> attempts) {

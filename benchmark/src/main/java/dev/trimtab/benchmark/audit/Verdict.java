@@ -1,5 +1,6 @@
 package dev.trimtab.benchmark.audit;
 
+import dev.trimtab.runtime.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,7 @@ public record Verdict(Cause cause, String paragraph) {
             Repeats repeats,
             List<ChannelProxy> channels,
             StepLosses losses,
-            int attempts) {
+            Tried tried) {
         List<Share> memory = new ArrayList<>();
         List<Share> model = new ArrayList<>();
         List<Share> search = new ArrayList<>();
@@ -63,7 +64,9 @@ public record Verdict(Cause cause, String paragraph) {
         memory.add(new Share(
                 lost, windows.size(), "verifications that came when some family tried was no longer held in any form"));
         model.add(new Share(
-                repeats.remembered(), attempts, "attempts that repeated a program although the prompt told of it"));
+                repeats.remembered(),
+                tried.attempts(),
+                "attempts that repeated a program although the prompt told of it"));
         model.add(
                 new Share(
                         losses.idle() - losses.idleBound(),
@@ -77,8 +80,8 @@ public record Verdict(Cause cause, String paragraph) {
         int mute = losses.mute();
         model.add(new Share(mute, mute, LEAST_REPLIES, "replies, not one of which could be read as an action"));
         int agentSteps = losses.steps();
-        int barren = attempts == 0 ? agentSteps : 0;
-        model.add(new Share(barren, barren, LEAST_STEPS, "agent steps of a run in which no attempt was made"));
+        int barren = tried.scored() == 0 ? agentSteps : 0;
+        model.add(new Share(barren, barren, LEAST_STEPS, "agent steps of a run " + tried.barren()));
         boolean tells = agentSteps >= LEAST_STEPS || mute >= LEAST_REPLIES;
         Cause cause = tells ? cause(telling(memory), telling(model)) : Cause.UNKNOWN;
         return new Verdict(cause, paragraph(cause, memory, model, search, prompts, certificates, agentSteps));
@@ -127,7 +130,10 @@ public record Verdict(Cause cause, String paragraph) {
             text.append(" No prompt had a memory to choose from, so that it could hold nothing back.");
         } else {
             text.append(String.format(
-                    Locale.ROOT, " The budget bound in %d of %d prompts.", prompts.bound(), prompts.plans()));
+                    Locale.ROOT,
+                    " The budget bound in %d of %s.",
+                    prompts.bound(),
+                    Counted.of(prompts.plans(), "prompt")));
         }
         if (prompts.contamination() == null) {
             text.append(
@@ -162,11 +168,7 @@ public record Verdict(Cause cause, String paragraph) {
     }
 
     private static String few(int agentSteps) {
-        return switch (agentSteps) {
-            case 0 -> "no agent step";
-            case 1 -> "only 1 agent step";
-            default -> "only " + agentSteps + " agent steps";
-        };
+        return agentSteps == 0 ? "no agent step" : "only " + Counted.of(agentSteps, "agent step");
     }
 
     /** What tells comes first; what was never seen is named last, since it speaks too. */

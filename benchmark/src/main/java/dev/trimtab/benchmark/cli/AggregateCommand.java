@@ -10,6 +10,7 @@ import dev.trimtab.benchmark.grade.GradingReport;
 import dev.trimtab.benchmark.grade.PublishedResult;
 import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.benchmark.grade.SeedAggregate;
+import dev.trimtab.runtime.Counted;
 import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.UserError;
 import java.io.IOException;
@@ -118,7 +119,7 @@ public final class AggregateCommand implements Runnable {
             return String.format(
                             Locale.ROOT,
                             ROW,
-                            row("yours, " + set + ", " + aggregate.numSeedsAveraged() + " seeds", shares))
+                            row("yours, " + set + ", " + Counted.of(aggregate.numSeedsAveraged(), "seed"), shares))
                     .stripTrailing();
         } catch (UserError e) {
             if (split != null) {

@@ -1,15 +1,8 @@
 package dev.trimtab.benchmark.cli;
 
-import dev.trimtab.benchmark.audit.RunAudit;
-import dev.trimtab.benchmark.audit.RunDirection;
 import dev.trimtab.benchmark.grade.ReportJson;
-import dev.trimtab.runtime.InfrastructureError;
-import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.UserError;
-import dev.trimtab.runtime.journal.Event;
-import dev.trimtab.runtime.journal.JournalReader;
 import dev.trimtab.runtime.workspace.RunDirectory;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,16 +14,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code audit}: what a run's log says about the laws. */
+/** {@code audit}: what the logs of runs say about the laws. */
 @Command(
         name = "audit",
         mixinStandardHelpOptions = true,
-        description = "Reads a run's log against the laws and says why it went as it did.")
+        description = {
+            "Reads a run's log against the laws and says why it went as it did.",
+            "Of an experiment or a directory of several runs: one line a run, and how many were held back by what."
+        })
 public final class AuditCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "DIR", description = "The run's directory.")
+    @Parameters(
+            index = "0",
+            paramLabel = "DIR",
+            description = "The directory of a run, of an experiment, or of several runs.")
     private Path directory = Path.of("");
 
-    @Option(names = "--json", description = "Print the audit as JSON.")
+    @Option(names = "--json", description = "Print the audit, or the summary of several, as JSON.")
     private boolean json;
 
     @Spec
@@ -38,31 +37,36 @@ public final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunDirectory run = new RunDirectory(directory.toAbsolutePath());
-        if (!Files.isRegularFile(run.events())) {
-            throw new UserError(directory + " is no run: it has no events.jsonl");
+        Path root = directory.toAbsolutePath();
+        if (!Files.isDirectory(root)) {
+            throw new UserError(directory + " is no run: there is no such directory");
         }
-        List<Event> events = JournalReader.read(run.events()).events();
-        RunAudit audit = RunAudit.of(
-                events,
-                RunDirection.lowerIsBetter(run, BuiltInSets.find()::lowerIsBetter)
-                        .orElse(null));
-        String text = ReportJson.of(audit);
-        try {
-            Files.writeString(run.audit(), text + "\n");
-        } catch (IOException e) {
-            throw new InfrastructureError("cannot write " + run.audit() + ": " + IoReason.of(e), e);
-        }
+        RunDirectory run = new RunDirectory(root);
+        boolean one = Files.isRegularFile(run.events()) || Files.isRegularFile(run.runJson());
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(text);
+        if (one) {
+            print(out, AuditedRun.of(run));
         } else {
-            if (events.stream().noneMatch(Event.RunEnded.class::isInstance)) {
-                out.println("the run has not ended: this is of what its log holds so far");
-            }
-            AuditLines.of(audit).forEach(out::println);
+            print(out, AuditSummary.of(ReportCommand.runs(root)));
         }
         out.flush();
         return 0;
+    }
+
+    private void print(PrintWriter out, AuditedRun audited) {
+        if (json) {
+            out.println(audited.json());
+            return;
+        }
+        if (!audited.ended()) {
+            out.println("the run has not ended: this is of what its log holds so far");
+        }
+        audited.lines().forEach(out::println);
+    }
+
+    private void print(PrintWriter out, AuditSummary summary) {
+        summary.leftOut().forEach(why -> spec.commandLine().getErr().println("trimtab: left out: " + why));
+        List<String> lines = json ? List.of(ReportJson.of(summary)) : summary.lines();
+        lines.forEach(out::println);
     }
 }

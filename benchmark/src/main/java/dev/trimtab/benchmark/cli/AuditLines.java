@@ -10,6 +10,7 @@ import dev.trimtab.benchmark.audit.Retirements;
 import dev.trimtab.benchmark.audit.RunAudit;
 import dev.trimtab.benchmark.audit.StepLosses;
 import dev.trimtab.benchmark.audit.Window;
+import dev.trimtab.runtime.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,17 +52,30 @@ final class AuditLines {
         add("budget bound in %d of %d prompts", prompts.bound(), prompts.plans());
         if (prompts.contamination() != null) {
             add(
-                    "contamination (L1): at most %.3f, at or above its threshold in %d prompts",
-                    prompts.contamination(), prompts.aboveThreshold());
+                    "contamination (L1): at most %.3f, at or above its threshold in %s",
+                    prompts.contamination(), Counted.of(prompts.aboveThreshold(), "prompt"));
             add(
-                    "feasibility (L4): budget too small for the aim in %d prompts; aim beyond any budget in %d",
-                    prompts.infeasible(), prompts.unreachable());
+                    "feasibility (L4): budget too small for the aim in %s; aim beyond any budget in %d",
+                    Counted.of(prompts.infeasible(), "prompt"), prompts.unreachable());
         }
     }
 
     private void certificates(CertificateAudit made) {
         add("decisions: %s", made.decisions());
-        add("broken certificates by law: %s", made.broken());
+        if (made.broken().isEmpty()) {
+            add("certificates that do not hold: none");
+        } else {
+            add("certificates that do not hold (warnings that the run went on with, no errors):");
+            made.broken()
+                    .forEach(broken -> add(
+                            "  law %s%s: %d of %d, at %s: %s",
+                            broken.law(),
+                            broken.claim().isEmpty() ? "" : ", " + broken.claim(),
+                            broken.broken(),
+                            broken.of(),
+                            broken.where(),
+                            broken.meaning()));
+        }
         add(
                 "certificates checked again: %d recomputed, %d compared, %d wrong",
                 made.recomputed(), made.compared(), made.wrong());
@@ -85,11 +99,10 @@ final class AuditLines {
 
     private void family(FamilyStory family) {
         add(
-                "family %s: %d attempts in steps %d to %d (%s); last in a prompt at step %s, last recoverable at step %s%s",
+                "family %s: %s in %s (%s); last in a prompt at step %s, last recoverable at step %s%s",
                 family.family(),
-                family.attempts().size(),
-                family.firstTried(),
-                family.lastTried(),
+                Counted.of(family.attempts().size(), "attempt"),
+                steps(family.firstTried(), family.lastTried()),
                 String.join(", ", family.attempts()),
                 orNone(family.lastInContext()),
                 orNone(family.lastRecoverable()),
@@ -99,7 +112,7 @@ final class AuditLines {
     private void steps(RunAudit audit) {
         StepLosses losses = audit.losses();
         add(
-                "agent steps lost: %s of %d (time-outs %d, invalid actions %d, no action to be read %d); done before with the same outcome: %d (%d after a prompt that could not hold all); asked again: %d times",
+                "agent steps lost: %s of %d (time-outs %d, invalid actions %d, no action to be read %d); done before with the same outcome: %d (%d after a prompt that could not hold all); asked again: %s",
                 share(losses.lost(), losses.steps()),
                 losses.steps(),
                 losses.timedOut(),
@@ -107,7 +120,7 @@ final class AuditLines {
                 losses.unread(),
                 losses.idle(),
                 losses.idleBound(),
-                losses.askedAgain());
+                Counted.of(losses.askedAgain(), "time"));
         add("failed attempts: %s", audit.faults());
         add(
                 "repeated programs: %d that the prompt no longer told of, %d that it told of",
@@ -124,13 +137,13 @@ final class AuditLines {
 
     private void reset(ResetStory reset) {
         add(
-                "reset at step %d (certificate %s): contamination %s to %s; then %d attempts, %d new families, best own score %s to %s%s",
+                "reset at step %d (certificate %s): contamination %s to %s; then %s, %s, best own score %s to %s%s",
                 reset.step(),
                 reset.holds() ? "holds" : "does not hold",
                 score(reset.contaminationBefore()),
                 score(reset.contaminationAfter()),
-                reset.attempts(),
-                reset.newFamilies(),
+                Counted.of(reset.attempts(), "attempt"),
+                Counted.of(reset.newFamilies(), "new family", "new families"),
                 score(reset.bestBefore()),
                 score(reset.bestAfter()),
                 reset.improved() ? " (better)" : "");
@@ -140,8 +153,8 @@ final class AuditLines {
         LockIn row = audit.lockIn();
         if (row != null) {
             add(
-                    "lock-in (proxy: longest row without anything better on one family): %d attempts on %s, steps %d to %d",
-                    row.attempts(), row.family(), row.from(), row.to());
+                    "lock-in (proxy: longest row without anything better on one family): %s on %s, %s",
+                    Counted.of(row.attempts(), "attempt"), row.family(), steps(row.from(), row.to()));
         } else if (!audit.families().isEmpty()) {
             add("lock-in (proxy: longest row without anything better on one family): none of two attempts or more");
         }
@@ -172,6 +185,10 @@ final class AuditLines {
 
     private static String score(@Nullable Double value) {
         return value == null ? "none" : ProgressLines.number(value);
+    }
+
+    private static String steps(int from, int to) {
+        return from == to ? "step " + from : "steps " + from + " to " + to;
     }
 
     private static String orNone(@Nullable Integer step) {

@@ -4,6 +4,8 @@ import dev.trimtab.benchmark.experiment.CompetitionRun;
 import dev.trimtab.benchmark.experiment.RunTotals;
 import dev.trimtab.benchmark.grade.Score;
 import dev.trimtab.benchmark.metric.Direction;
+import dev.trimtab.benchmark.text.NameColumn;
+import dev.trimtab.runtime.Counted;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.UserError;
 import java.util.ArrayList;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Policies side by side, one run each: a look, not a statistic, and it says so. */
 record Comparison(List<Row> rows) {
+    /** Characters of the column of competitions at least. */
+    static final int LEAST_COMPETITION = 20;
+
     Comparison {
         rows = List.copyOf(rows);
     }
@@ -54,15 +59,15 @@ record Comparison(List<Row> rows) {
             return new Cell(competition, policy, result == null ? null : RunSummary.of(result), why(), seconds);
         }
 
-        private String line() {
+        private String line(NameColumn competitions) {
             if (result == null) {
-                return String.format(Locale.ROOT, "%-20s %-13s failed: %s", competition, policy, why());
+                return String.format(Locale.ROOT, "%s %-13s failed: %s", competitions.pad(competition), policy, why());
             }
             RunTotals totals = result.totals();
             return String.format(
                     Locale.ROOT,
-                    "%-20s %-13s %-9s %-7s %-6s %-10s %6d %6d %8d %7.0f %d of %d steps",
-                    competition,
+                    "%s %-13s %-9s %-7s %-6s %-10s %6d %6d %8d %7.0f %d of %d steps",
+                    competitions.pad(competition),
                     policy,
                     ResultLines.score(result),
                     ResultLines.medal(result),
@@ -99,10 +104,12 @@ record Comparison(List<Row> rows) {
     /** Returns the table and what it says. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
+        NameColumn competitions = NameColumn.of(
+                LEAST_COMPETITION, rows.stream().map(Row::competition).toList());
         lines.add(String.format(
                 Locale.ROOT,
-                "%-20s %-13s %-9s %-7s %-6s %-10s %6s %6s %8s %7s %s",
-                "competition",
+                "%s %-13s %-9s %-7s %-6s %-10s %6s %6s %8s %7s %s",
+                competitions.pad("competition"),
                 "policy",
                 "score",
                 "medal",
@@ -113,7 +120,7 @@ record Comparison(List<Row> rows) {
                 "tokens",
                 "time s",
                 "budget bound from step 6"));
-        rows.forEach(row -> lines.add(row.line()));
+        rows.forEach(row -> lines.add(row.line(competitions)));
         lines.add("");
         byCompetition().forEach((competition, group) -> lines.add(best(competition, group)));
         lines.add(
@@ -140,7 +147,8 @@ record Comparison(List<Row> rows) {
             return;
         }
         RuntimeException first = failures.get(0);
-        String line = failures.size() + " of " + rows.size() + " runs failed; the first: " + first.getMessage();
+        String line =
+                failures.size() + " of " + Counted.of(rows.size(), "run") + " failed; the first: " + first.getMessage();
         throw failures.stream().allMatch(UserError.class::isInstance)
                 ? new UserError(line, first)
                 : new InfrastructureError(line, first);

@@ -4,6 +4,7 @@ import dev.trimtab.benchmark.contamination.Breach;
 import dev.trimtab.benchmark.contamination.Contamination;
 import dev.trimtab.benchmark.contamination.Likeness;
 import dev.trimtab.benchmark.grade.ReportJson;
+import dev.trimtab.runtime.Counted;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.journal.Event;
 import dev.trimtab.runtime.journal.JournalReader;
@@ -95,7 +96,7 @@ public final class ContaminationCommand implements Callable<Integer> {
             found.suspects()
                     .forEach(suspect -> out.println("  suspect: " + suspect.leftFile() + " is " + told(suspect)));
         }
-        out.println("rules: " + found.breaches().size() + " lines may break one");
+        out.println("rules: " + Counted.of(found.breaches().size(), "line") + " may break one");
         for (Breach breach : found.breaches()) {
             out.println("  step " + breach.step() + ", " + breach.where() + ", " + breach.rule() + " (" + breach.about()
                     + "): " + breach.line());

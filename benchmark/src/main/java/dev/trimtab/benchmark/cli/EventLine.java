@@ -1,5 +1,6 @@
 package dev.trimtab.benchmark.cli;
 
+import dev.trimtab.runtime.Counted;
 import dev.trimtab.runtime.journal.Event;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,16 +28,16 @@ final class EventLine {
         if (event instanceof Event.ModelCalled called) {
             return String.format(
                     Locale.ROOT,
-                    "%s: %s answered in %d tokens to %d, $%.4f",
+                    "%s: %s answered in %s to %d, $%.4f",
                     called.purpose(),
                     called.model(),
-                    called.outputTokens(),
+                    Counted.of(called.outputTokens(), "token"),
                     called.inputTokens(),
                     called.money());
         }
         if (event instanceof Event.ModelFailed failed) {
             return failed.purpose() + ": no answer after "
-                    + (failed.waitsMillis().size() + 1) + " tries, " + failed.cause();
+                    + Counted.of(failed.waitsMillis().size() + 1L, "try", "tries") + ", " + failed.cause();
         }
         if (event instanceof Event.Executed executed) {
             return ran(executed);

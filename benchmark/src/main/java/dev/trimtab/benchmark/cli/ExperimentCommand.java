@@ -12,6 +12,7 @@ import dev.trimtab.benchmark.grid.CellRecord;
 import dev.trimtab.benchmark.grid.GridFile;
 import dev.trimtab.benchmark.grid.GridModel;
 import dev.trimtab.benchmark.grid.GridRunner;
+import dev.trimtab.runtime.Counted;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.UserError;
 import java.io.PrintWriter;
@@ -102,7 +103,7 @@ public final class ExperimentCommand implements Callable<Integer> {
         runner.requireUsable(root);
         List<String> preflight = preflight(runner, dryRun);
         print.println(runner.grid().title());
-        print.println(runner.cells().size() + " runs, " + jobs + " at a time, under " + root);
+        print.println(Counted.of(runner.cells().size(), "run") + ", " + jobs + " at a time, under " + root);
         preflight.forEach(print::println);
         print.flush();
         if (dryRun) {
@@ -149,8 +150,9 @@ public final class ExperimentCommand implements Callable<Integer> {
                 .filter(cell -> cell.status() == CellRecord.Status.FAILED)
                 .toList();
         if (!failed.isEmpty()) {
-            throw new InfrastructureError(failed.size() + " of " + cells.size() + " runs failed; the first, "
-                    + failed.get(0).id() + ": " + failed.get(0).reason());
+            throw new InfrastructureError(
+                    failed.size() + " of " + Counted.of(cells.size(), "run") + " failed; the first, "
+                            + failed.get(0).id() + ": " + failed.get(0).reason());
         }
     }
 }

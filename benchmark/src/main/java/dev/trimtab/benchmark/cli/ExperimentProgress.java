@@ -2,6 +2,7 @@ package dev.trimtab.benchmark.cli;
 
 import dev.trimtab.benchmark.grid.CellRecord;
 import dev.trimtab.benchmark.grid.GridListener;
+import dev.trimtab.runtime.Counted;
 import dev.trimtab.runtime.run.RunListener;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -73,6 +74,6 @@ final class ExperimentProgress implements GridListener {
     }
 
     private String counts() {
-        return ended + "/" + cells + " runs" + (failed == 0 ? "" : ", " + failed + " failed");
+        return ended + "/" + Counted.of(cells, "run") + (failed == 0 ? "" : ", " + failed + " failed");
     }
 }

@@ -3,6 +3,7 @@ package dev.trimtab.benchmark.cli;
 import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.benchmark.grid.CellRecord;
 import dev.trimtab.benchmark.grid.ExperimentDirectory;
+import dev.trimtab.runtime.Counted;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -73,7 +74,7 @@ public final class ExperimentStatusCommand implements Callable<Integer> {
                 print.println("failed: " + cell.id() + ": " + cell.reason());
             }
         }
-        StringBuilder line = new StringBuilder(cells.size() + " runs:");
+        StringBuilder line = new StringBuilder(Counted.of(cells.size(), "run") + ":");
         counts.forEach(
                 (status, count) -> line.append(' ').append(count).append(' ').append(word(status)));
         print.println(line);

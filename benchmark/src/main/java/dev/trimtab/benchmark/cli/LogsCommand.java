@@ -3,6 +3,7 @@ package dev.trimtab.benchmark.cli;
 import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.benchmark.grid.CellRecord;
 import dev.trimtab.benchmark.grid.ExperimentDirectory;
+import dev.trimtab.runtime.Counted;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.journal.Event;
 import dev.trimtab.runtime.journal.JournalReader;
@@ -102,7 +103,7 @@ public final class LogsCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseGet(() -> {
                     if (found.size() != 1) {
-                        throw new UserError(found.size() + " of " + cells.size() + " runs have '" + part
+                        throw new UserError(found.size() + " of " + Counted.of(cells.size(), "run") + " have '" + part
                                 + "' in their id; 'trimtab experiment logs DIR' lists them");
                     }
                     return found.get(0);

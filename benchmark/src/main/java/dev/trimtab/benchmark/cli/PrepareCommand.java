@@ -9,6 +9,7 @@ import dev.trimtab.benchmark.competition.RawSource;
 import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.benchmark.mlebench.kaggle.KaggleDownload;
 import dev.trimtab.benchmark.mlebench.kaggle.KaggleKey;
+import dev.trimtab.runtime.Counted;
 import dev.trimtab.runtime.UserError;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,8 +112,9 @@ public final class PrepareCommand implements Runnable {
         }
         print(places);
         if (!refused.isEmpty()) {
-            throw new UserError(refused.size() + " of " + set.competitions().size()
-                    + " competitions could not be prepared: " + String.join(", ", refused));
+            throw new UserError(
+                    refused.size() + " of " + Counted.of(set.competitions().size(), "competition")
+                            + " could not be prepared: " + String.join(", ", refused));
         }
     }
 

@@ -7,6 +7,8 @@ import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.benchmark.metric.Direction;
 import dev.trimtab.benchmark.report.ReportFiles;
 import dev.trimtab.benchmark.report.RunsSite;
+import dev.trimtab.benchmark.text.NameColumn;
+import dev.trimtab.runtime.Counted;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.IoReason;
 import dev.trimtab.runtime.UserError;
@@ -120,8 +122,13 @@ public final class QuickstartCommand implements Callable<Integer> {
         print.println(OfflineEngineer.NOTICE + " What follows shows that a mechanism works through a context;");
         print.println("it does not show that it helps a language model.");
         print.printf(
-                "AIDE on %s; policies %s; memory of %d tokens, %d steps, seed %d, profile %s%n",
-                String.join(", ", ids), String.join(", ", POLICIES), memoryTokens, steps, seed, profile);
+                "AIDE on %s; policies %s; memory of %s, %s, seed %d, profile %s%n",
+                String.join(", ", ids),
+                String.join(", ", POLICIES),
+                Counted.of(memoryTokens, "token"),
+                Counted.of(steps, "step"),
+                seed,
+                profile);
         print.printf(
                 "Repairs with probability %s where AIDE's own default is 0.5, because a repair shows no memory;"
                         + " %d-fold verification every %d steps%n",
@@ -180,7 +187,14 @@ public final class QuickstartCommand implements Callable<Integer> {
 
     /** Runs one cell; whatever stops it is told and stops no other. */
     private Comparison.Row run(CompetitionSets sets, String id, String policy, Path directory, PrintWriter print) {
-        ProgressLines progress = new ProgressLines(print, String.format(Locale.ROOT, "%-20s %-13s ", id, policy));
+        ProgressLines progress = new ProgressLines(
+                print,
+                String.format(
+                        Locale.ROOT,
+                        "%s %-13s ",
+                        NameColumn.of(Comparison.LEAST_COMPETITION, competitions)
+                                .pad(id),
+                        policy));
         Direction direction = sets.find(id).direction();
         long start = System.nanoTime();
         try (CompetitionRun run = open(sets, id, policy)) {

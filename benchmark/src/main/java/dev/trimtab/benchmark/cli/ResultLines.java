@@ -4,6 +4,7 @@ import dev.trimtab.benchmark.experiment.CompetitionRun;
 import dev.trimtab.benchmark.grade.Medal;
 import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.benchmark.grade.Score;
+import dev.trimtab.runtime.Counted;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -19,15 +20,15 @@ final class ResultLines {
     static void print(PrintWriter out, CompetitionRun.Result result) {
         out.printf(
                 Locale.ROOT,
-                "%d attempts, %d model calls, %d tokens, %.4f US dollars, %d executions (%d from the cache); the budget bound in %d of %d prompts%n",
-                result.totals().attempts(),
-                result.totals().calls(),
-                result.totals().tokens(),
+                "%s, %s, %s, %.4f US dollars, %s (%d from the cache); the budget bound in %d of %s%n",
+                Counted.of(result.totals().attempts(), "attempt"),
+                Counted.of(result.totals().calls(), "model call"),
+                Counted.of(result.totals().tokens(), "token"),
                 result.totals().money(),
-                result.totals().executions(),
+                Counted.of(result.totals().executions(), "execution"),
                 result.totals().cached(),
                 result.totals().boundPrompts(),
-                result.totals().memoryPrompts());
+                Counted.of(result.totals().memoryPrompts(), "prompt"));
         out.printf("the submission was chosen by: %s%n", result.chosenBy());
         out.printf("score=%s medal=%s run=%s%n", score(result), medal(result), result.directory());
         out.flush();

@@ -77,7 +77,13 @@ final class RunOptions {
     @Option(names = "--seed", paramLabel = "N", description = "Keys every random stream.")
     private @Nullable Long seed;
 
-    @Option(names = "--steps", paramLabel = "N", description = "Control steps: agent steps and verified candidates.")
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = {
+                "Control steps: agent steps and verified candidates (default: the scaffold's own, which --dry-run tells).",
+                "The offline engineer uses them all: it never says that it is done."
+            })
     private @Nullable Integer steps;
 
     @Option(

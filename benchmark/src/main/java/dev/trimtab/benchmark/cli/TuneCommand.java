@@ -6,6 +6,7 @@ import dev.trimtab.benchmark.tuning.TunedPolicy;
 import dev.trimtab.benchmark.tuning.Tuner;
 import dev.trimtab.benchmark.tuning.Tuning;
 import dev.trimtab.benchmark.tuning.Validation;
+import dev.trimtab.runtime.Counted;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.config.ConfigLoader;
 import dev.trimtab.runtime.config.Layer;
@@ -122,10 +123,10 @@ public final class TuneCommand implements Callable<Integer> {
         if (seen != null) {
             writer.printf(
                     Locale.ROOT,
-                    "%s held out (%s, %d pairs): tuned %.4f, as it is %.4f, difference %+.4f [%+.4f, %+.4f]%n",
+                    "%s held out (%s, %s): tuned %.4f, as it is %.4f, difference %+.4f [%+.4f, %+.4f]%n",
                     policy.policy(),
                     seen.heldOut().substring(0, 12),
-                    seen.pairs(),
+                    Counted.of(seen.pairs(), "pair"),
                     seen.tuned(),
                     seen.untuned(),
                     seen.difference(),

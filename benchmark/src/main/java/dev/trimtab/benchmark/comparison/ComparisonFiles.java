@@ -3,6 +3,7 @@ package dev.trimtab.benchmark.comparison;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.trimtab.benchmark.comparison.Contrast.Difference;
 import dev.trimtab.benchmark.grade.ReportJson;
+import dev.trimtab.benchmark.statistics.Interval;
 import dev.trimtab.benchmark.statistics.SeedMean;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.IoReason;
@@ -153,13 +154,21 @@ public final class ComparisonFiles {
                 by.wins(),
                 by.losses(),
                 by.mean(),
-                by.interval().low(),
-                by.interval().high(),
-                by.corrected().low(),
-                by.corrected().high(),
+                low(by.interval()),
+                high(by.interval()),
+                low(by.corrected()),
+                high(by.corrected()),
                 by.p(),
                 by.holm(),
                 by.smallestDetectable());
+    }
+
+    private static @Nullable Double low(@Nullable Interval interval) {
+        return interval == null ? null : interval.low();
+    }
+
+    private static @Nullable Double high(@Nullable Interval interval) {
+        return interval == null ? null : interval.high();
     }
 
     private static String csv(List<List<@Nullable Object>> records) throws IOException {

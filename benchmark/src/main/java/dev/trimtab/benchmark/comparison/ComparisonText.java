@@ -5,6 +5,7 @@ import com.google.errorprone.annotations.FormatString;
 import dev.trimtab.benchmark.comparison.Contrast.Difference;
 import dev.trimtab.benchmark.statistics.Interval;
 import dev.trimtab.benchmark.statistics.SeedMean;
+import dev.trimtab.benchmark.text.NameColumn;
 import dev.trimtab.runtime.model.offline.OfflineEngineer;
 import java.util.List;
 import java.util.Locale;
@@ -12,13 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A comparison for reading. */
 public final class ComparisonText {
+    private static final int LEAST_ARM = 44;
+    private static final int LEAST_PLACE = 34;
+    private static final int LEAST_RIVAL = 28;
+
     private final RunComparison comparison;
     private final ArmLabels labels;
+    private final NameColumn arms;
     private final StringBuilder text = new StringBuilder();
 
     private ComparisonText(RunComparison comparison) {
         this.comparison = comparison;
         this.labels = comparison.labels();
+        this.arms = NameColumn.of(
+                LEAST_ARM, comparison.arms().stream().map(this::label).toList());
     }
 
     /** Returns the tables and what they say. */
@@ -49,8 +57,8 @@ public final class ComparisonText {
         }
         line("%nEach arm: mean over seeds of the share of competitions, +- standard error over seeds");
         line(
-                "  %-44s %9s  %-11s %-11s %-11s %-11s %-11s %-11s %-11s %-11s",
-                "arm",
+                "  %s %9s  %-11s %-11s %-11s %-11s %-11s %-11s %-11s %-11s",
+                arms.pad("arm"),
                 "runs s*c",
                 "submitted",
                 "valid",
@@ -63,7 +71,7 @@ public final class ComparisonText {
         for (ArmSummary arm : comparison.arms()) {
             ArmSummary.Rates rates = arm.rates();
             line(
-                    "  %-44s %9s  %-11s %-11s %-11s %-11s %-11s %-11s %-11s %-11s",
+                    "  %s %9s  %-11s %-11s %-11s %-11s %-11s %-11s %-11s %-11s",
                     name(arm),
                     arm.runs() + " " + arm.seeds() + "*" + arm.competitions(),
                     mean(rates.submitted()),
@@ -81,12 +89,12 @@ public final class ComparisonText {
         line(
                 "%nWhat each arm took a run, and for a medal; bound: agent steps at which the budget did not hold all the policy wanted");
         line(
-                "  %-44s %7s %9s %9s %12s %12s %7s",
-                "arm", "calls", "tokens", "dollars", "tokens/medal", "$/medal", "bound");
+                "  %s %7s %9s %9s %12s %12s %7s",
+                arms.pad("arm"), "calls", "tokens", "dollars", "tokens/medal", "$/medal", "bound");
         for (ArmSummary arm : comparison.arms()) {
             ArmSummary.Cost cost = arm.cost();
             line(
-                    "  %-44s %7.1f %9.0f %9.4f %12s %12s %6.0f%%",
+                    "  %s %7.1f %9.0f %9.4f %12s %12s %6.0f%%",
                     name(arm),
                     cost.calls(),
                     cost.tokens(),
@@ -101,12 +109,18 @@ public final class ComparisonText {
         line(
                 "%nSelection regret in percentile (+- over seeds): the best valid submission made less the one chosen; and medals held on the way, a run");
         line(
-                "  %-44s %11s  %-13s %-13s %-13s %13s %11s",
-                "arm", "runs (ver.)", "regret weak", "regret strong", "regret last", "medals gained", "medals lost");
+                "  %s %11s  %-13s %-13s %-13s %13s %11s",
+                arms.pad("arm"),
+                "runs (ver.)",
+                "regret weak",
+                "regret strong",
+                "regret last",
+                "medals gained",
+                "medals lost");
         for (ArmSummary arm : comparison.arms()) {
             ArmSelection selection = arm.selection();
             line(
-                    "  %-44s %11s  %-13s %-13s %-13s %13.2f %11.2f",
+                    "  %s %11s  %-13s %-13s %-13s %13.2f %11.2f",
                     name(arm),
                     selection.runs() + " (" + selection.verified() + ")",
                     mean(selection.weak()),
@@ -124,7 +138,7 @@ public final class ComparisonText {
         line(
                 "%nAny medal within k runs a competition: pass@k (unbiased; needs the private answers) and the run with the best own score of k");
         for (ArmSummary arm : comparison.arms()) {
-            StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "  %-44s", name(arm)));
+            StringBuilder row = new StringBuilder("  ").append(name(arm));
             for (ArmSummary.Tries tries : arm.tries()) {
                 row.append(String.format(Locale.ROOT, "  k=%d %.3f %.3f", tries.k(), tries.passAtK(), tries.bestOfK()));
             }
@@ -157,22 +171,31 @@ public final class ComparisonText {
     }
 
     private void contrasts(List<Contrast> rows) {
+        NameColumn places =
+                NameColumn.of(LEAST_PLACE, rows.stream().map(Contrast::where).toList());
+        NameColumn rivals = NameColumn.of(
+                LEAST_RIVAL, rows.stream().map(ComparisonText::against).toList());
         line(
-                "  %-34s %-28s %-52s %7s %7s %8s",
-                "where", "against", "difference [95 %] (wins-losses of pairs)", "p", "Holm", "smallest");
+                "  %s %s %-52s %7s %7s %8s",
+                places.pad("where"),
+                rivals.pad("against"),
+                "difference [95 %] (wins-losses of pairs)",
+                "p",
+                "Holm",
+                "smallest");
         for (Contrast row : rows) {
             if (row.percentile() != null) {
-                row(row, "percentile", row.percentile());
+                row(places.pad(row.where()), rivals.pad(against(row)), "percentile", row.percentile());
             }
-            row(row, "any medal", row.medal());
+            row(places.pad(row.where()), rivals.pad(against(row)), "any medal", row.medal());
         }
     }
 
-    private void row(Contrast row, String measure, Difference by) {
+    private void row(String where, String against, String measure, Difference by) {
         line(
-                "  %-34s %-28s %-52s %7.4f %7.4f %8s",
-                row.where(),
-                row.other() + " (" + row.rival().name().toLowerCase(Locale.ROOT) + ")",
+                "  %s %s %-52s %7.4f %7.4f %8s",
+                where,
+                against,
                 String.format(
                         Locale.ROOT,
                         "%-10s %+.3f %s (%d-%d of %d)",
@@ -199,7 +222,8 @@ public final class ComparisonText {
         line(
                 "what each would have submitted then, by its own rule, is graded. Strong verification costs programs and steps, no calls and no tokens.");
         line(
-                "intervals: paired bootstrap; corrected ones at Bonferroni's level of their table. p: Fisher's sign flips (percentile), exact McNemar (medal).");
+                "intervals: paired bootstrap; corrected ones at Bonferroni's level of their table. None can be made of one pair, nor of pairs that are all alike.");
+        line("p: Fisher's sign flips (percentile), exact McNemar (medal).");
         line(
                 "smallest: true difference that so many pairs show with power 0.8 at 5 %%, uncorrected. Pooled medals count every pair by itself.");
         line(
@@ -213,7 +237,15 @@ public final class ComparisonText {
     }
 
     private String name(ArmSummary arm) {
+        return arms.pad(label(arm));
+    }
+
+    private String label(ArmSummary arm) {
         return labels.of(arm.arm().stratum()) + " " + arm.arm().policy();
+    }
+
+    private static String against(Contrast row) {
+        return row.other() + " (" + row.rival().name().toLowerCase(Locale.ROOT) + ")";
     }
 
     private static String mean(@Nullable SeedMean value) {
@@ -224,8 +256,10 @@ public final class ComparisonText {
                 + (value.standardError() == null ? "" : number("+-%.3f", value.standardError()));
     }
 
-    private static String interval(Interval interval) {
-        return String.format(Locale.ROOT, "[%+.3f, %+.3f]", interval.low(), interval.high());
+    private static String interval(@Nullable Interval interval) {
+        return interval == null
+                ? "no interval"
+                : String.format(Locale.ROOT, "[%+.3f, %+.3f]", interval.low(), interval.high());
     }
 
     private static String number(String format, @Nullable Double value) {

@@ -31,30 +31,30 @@ public record Contrast(
      * @param wins units in which the reference is better
      * @param losses units in which the other is
      * @param mean the mean
-     * @param interval 95 % interval, paired bootstrap
-     * @param corrected the same at the level that Bonferroni gives for the whole table
+     * @param interval 95 % interval, paired bootstrap; null for one pair and for pairs that are all alike, which the bootstrap can only repeat
+     * @param corrected the same at the level that Bonferroni gives for the whole table; null where {@code interval} is
      * @param p two-sided: exact McNemar for medals, Fisher's sign flips for percentiles
      * @param holm the same, corrected by Holm over the whole table
-     * @param smallestDetectable difference that so many pairs show with power 0.8 at 5 % uncorrected; null for one pair
+     * @param smallestDetectable difference that so many pairs show with power 0.8 at 5 % uncorrected; null where differences of percentiles have no spread
      */
     public record Difference(
             long pairs,
             long wins,
             long losses,
             double mean,
-            Interval interval,
-            Interval corrected,
+            @Nullable Interval interval,
+            @Nullable Interval corrected,
             double p,
             double holm,
             @Nullable Double smallestDetectable) {
         /** Returns whether the reference is better beyond what chance over the whole table explains. */
         boolean stands() {
-            return corrected.low() > 0 && holm <= Contrasts.SIGNIFICANCE;
+            return corrected != null && corrected.low() > 0 && holm <= Contrasts.SIGNIFICANCE;
         }
 
         /** Returns whether the other is. */
         boolean standsAgainst() {
-            return corrected.high() < 0 && holm <= Contrasts.SIGNIFICANCE;
+            return corrected != null && corrected.high() < 0 && holm <= Contrasts.SIGNIFICANCE;
         }
     }
 }

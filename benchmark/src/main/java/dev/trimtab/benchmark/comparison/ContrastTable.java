@@ -35,9 +35,9 @@ public record ContrastTable(Matching matching, boolean pooled, int tests, List<C
                 ? null
                 : String.format(
                         Locale.ROOT,
-                        "Pairs: %d. So no p is below %.4f, and %d tests are corrected for: here no difference, however large, can stand.",
+                        "Pairs: %d. So no p is below %.4f, and %s corrected for: here no difference, however large, can stand.",
                         fewest,
                         least,
-                        tests);
+                        tests == 1 ? "1 test is" : tests + " tests are");
     }
 }

@@ -3,7 +3,6 @@ package dev.trimtab.benchmark.comparison;
 import dev.trimtab.benchmark.comparison.Contrast.Difference;
 import dev.trimtab.benchmark.comparison.Contrast.Rival;
 import dev.trimtab.benchmark.statistics.Holm;
-import dev.trimtab.benchmark.statistics.Interval;
 import dev.trimtab.benchmark.statistics.PairedDifferences;
 import dev.trimtab.benchmark.statistics.PairedOutcomes;
 import java.util.ArrayList;
@@ -98,14 +97,13 @@ final class Contrasts {
     }
 
     private static Difference difference(PairedDifferences values, double level, double p, double holm) {
-        Interval corrected = values.bootstrapInterval(level);
         return new Difference(
                 values.pairs(),
                 values.values().stream().filter(value -> value > 0).count(),
                 values.values().stream().filter(value -> value < 0).count(),
                 values.mean(),
-                values.bootstrapInterval(LEVEL),
-                corrected,
+                values.alike() ? null : values.bootstrapInterval(LEVEL),
+                values.alike() ? null : values.bootstrapInterval(level),
                 p,
                 holm,
                 values.smallestDetectable(SIGNIFICANCE, POWER));
@@ -117,8 +115,8 @@ final class Contrasts {
                 medals.wins(),
                 medals.losses(),
                 medals.difference(),
-                medals.bootstrapInterval(LEVEL),
-                medals.bootstrapInterval(level),
+                medals.alike() ? null : medals.bootstrapInterval(LEVEL),
+                medals.alike() ? null : medals.bootstrapInterval(level),
                 p,
                 holm,
                 medals.smallestDetectable(SIGNIFICANCE, POWER));

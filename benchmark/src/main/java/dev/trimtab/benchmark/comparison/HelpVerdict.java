@@ -2,12 +2,14 @@ package dev.trimtab.benchmark.comparison;
 
 import dev.trimtab.benchmark.comparison.Contrast.Difference;
 import dev.trimtab.benchmark.comparison.Contrast.Rival;
+import dev.trimtab.benchmark.statistics.Interval;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a table may say of whether the reference helps: that it does only where it beats both the ledger and the better native memory. */
 final class HelpVerdict {
@@ -69,14 +71,19 @@ final class HelpVerdict {
             Difference by = percentile(rival);
             parts.add(String.format(
                     Locale.ROOT,
-                    "%s %s (%+.3f, corrected [%+.3f, %+.3f], p %.4f by Holm)",
+                    "%s %s (%+.3f, %s, p %.4f by Holm)",
                     by.stands() ? "beats" : by.standsAgainst() ? "loses to" : "is not told apart from",
                     rival.other(),
                     by.mean(),
-                    by.corrected().low(),
-                    by.corrected().high(),
+                    corrected(by.corrected()),
                     by.holm()));
         }
         return String.join(" and ", parts);
+    }
+
+    private static String corrected(@Nullable Interval interval) {
+        return interval == null
+                ? "no interval"
+                : String.format(Locale.ROOT, "corrected [%+.3f, %+.3f]", interval.low(), interval.high());
     }
 }

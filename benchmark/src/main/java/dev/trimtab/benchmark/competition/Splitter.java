@@ -4,6 +4,7 @@ import dev.trimtab.benchmark.competition.Recipe.Rule;
 import dev.trimtab.benchmark.competition.Recipe.Split;
 import dev.trimtab.benchmark.competition.split.KFold;
 import dev.trimtab.benchmark.competition.split.TrainTestSplit;
+import dev.trimtab.runtime.Counted;
 import dev.trimtab.runtime.UserError;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,8 +29,9 @@ final class Splitter {
     record Parts(Rows train, Rows test) {
         Parts {
             if (train.cells().isEmpty() || test.cells().isEmpty()) {
-                throw new UserError("the split leaves " + train.cells().size() + " rows to train on and "
-                        + test.cells().size() + " to test on; both must have some");
+                throw new UserError(
+                        "the split leaves " + Counted.of(train.cells().size(), "row") + " to train on and "
+                                + test.cells().size() + " to test on; both must have some");
             }
         }
     }
@@ -38,7 +40,8 @@ final class Splitter {
     Parts split(Rows rows) {
         if (rule.rule() == Rule.RANDOM) {
             if (rows.cells().size() < 2) {
-                throw new UserError("the raw data has " + rows.cells().size() + " rows; at least 2 are needed");
+                throw new UserError(
+                        "the raw data has " + Counted.of(rows.cells().size(), "row") + "; at least 2 are needed");
             }
             TrainTestSplit split =
                     TrainTestSplit.of(rows.cells().size(), Objects.requireNonNull(rule.testFraction()), rule.seed());

@@ -3,6 +3,7 @@ package dev.trimtab.benchmark.experiment;
 import dev.trimtab.benchmark.competition.Competition;
 import dev.trimtab.benchmark.competition.PreparedData;
 import dev.trimtab.benchmark.environment.TaskBrief;
+import dev.trimtab.runtime.Counted;
 import dev.trimtab.runtime.config.RunConfig;
 import dev.trimtab.runtime.config.VerificationConfig;
 import dev.trimtab.runtime.kernel.Kernel;
@@ -26,7 +27,7 @@ final class Preflight {
                 + config.agent().policy() + ", pursuit "
                 + config.agent().pursuit().name().toLowerCase(Locale.ROOT) + ", seed "
                 + config.agent().seed() + ", "
-                + config.budget().steps() + " steps, window " + window + " tokens");
+                + Counted.of(config.budget().steps(), "step") + ", window " + window + " tokens");
         lines.add("verification: " + verification(config.verification(), data.competition()));
         lines.add("solutions in " + kernel.name() + " with " + String.join(", ", kernel.packages()));
         lines.addAll(kernel.missing());
@@ -43,6 +44,7 @@ final class Preflight {
         int folds = competition.definition().folds(asked.refolds());
         return folds == 0
                 ? "none, since the training rows of " + competition.id() + " cannot be split again" + believed
-                : "on " + folds + " folds of the training rows, every " + asked.every() + " steps";
+                : "on " + Counted.of(folds, "fold") + " of the training rows, every "
+                        + (asked.every() == 1 ? "step" : asked.every() + " steps");
     }
 }

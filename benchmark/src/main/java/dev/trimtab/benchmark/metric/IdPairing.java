@@ -1,5 +1,6 @@
 package dev.trimtab.benchmark.metric;
 
+import dev.trimtab.runtime.Counted;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -12,8 +13,8 @@ public final class IdPairing {
     /** Throws if there are not as many rows as answers. */
     public static void requireSameSize(Table answers, Table submission) {
         if (submission.size() != answers.size()) {
-            throw new SubmissionFormatException(
-                    "the submission has " + submission.size() + " rows but the test set has " + answers.size());
+            throw new SubmissionFormatException("the submission has " + Counted.of(submission.size(), "row")
+                    + " but the test set has " + answers.size());
         }
     }
 

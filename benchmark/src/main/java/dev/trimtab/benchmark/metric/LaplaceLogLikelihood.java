@@ -1,5 +1,6 @@
 package dev.trimtab.benchmark.metric;
 
+import dev.trimtab.runtime.Counted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -65,7 +66,7 @@ record LaplaceLogLikelihood(String id, String value, String deviation, String pa
         }
         if (!absentIgnored && seen.size() < truth.size()) {
             throw new SubmissionFormatException(
-                    "the submission lacks " + (truth.size() - seen.size()) + " rows that are scored");
+                    "the submission lacks " + Counted.of(truth.size() - seen.size(), "row") + " to be scored");
         }
         return sum / seen.size();
     }

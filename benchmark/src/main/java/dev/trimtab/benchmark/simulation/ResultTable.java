@@ -5,6 +5,7 @@ import com.google.errorprone.annotations.FormatString;
 import dev.trimtab.benchmark.simulation.CellResult.Comparison;
 import dev.trimtab.benchmark.simulation.CellResult.Row;
 import dev.trimtab.benchmark.statistics.Interval;
+import dev.trimtab.benchmark.text.NameColumn;
 import dev.trimtab.controller.estimate.Calibration;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,10 @@ public final class ResultTable {
     private static final int MOST_CELLS = 40;
 
     private ResultTable() {}
+
+    private static final int LEAST_POLICY = 30;
+    private static final int LEAST_LEARNER = 26;
+    private static final int LEAST_RIVAL = 24;
 
     /** Returns the table as text. */
     public static String of(Simulation.Result result) {
@@ -47,11 +52,13 @@ public final class ResultTable {
         line(
                 text,
                 "%nregret an episode by channel, exact (Shapley values); failures by what cures them; [95 %%], bootstrap over worlds");
+        NameColumn policies = NameColumn.of(
+                LEAST_POLICY, result.regret().stream().map(RegretShares::policy).toList());
         for (RegretShares shares : result.regret()) {
             line(
                     text,
-                    "  %-30s success %.3f of %d, regret %.3f %s: %s; %s",
-                    shares.policy(),
+                    "  %s success %.3f of %d, regret %.3f %s: %s; %s",
+                    policies.pad(shares.policy()),
                     shares.success(),
                     shares.episodes(),
                     shares.regret().regret(),
@@ -72,12 +79,17 @@ public final class ResultTable {
             return;
         }
         line(text, "%nsuccess less the best plan under the posterior of what the policy had seen at its last decision");
+        NameColumn places = NameColumn.of(
+                LEAST_RIVAL,
+                bounds.stream().map(each -> settings(each.settings())).toList());
+        NameColumn policies = NameColumn.of(
+                LEAST_LEARNER, bounds.stream().map(LearningBound::policy).toList());
         for (LearningBound each : bounds) {
             line(
                     text,
-                    "  %-24s %-26s success %.3f, bound %.3f, difference %+.3f [%+.3f, %+.3f]",
-                    settings(each.settings()),
-                    each.policy(),
+                    "  %s %s success %.3f, bound %.3f, difference %+.3f [%+.3f, %+.3f]",
+                    places.pad(settings(each.settings())),
+                    policies.pad(each.policy()),
                     each.success(),
                     each.bound(),
                     each.difference(),
@@ -115,10 +127,12 @@ public final class ResultTable {
         if (cell.prediction() != null) {
             prediction(text, cell.prediction());
         }
+        NameColumn policies = NameColumn.of(
+                LEAST_POLICY, cell.rows().stream().map(ResultTable::name).toList());
         line(
                 text,
-                "  %-30s %7s %15s %9s  %-42s %8s %10s %9s",
-                "policy",
+                "  %s %7s %15s %9s  %-42s %8s %10s %9s",
+                policies.pad("policy"),
                 "share",
                 "95 % interval",
                 "realised",
@@ -130,8 +144,8 @@ public final class ResultTable {
             Comparison against = row.comparison();
             line(
                     text,
-                    "  %-30s %7.3f  [%.3f, %.3f] %9.3f  %-42s %8s %10s %9s",
-                    row.policy() + (row.bound() ? " (bound)" : ""),
+                    "  %s %7.3f  [%.3f, %.3f] %9.3f  %-42s %8s %10s %9s",
+                    policies.pad(name(row)),
                     row.share(),
                     row.interval().low(),
                     row.interval().high(),
@@ -141,6 +155,10 @@ public final class ResultTable {
                     against == null || row.bound() ? "" : number("%.4f", against.holm()),
                     against == null ? "" : number("%.3f", against.smallestDetectable()));
         }
+    }
+
+    private static String name(Row row) {
+        return row.policy() + (row.bound() ? " (bound)" : "");
     }
 
     private static void prediction(StringBuilder text, PredictionCheck check) {
@@ -162,11 +180,15 @@ public final class ResultTable {
         if (result.losses().isEmpty()) {
             return;
         }
-        line(text, "%n%s over all %d cells", result.reference(), result.cells().size());
+        int cells = result.cells().size();
+        line(text, "%n%s %s", result.reference(), cells == 1 ? "in the one cell" : "over all " + cells + " cells");
+        NameColumn rivals = NameColumn.of(
+                LEAST_RIVAL,
+                result.losses().stream().map(ReferenceLosses::policy).toList());
         line(
                 text,
-                "  %-24s %10s %13s %12s %25s %8s  %s",
-                "against",
+                "  %s %10s %13s %12s %25s %8s  %s",
+                rivals.pad("against"),
                 "behind in",
                 "(p Holm<=.05)",
                 "ahead (same)",
@@ -176,8 +198,8 @@ public final class ResultTable {
         for (ReferenceLosses losses : result.losses()) {
             line(
                     text,
-                    "  %-24s %9.1f%% %12.1f%% %11.1f%% %25s %+8.3f  %s",
-                    losses.policy(),
+                    "  %s %9.1f%% %12.1f%% %11.1f%% %25s %+8.3f  %s",
+                    rivals.pad(losses.policy()),
                     percent(losses.behind(), losses.cells()),
                     percent(losses.significantlyBehind(), losses.cells()),
                     percent(losses.significantlyAhead(), losses.cells()),

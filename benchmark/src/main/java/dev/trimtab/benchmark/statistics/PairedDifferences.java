@@ -3,6 +3,7 @@ package dev.trimtab.benchmark.statistics;
 import dev.trimtab.controller.probability.Normal;
 import dev.trimtab.runtime.RandomStreams;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,15 @@ public record PairedDifferences(List<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).sum() / pairs();
     }
 
+    /** Returns whether there is one pair or all differ by the same: such pairs have no spread to make an interval of. */
+    public boolean alike() {
+        double least = Collections.min(values);
+        return Collections.max(values) - least <= ROUNDING;
+    }
+
     /**
      * Returns the percentile interval of the paired bootstrap of the mean, from 20,000 drawn samples (Efron 1979). With few pairs it is too narrow:
-     * read it together with {@link #signFlip}.
+     * read it together with {@link #signFlip}; where they are {@link #alike} it is a point and tells nothing.
      *
      * @param level confidence in (0,1)
      */
@@ -84,14 +91,14 @@ public record PairedDifferences(List<Double> values) {
     }
 
     /**
-     * Returns the smallest true mean difference that so many pairs would show, at the spread seen, by the normal approximation; null for one pair,
-     * which has no spread.
+     * Returns the smallest true mean difference that so many pairs would show, at the spread seen, by the normal approximation; null where they
+     * are {@link #alike}, which have no spread.
      *
      * @param significance two-sided, in (0,1)
      * @param power in (0,1)
      */
     public @Nullable Double smallestDetectable(double significance, double power) {
-        if (pairs() < 2) {
+        if (alike()) {
             return null;
         }
         double mean = mean();

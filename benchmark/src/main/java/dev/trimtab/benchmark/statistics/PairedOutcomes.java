@@ -23,6 +23,11 @@ public record PairedOutcomes(long wins, long losses, long pairs) {
         return (wins - losses) / (double) pairs;
     }
 
+    /** Returns whether there is one pair or all fell alike: such pairs have no spread to make an interval of. */
+    public boolean alike() {
+        return wins == pairs || losses == pairs || wins + losses == 0;
+    }
+
     /**
      * Returns the two-sided p-value of McNemar's exact test: under no difference a discordant pair falls either way alike
      * (McNemar 1947). What is below 1e-15 may read 0.
@@ -34,7 +39,7 @@ public record PairedOutcomes(long wins, long losses, long pairs) {
 
     /**
      * Returns the percentile interval of the paired bootstrap of the difference, from its exact distribution instead of
-     * drawn samples (Efron's ideal bootstrap, 1979).
+     * drawn samples (Efron's ideal bootstrap, 1979). Where the pairs are {@link #alike} it is a point and tells nothing.
      *
      * @param level confidence in (0,1)
      */

@@ -1,5 +1,6 @@
 package dev.trimtab.benchmark.tuning;
 
+import dev.trimtab.runtime.Counted;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -80,9 +81,9 @@ public record TunedPolicy(
                         ? ""
                         : String.format(
                                 Locale.ROOT,
-                                "# Held out (%s, %d pairs): %.4f, as it is %.4f, difference %+.4f [%+.4f, %+.4f].%n",
+                                "# Held out (%s, %s): %.4f, as it is %.4f, difference %+.4f [%+.4f, %+.4f].%n",
                                 validation.heldOut(),
-                                validation.pairs(),
+                                Counted.of(validation.pairs(), "pair"),
                                 validation.tuned(),
                                 validation.untuned(),
                                 validation.difference(),

@@ -6,22 +6,22 @@ function count(counts) {
 function promptFacts({ prompts: p, certificates: c, losses: l, repeats: r, retirements: t, lockIn, faults }) {
   const lost = l.timedOut + l.invalid + l.unread;
   return facts([
-    ['Budget bound', `${p.bound} of ${p.plans} prompts`],
-    ['Contamination at or above \u03c7*', p.contamination === null ? 'not read' : `${p.aboveThreshold} prompts`],
-    ['Budget too small for the aim', `${p.infeasible} prompts`],
-    ['Aim beyond any budget', `${p.unreachable} prompts`],
+    ['Budget bound', `${p.bound} of ${counted(p.plans, 'prompt')}`],
+    ['Contamination at or above \u03c7*', p.contamination === null ? 'not read' : counted(p.aboveThreshold, 'prompt')],
+    ['Budget too small for the aim', counted(p.infeasible, 'prompt')],
+    ['Aim beyond any budget', counted(p.unreachable, 'prompt')],
     ['Decisions', count(c.decisions)],
     ['Retirements', `${t.all}, ${t.admissible} of them admissible; ${t.lost} neither admitted nor seen again`],
-    ['Broken certificates by law', count(c.broken)],
+    ['Certificates that do not hold', c.broken.length === 0 ? 'none' : `${c.broken.reduce((sum, claim) => sum + claim.broken, 0)}, in the table below`],
     ['Certificates checked again', `${c.recomputed} recomputed, ${c.compared} compared, ${c.wrong} wrong`],
     ['Certificates resting on an assumed number', `${c.restingOnAssumed} of ${c.certificates}`],
     ['Agent steps lost', `${lost} of ${l.steps}: time-outs ${l.timedOut}, invalid actions ${l.invalid}, no action to be read ${l.unread}`],
-    ['Done before with the same outcome', `${l.idle} steps, ${l.idleBound} after a prompt that could not hold all`],
-    ['Asked again', `${l.askedAgain} times`],
+    ['Done before with the same outcome', `${counted(l.idle, 'step')}, ${l.idleBound} after a prompt that could not hold all`],
+    ['Asked again', counted(l.askedAgain, 'time')],
     ['Failed attempts', count(faults)],
     ['Repeated programs', `${r.forgotten} no longer told of, ${r.remembered} told of`],
     ['Longest row with nothing better', lockIn === null ? 'none, or the direction is not known'
-      : `${lockIn.attempts} attempts on ${lockIn.family}, steps ${lockIn.from} to ${lockIn.to}`],
+      : `${counted(lockIn.attempts, 'attempt')} on ${lockIn.family}, steps ${lockIn.from} to ${lockIn.to}`],
   ]);
 }
 
@@ -32,6 +32,14 @@ function auditSection(run) {
     h('h3', {}, 'Findings'),
     h('ul', {}, a.findings.map((finding) => h('li', {}, finding))),
     promptFacts(a),
+    a.certificates.broken.length === 0 ? null : sortable('Certificates that do not hold: warnings that the run went on with, no errors', [
+      { name: 'Law', value: (row) => row.law },
+      { name: 'What did not hold', value: (row) => row.claim },
+      { name: 'Times', number: true, value: (row) => row.broken },
+      { name: 'Of', number: true, value: (row) => row.of },
+      { name: 'At steps', value: (row) => row.steps[0], show: (row) => row.steps.join(', ') },
+      { name: 'What that means', value: (row) => row.meaning },
+    ], a.certificates.broken),
     sortable('Families, and when each was last recoverable', [
       { name: 'Family', value: (row) => row.family },
       { name: 'Attempts', number: true, value: (row) => row.attempts.length },

@@ -23,7 +23,7 @@ function comparisonOverview(all) {
   const broken = ['damaged', 'not graded'].filter((status) => stand(status) > 0).map((status) => `, ${stand(status)} ${status}`).join('');
   return section('overview', 'What this is',
     all.title === null ? null : h('p', { class: 'lead' }, all.title),
-    h('p', {}, `${all.runs.length} runs: ${stand('finished')} finished, ${stand('failed')} failed, ${stand('pending')} not finished${broken}.`),
+    h('p', {}, `${counted(all.runs.length, 'run')}: ${stand('finished')} finished, ${stand('failed')} failed, ${stand('pending')} not finished${broken}.`),
     all.comparison !== null && all.comparison.offline ? h('p', { class: 'warn' },
       'A model in it is the offline engineer: a program, no language model. What follows shows that a mechanism works through a context, '
       + 'not that it helps a language model.') : null);
@@ -80,7 +80,7 @@ function differences(table, measure) {
 
 function contrast(reference, table, verdicts) {
   const name = `${reference} less each other policy, matched on ${words(table.matching)}${table.pooled ? ', pooled over scaffolds, models and budgets' : ''}`;
-  const range = (interval) => `${number(interval.low, 3)} to ${number(interval.high, 3)}`;
+  const range = (interval) => interval === null ? 'no interval' : `${number(interval.low, 3)} to ${number(interval.high, 3)}`;
   const plots = [['percentile', 'Percentile on the leaderboard'], ['medal', 'Any medal']].map(([measure, title]) => {
     const rows = differences(table, measure);
     return rows.length === 0 ? [] : [h('h4', {}, title), forest(`${name}: ${title}`, rows), sortable(`${name}: ${title}`, [
@@ -90,8 +90,8 @@ function contrast(reference, table, verdicts) {
       { name: 'Wins', number: true, value: ({ by }) => by.wins },
       { name: 'Losses', number: true, value: ({ by }) => by.losses },
       { name: 'Difference', number: true, value: ({ by }) => by.mean, show: ({ by }) => number(by.mean, 3) },
-      { name: '95 % interval', value: ({ by }) => by.interval.low, show: ({ by }) => range(by.interval) },
-      { name: 'Corrected', value: ({ by }) => by.corrected.low, show: ({ by }) => range(by.corrected) },
+      { name: '95 % interval', value: ({ by }) => by.interval?.low ?? null, show: ({ by }) => range(by.interval) },
+      { name: 'Corrected', value: ({ by }) => by.corrected?.low ?? null, show: ({ by }) => range(by.corrected) },
       { name: 'p', number: true, value: ({ by }) => by.p, show: ({ by }) => number(by.p, 2) },
       { name: 'p by Holm', number: true, value: ({ by }) => by.holm, show: ({ by }) => number(by.holm, 2) },
       { name: 'Smallest detectable', number: true, value: ({ by }) => by.smallestDetectable, show: ({ by }) => number(by.smallestDetectable, 3) },
@@ -108,7 +108,8 @@ function headToHead(all) {
   }
   return section('head-to-head', 'Head to head',
     h('p', { class: 'note' }, 'Paired over competition and seed; positive: the reference is better. Thick: 95 % interval by paired bootstrap; '
-      + 'thin: the same at the level that Bonferroni gives for the whole table. \u201cHelps\u201d is said only where the corrected interval is clear of 0 '
+      + 'thin: the same at the level that Bonferroni gives for the whole table; none can be made of one pair, nor of pairs that are all alike. '
+      + '\u201cHelps\u201d is said only where the corrected interval is clear of 0 '
       + 'against both ledger and the better native memory.'),
     made.tables.flatMap((table, index) => contrast(made.reference, table, made.verdicts[index])));
 }

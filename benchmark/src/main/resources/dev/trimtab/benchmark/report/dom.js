@@ -24,6 +24,11 @@ function number(value, digits = 5) {
   return Number.isInteger(value) ? value.toLocaleString('en') : String(Number(value.toPrecision(digits)));
 }
 
+/** Returns a number with what it counts, whose plural is made by an s. */
+function counted(count, one) {
+  return `${number(count)} ${one}${count === 1 ? '' : 's'}`;
+}
+
 function words(constant) {
   return constant === null || constant === undefined ? '' : String(constant).toLowerCase().replaceAll('_', ' ');
 }

@@ -24,7 +24,7 @@ function headline(run) {
 
 function overview(run) {
   const { facts: f, grade, totals: t } = run;
-  const bound = `${t.boundPrompts} of ${t.memoryPrompts} prompts`;
+  const bound = `${t.boundPrompts} of ${counted(t.memoryPrompts, 'prompt')}`;
   const pairs = [
     ['Private score', grade === null ? 'not graded yet' : `${number(grade.score)} (${run.lowerIsBetter ? 'lower' : 'higher'} is better)`],
     ['Medal', grade === null ? '\u2013' : medal(grade)],

@@ -2,6 +2,8 @@ package dev.trimtab.benchmark.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trimtab.controller.law.Channel;
 import dev.trimtab.runtime.journal.Event;
 import java.util.ArrayList;
@@ -42,7 +44,12 @@ final class RunAuditTest {
 
         assertThat(audit.certificates().certificates()).isEqualTo(3);
         assertThat(audit.certificates().restingOnAssumed()).isEqualTo(1);
-        assertThat(audit.certificates().broken()).containsExactly(Map.entry("L2", 1));
+        assertThat(audit.certificates().broken()).singleElement().satisfies(broken -> {
+            assertThat(broken.law()).isEqualTo("L2");
+            assertThat(broken.broken()).isEqualTo(1);
+            assertThat(broken.of()).as("all three cite L2 here").isEqualTo(3);
+            assertThat(broken.steps()).containsExactly(0);
+        });
     }
 
     @Test
@@ -72,7 +79,7 @@ final class RunAuditTest {
         assertThat(verdict.paragraph())
                 .contains(
                         "held this run back: the model",
-                        "8 of 8 agent steps from which nothing that works came",
+                        "8 of 8 agent steps that failed: out of time, an action that could not be carried out or read, or a failed attempt",
                         "against it, ",
                         "0 of 8 prompts with contamination at or above its threshold",
                         "proxies");
@@ -110,6 +117,51 @@ final class RunAuditTest {
         assertThat(verdict.cause()).isEqualTo(Verdict.Cause.MODEL);
         assertThat(verdict.paragraph())
                 .contains("On the model: 5 of 5 agent steps of a run in which no attempt was made");
+    }
+
+    @Test
+    void verdict_onAnAgentThatSubmitsTheSampleAsItLies_blamesTheModel() {
+        List<Event> log = new ArrayList<>();
+        for (int step = 0; step < 13; step++) {
+            log.add(Logs.started(step));
+            log.add(Logs.called(step, "act"));
+            log.add(Logs.used(step, "thought " + step));
+        }
+        log.add(Logs.attempted(
+                12, "run-12", "none", "cp input/sample_submission.csv submission/submission.csv", "", null, null));
+        log.add(new Event.Selected(13, "run-12", "newest"));
+
+        Verdict verdict = audit(log.toArray(Event[]::new)).verdict();
+        assertThat(verdict.cause()).isEqualTo(Verdict.Cause.MODEL);
+        assertThat(verdict.paragraph())
+                .contains(
+                        "held this run back: the model",
+                        "On the model: 13 of 13 agent steps of a run in which no attempt printed a score for itself");
+    }
+
+    @Test
+    void brokenCertificates_areToldByClaim_withStepsAndMeaning() {
+        RunAudit audit = audit(
+                claimed(2, "L1", "chi <= chi* (1 - margin)", false),
+                claimed(3, "L1", "chi <= chi* (1 - margin)", false),
+                claimed(4, "L1", "chi <= chi* (1 - margin)", true),
+                claimed(6, "L1", "chi <= chi* (1 - margin)", false),
+                claimed(6, "L11", "B - occupied >= Q", false),
+                claimed(6, "L9", "steps below chi* without a purge >= n", false));
+
+        assertThat(audit.certificates().broken()).extracting(BrokenClaim::law).containsExactly("L1", "L9", "L11");
+        BrokenClaim stale = audit.certificates().broken().get(0);
+        assertThat(stale.broken()).isEqualTo(3);
+        assertThat(stale.of()).isEqualTo(4);
+        assertThat(stale.where()).isEqualTo("steps 2 to 3, 6");
+        assertThat(stale.meaning()).startsWith("so much of the prompt is stale");
+        assertThat(audit.certificates().broken().get(1).where()).isEqualTo("step 6");
+    }
+
+    private static Event claimed(int step, String law, String claim, boolean holds) {
+        ObjectNode decision = JsonNodeFactory.instance.objectNode().put("type", "expand");
+        decision.putObject("certificate").put("law", law).put("claim", claim).put("holds", holds);
+        return Logs.plan(step, Map.of(), Map.of(), decision);
     }
 
     @Test
@@ -160,7 +212,7 @@ final class RunAuditTest {
                         .findings())
                 .first()
                 .asString()
-                .startsWith("the run ended with nothing to submit: 1 attempts");
+                .startsWith("the run ended with nothing to submit: 1 attempt, none");
     }
 
     @Test

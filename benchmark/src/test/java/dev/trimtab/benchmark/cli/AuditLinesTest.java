@@ -34,6 +34,16 @@ final class AuditLinesTest {
                 .noneMatch(line -> line.startsWith("reset"));
     }
 
+    @Test
+    void certificatesThatDoNotHold_areToldWithLawStepAndMeaning() {
+        assertThat(lines(Logs.plan(4, Map.of(), Map.of(), Logs.decision("retire", false, "assumed"))))
+                .contains(
+                        "certificates that do not hold (warnings that the run went on with, no errors):",
+                        "  law L2: 1 of 1, at step 4: something was dropped although the chance of success that this may cost is more than allowed");
+        assertThat(lines(Logs.plan(4, Map.of(), Map.of(), Logs.decision("retire", true, "assumed"))))
+                .contains("certificates that do not hold: none");
+    }
+
     private static List<String> lines(Event... events) {
         return AuditLines.of(RunAudit.of(List.of(events), /* lowerIsBetter= */ false));
     }

@@ -2,6 +2,7 @@ package dev.trimtab.benchmark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trimtab.benchmark.testing.ChildTrimtab;
 import dev.trimtab.benchmark.testing.InProcessTrimtab;
@@ -24,6 +25,7 @@ final class ReportCommandTest {
         ChildTrimtab.Outcome one = InProcessTrimtab.execute(List.of("report", run.toString(), "--json"));
         ChildTrimtab.Outcome audit = InProcessTrimtab.execute(List.of("audit", run.toString()));
         InProcessTrimtab.run(dir.resolve("second"), "--steps", "1", "--seed", "2");
+        ChildTrimtab.Outcome all = InProcessTrimtab.execute(List.of("audit", dir.toString()));
         ChildTrimtab.Outcome both = InProcessTrimtab.execute(
                 List.of("report", run.toString(), dir.resolve("second/run").toString()));
 
@@ -40,6 +42,11 @@ final class ReportCommandTest {
                         "\"regret\":{\"submissions\":");
         assertThat(audit.out())
                 .contains("agent steps lost: 0 (0 %) of 2", "the log cannot tell, since it holds only 2 agent steps");
+        assertThat(all.code()).as(all.err()).isZero();
+        assertThat(all.out().lines())
+                .hasSize(3)
+                .anyMatch(line -> line.matches("run {2}unknown {2}2 agent steps, [12] attempts?; .+"))
+                .contains("1 run, held back by: unknown 1");
         assertThat(both.out()).isEqualTo("report=" + dir.resolve("report.html") + System.lineSeparator());
         assertThat(dir.resolve("report.html"))
                 .content()
@@ -47,7 +54,34 @@ final class ReportCommandTest {
     }
 
     @Test
+    void severalRuns_areAuditedALineEach_andADamagedOneIsNamed() throws IOException {
+        for (String name : List.of("a", "b", "c")) {
+            Path run = Files.createDirectories(dir.resolve(name));
+            Files.writeString(run.resolve("run.json"), "{}");
+            Files.writeString(run.resolve("events.jsonl"), name.equals("c") ? "nonsense\n" : "");
+        }
+
+        ChildTrimtab.Outcome text = InProcessTrimtab.execute(List.of("audit", dir.toString()));
+        ChildTrimtab.Outcome json = InProcessTrimtab.execute(List.of("audit", dir.toString(), "--json"));
+
+        assertThat(text.code()).as(text.err()).isZero();
+        assertThat(text.out().lines())
+                .startsWith(
+                        "a  unknown  0 agent steps, 0 attempts, not ended; nothing in the log points to a memory failure")
+                .contains("2 runs, held back by: unknown 2");
+        assertThat(text.err()).contains("left out: ", "c/events.jsonl");
+        assertThat(dir.resolve("b/audit.json")).exists();
+        JsonNode read = new ObjectMapper().readTree(json.out());
+        assertThat(read.at("/runs/1/run").asText()).isEqualTo("b");
+        assertThat(read.at("/verdicts/UNKNOWN").asInt()).isEqualTo(2);
+        assertThat(read.at("/leftOut")).hasSize(1);
+    }
+
+    @Test
     void directoryWithoutARun_isBadInput() {
+        ChildTrimtab.Outcome audit = InProcessTrimtab.execute(List.of("audit", dir.toString()));
+        assertThat(audit.code()).isEqualTo(2);
+        assertThat(audit.err()).hasLineCount(1).contains("is no run, no experiment and holds no run");
         ChildTrimtab.Outcome outcome = InProcessTrimtab.execute(List.of("report", dir.toString()));
 
         assertThat(outcome.code()).isEqualTo(2);

@@ -84,6 +84,25 @@ final class ComparisonInBrowserTest {
     }
 
     @Test
+    void contrastOfOnePair_saysThatItHasNoInterval_andDrawsNone() throws IOException {
+        List<RunOutcome> outcomes = List.of(outcome("portfolio", 1, 0.7), outcome("ledger", 1, 0.2));
+        List<RunRow> rows = outcomes.stream()
+                .map(one -> RunRow.of(one.arm().policy(), null, one))
+                .toList();
+        ComparisonReport report = new ComparisonReport(
+                "experiment", "one pair", Comparer.compare("portfolio", outcomes, List.of()), rows, SeedRow.of(rows));
+        Path page = Files.writeString(directory.resolve("one-pair.html"), ReportPage.of(report));
+        browser.open(page.toUri());
+
+        assertThat(text("document.querySelector('#head-to-head table tbody tr').textContent"))
+                .contains("1100.5no intervalno interval");
+        assertThat(number("document.querySelectorAll('.forest circle').length")).isPositive();
+        assertThat(number("document.querySelectorAll('.forest .wide, .forest .narrow').length"))
+                .isZero();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void headlineTable_sortsByTheMean_notByItsText() throws IOException {
         Path page = Files.writeString(directory.resolve("sorted.html"), ReportPage.of(comparison()));
         browser.open(page.toUri());

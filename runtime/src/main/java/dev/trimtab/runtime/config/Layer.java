@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One source of configuration, laid over the ones before it: a file, or an option of the command line. */
 public final class Layer {
@@ -62,6 +63,35 @@ public final class Layer {
      */
     public Layer section(String name) {
         return new Layer(content.section(name));
+    }
+
+    /**
+     * Makes sure that this layer only replaces what another one holds: at each place where both have a section, every key of this one's is one of the
+     * other's.
+     *
+     * @throws ConfigException at the first key that is not, with the nearest that is
+     */
+    public void requireKeysOf(Layer other) {
+        requireKeys(content, other.content, "");
+    }
+
+    private static void requireKeys(ConfigNode.Mapping own, ConfigNode.Mapping known, String prefix) {
+        own.entries().forEach((key, entry) -> {
+            ConfigNode.Entry same = known.entries().get(key);
+            if (same == null) {
+                throw unknown(entry.keyOrigin(), prefix, key, known.entries().keySet());
+            }
+            if (entry.value() instanceof ConfigNode.Mapping inner && same.value() instanceof ConfigNode.Mapping below) {
+                requireKeys(inner, below, prefix + key + ".");
+            }
+        });
+    }
+
+    private static ConfigException unknown(Origin origin, String prefix, String key, Set<String> known) {
+        String suggestion = NearestKey.of(key, known)
+                .map(nearest -> "; did you mean '" + prefix + nearest + "'?")
+                .orElseGet(() -> " (known: " + String.join(", ", known) + ")");
+        return new ConfigException(origin, prefix + key, "unknown key '" + prefix + key + "'" + suggestion);
     }
 
     /** Returns the layer as options {@code section.key=value} that say the same, in the order written; an empty section says nothing. */

@@ -1,5 +1,6 @@
 package dev.trimtab.runtime.run;
 
+import dev.trimtab.runtime.Counted;
 import dev.trimtab.runtime.attempt.Attempt;
 import dev.trimtab.runtime.attempt.Pursuit;
 import dev.trimtab.runtime.budget.BudgetExceededException;
@@ -191,9 +192,9 @@ public final class RunLoop {
                         + verdict.scores().size()
                 : String.format(
                         Locale.ROOT,
-                        "verified %s: %.5g over %d folds",
+                        "verified %s: %.5g over %s",
                         verdict.attempt(),
                         verdict.mean(),
-                        verdict.scores().size());
+                        Counted.of(verdict.scores().size(), "fold"));
     }
 }

@@ -2,6 +2,7 @@ package dev.trimtab.scaffolds.mlab;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
+import dev.trimtab.runtime.Counted;
 import dev.trimtab.runtime.attempt.Attempt;
 import dev.trimtab.runtime.attempt.Pursuit;
 import dev.trimtab.runtime.context.ContextItem;
@@ -63,18 +64,25 @@ final class MlabAgent implements Agent {
         boolean looksUp = config.retrieval() && history.size() > config.maxStepsInContext();
         Optional<MlabReply> reply = ask(context, looksUp);
         if (reply.isEmpty()) {
-            return new StepResult("no reply", null, 0, "no valid response after " + config.maxRetries() + " tries");
+            return new StepResult(
+                    "no reply", null, 0, "no valid response after " + Counted.of(config.maxRetries(), "try", "tries"));
         }
-        MlabStep step = act(context, reply.get());
+        boolean spent = config.strictCompat() && looksUp && context.stepsLeft() == 1;
+        MlabStep step = act(context, reply.get(), spent);
         if (!step.unread()) {
             history.removeIf(MlabStep::unread);
         }
         history.add(step);
         record.add(step);
         boolean logged = config.retrieval() && !ended && logged(context, step);
-        int extra = config.strictCompat() ? (looksUp ? 1 : 0) + (logged ? 1 : 0) : 0;
+        int extra = config.strictCompat() ? extra(context, looksUp, logged) : 0;
         String did = step.action() == null ? "unread input" : step.action().title();
         return new StepResult(did, step.attempt(), extra, ended ? StepResult.FINISHED : null);
+    }
+
+    /** Returns the steps that the log costs beside the action; one that comes after the last step is refused in the original, and so costs none. */
+    private static int extra(RunContext context, boolean looksUp, boolean logged) {
+        return Math.min((looksUp ? 1 : 0) + (logged ? 1 : 0), context.stepsLeft() - 1);
     }
 
     @Override
@@ -135,14 +143,17 @@ final class MlabAgent implements Agent {
         return script == null ? null : "go on from the script " + script;
     }
 
-    private MlabStep act(RunContext context, MlabReply reply) {
+    /** @param spent whether the look into the log took the last step, after which the original's environment carries nothing out */
+    private MlabStep act(RunContext context, MlabReply reply, boolean spent) {
         MlabAction action = MlabAction.of(reply.get(MlabReply.ACTION)).orElseThrow();
         Optional<Map<String, String>> input = ActionInput.read(reply.get(MlabReply.INPUT), action.keys());
         if (input.isEmpty()) {
             String complaint = prompts.badInput(action, lastWasCut);
             return new MlabStep(context.step(), reply, null, Map.of(), complaint, complaint, null);
         }
-        Outcome outcome = outcome(context, action, input.get(), reply);
+        Outcome outcome = spent && action != MlabAction.FINAL_ANSWER
+                ? new Outcome(SHUT_DOWN, null)
+                : outcome(context, action, input.get(), reply);
         context.observed(action.title(), reply.get(MlabReply.INPUT), outcome.observation());
         return new MlabStep(
                 context.step(),

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +28,17 @@ public final class Wording {
      * Returns the built-in wording, {@code prompts.yaml} beside a record, with the parts that a file replaces.
      *
      * @param file path of a YAML file, or {@value #BUILT_IN}
-     * @throws dev.trimtab.runtime.UserError if the file cannot be read or has an unknown key or word
+     * @throws dev.trimtab.runtime.UserError if the file cannot be read or has a key that the built-in wording lacks or an unknown word
      */
     public static <T extends Record> T load(Class<T> type, String file) {
-        List<Layer> layers = new ArrayList<>(List.of(Layer.text(RESOURCE, builtIn(type))));
-        if (!file.equals(BUILT_IN)) {
-            layers.add(Layer.file(Path.of(file)));
+        Layer builtIn = Layer.text(RESOURCE, builtIn(type));
+        if (file.equals(BUILT_IN)) {
+            return new ConfigLoader().load(List.of(builtIn), type);
         }
-        return new ConfigLoader().load(layers, type);
+        Layer own = Layer.file(Path.of(file));
+        // Texts of a tool that is none would never be asked for, and the misspelt one's would stay as they are.
+        own.requireKeysOf(builtIn);
+        return new ConfigLoader().load(List.of(builtIn, own), type);
     }
 
     private static String builtIn(Class<?> type) {

@@ -1,6 +1,7 @@
 package dev.trimtab.scaffolds.mlab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,7 @@ import dev.trimtab.runtime.attempt.Pursuit;
 import dev.trimtab.runtime.context.ContextItem;
 import dev.trimtab.runtime.context.ContextRequest;
 import dev.trimtab.runtime.run.StepResult;
+import dev.trimtab.runtime.tool.ToolException;
 import dev.trimtab.scaffolds.prompt.Wording;
 import dev.trimtab.scaffolds.testing.FakeRunContext;
 import java.io.IOException;
@@ -225,6 +227,22 @@ class MlabAgentTest {
                 .toList();
 
         assertThat(extra).containsExactly(1, 1, 1, 1, 2);
+    }
+
+    @Test
+    void m20_retrievalInStrictCompat_atTheLastStep_takesItForTheLookAndCarriesNothingOut() {
+        FakeRunContext five = FakeRunContext.ofSteps(FakeRunContext.task(true), 5);
+        MlabAgent agent = new MlabAgent(
+                five.task(), new MlabConfig(5, 3, true, false, true, Wording.BUILT_IN), /* showTime= */ false);
+        five.replies(LIST, LIST, LIST, LIST, MlabReplies.write("late.py", "score 0.7"));
+        StepResult last = five.step(agent);
+        for (int i = 1; i < 5; i++) {
+            last = five.step(agent);
+        }
+
+        assertThat(last.extraSteps()).isZero();
+        assertThat(agent.memory().get(4).text()).contains(MlabAgent.SHUT_DOWN);
+        assertThatThrownBy(() -> five.files().read("late.py")).isInstanceOf(ToolException.class);
     }
 
     @Test

@@ -24,6 +24,30 @@ class PromptFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "openhands | tools:%n  think: Think.%n  execute_bsh: Run. | 3 | tools.execute_bsh | ; did you mean 'tools.execute_bash'?",
+                "openhands | sistem: [Work.] | 1 | sistem | ; did you mean 'system'?",
+                "openhands | tools:%n  browser: Look. | 2 | tools.browser | ` (known: execute_bash, str_replace_editor, think, finish, task_tracker, request_condensation, check_submission)`",
+                "mlab | tools:%n  List File:%n    does: Look. | 2 | tools.List File | ; did you mean 'tools.List Files'?",
+                "mlab | tools:%n  Read File:%n    inputs:%n      filename: the file | 4 | tools.Read File.inputs.filename | ; did you mean 'tools.Read File.inputs.file_name'?",
+                "mlab | entries:%n  Thougt: What you think. | 2 | entries.Thougt | ; did you mean 'entries.Thought'?",
+                "aide | language:%n  pyton: [Use pandas.] | 2 | language.pyton | ; did you mean 'language.python'?",
+            },
+            quoteCharacter = '`')
+    void configured_withAKeyThatNoTextHas_isRefusedWithFileLineKeyAndTheNearest(
+            String scaffold, String yaml, int line, String key, String suggestion) throws IOException {
+        Path file = Files.writeString(directory.resolve("mine.yaml"), yaml.replace("%n", "\n") + "\n");
+        List<Layer> layers = List.of(Layer.option(scaffold + ".prompts=" + file));
+        Task task = new Task("id", "Predict y.", "rmse", false, Duration.ofMinutes(1));
+
+        assertThatThrownBy(() -> new Scaffolds().named(scaffold).configured(task, layers, /* showTime= */ false))
+                .isInstanceOf(UserError.class)
+                .hasMessage(file + ":" + line + ": unknown key '" + key + "'" + suggestion);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "mlab | tools:%n  List Files:%n    does: Look.%n    inputs: {}%n    returns: The {names}. | 5 | tools.List Files.returns | {names}, but there no words are filled in",
                 "mlab | tools:%n  Read File:%n    does: Read.%n    inputs:%n      file_name: the {file}%n    returns: Text. | 5 | tools.Read File.inputs.file_name | {file}, but there no words are filled in",
                 "mlab | tools:%n  Read File:%n    does: >-%n      Read for {metric}.%n    inputs: {}%n    returns: Text. | 3 | tools.Read File.does | {metric}, but there no words are filled in",

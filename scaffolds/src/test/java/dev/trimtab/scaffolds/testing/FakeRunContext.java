@@ -100,6 +100,11 @@ public final class FakeRunContext implements RunContext {
         return new FakeRunContext(task, 1, 40, "python");
     }
 
+    /** Returns a run of at most so many steps. */
+    public static FakeRunContext ofSteps(Task task, int steps) {
+        return new FakeRunContext(task, 1, steps, "python");
+    }
+
     /** Returns a run with another seed and kernel name. */
     public static FakeRunContext of(Task task, long seed, String kernel) {
         return new FakeRunContext(task, seed, 40, kernel);

@@ -1,5 +1,6 @@
 package dev.trimtab.benchmark.competition.split;
 
+import dev.trimtab.runtime.Counted;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -30,7 +31,7 @@ public record KFold(int number, int of) {
      */
     public TrainTestSplit split(int n, long seed) {
         if (n < of) {
-            throw new IllegalArgumentException(n + " rows cannot be split into " + of + " folds");
+            throw new IllegalArgumentException(Counted.of(n, "row") + " cannot be split into " + of + " folds");
         }
         int[] order = Permutation.of(n, seed + SEED);
         int from = (int) ((long) number * n / of);

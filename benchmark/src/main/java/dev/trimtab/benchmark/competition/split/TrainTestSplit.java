@@ -1,5 +1,6 @@
 package dev.trimtab.benchmark.competition.split;
 
+import dev.trimtab.runtime.Counted;
 import java.util.Arrays;
 
 /**
@@ -26,7 +27,7 @@ public record TrainTestSplit(int[] train, int[] test) {
         int tests = (int) Math.ceil(testFraction * n);
         if (tests >= n) {
             throw new IllegalArgumentException(
-                    n + " rows with test-fraction " + testFraction + " leave no row to train on");
+                    Counted.of(n, "row") + " with test-fraction " + testFraction + ": no row is left to train on");
         }
         return ofSizes(n, n - tests, tests, seed);
     }
@@ -42,8 +43,8 @@ public record TrainTestSplit(int[] train, int[] test) {
      */
     public static TrainTestSplit ofSizes(int n, int trains, int tests, long seed) {
         if (trains < 1 || tests < 1 || trains + tests > n) {
-            throw new IllegalArgumentException(
-                    n + " rows cannot be split into " + trains + " to train on and " + tests + " to test on");
+            throw new IllegalArgumentException(Counted.of(n, "row") + " cannot be split into " + trains
+                    + " to train on and " + tests + " to test on");
         }
         int[] order = Permutation.of(n, seed);
         return new TrainTestSplit(Arrays.copyOfRange(order, tests, tests + trains), Arrays.copyOf(order, tests));

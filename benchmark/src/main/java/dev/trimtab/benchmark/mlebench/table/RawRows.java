@@ -3,6 +3,7 @@ package dev.trimtab.benchmark.mlebench.table;
 import dev.trimtab.benchmark.metric.ColumnNames;
 import dev.trimtab.benchmark.metric.CsvFormatException;
 import dev.trimtab.benchmark.metric.CsvTokenizer;
+import dev.trimtab.runtime.Counted;
 import dev.trimtab.runtime.UserError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,8 +77,8 @@ final class RawRows implements CsvTokenizer.Sink {
             unnamed = Math.max(0, cells.size() - width);
         }
         if (cells.size() > unnamed + width) {
-            throw new UserError(reading.file() + ":" + line + ": " + cells.size() + " cells under " + width
-                    + " column names; download the file again, whole");
+            throw new UserError(reading.file() + ":" + line + ": " + Counted.of(cells.size(), "cell") + " under "
+                    + width + " column names; download the file again, whole");
         }
         String[] row = new String[width];
         for (int i = 0; i < width; i++) {

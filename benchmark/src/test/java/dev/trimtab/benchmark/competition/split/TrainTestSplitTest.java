@@ -56,7 +56,7 @@ final class TrainTestSplitTest {
 
     @Test
     void of_nothingLeftToTrainOn_saysSo() {
-        assertThatThrownBy(() -> TrainTestSplit.of(3, 0.9, 0)).hasMessageContaining("leave no row to train on");
+        assertThatThrownBy(() -> TrainTestSplit.of(3, 0.9, 0)).hasMessageContaining("no row is left to train on");
         assertThatThrownBy(() -> TrainTestSplit.of(3, 1.0, 0)).hasMessageContaining("test-fraction");
     }
 
