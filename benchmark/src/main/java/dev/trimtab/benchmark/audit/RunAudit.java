@@ -56,7 +56,7 @@ public record RunAudit(
         Retirements retirements = Retirements.of(events);
         List<Window> windows = Window.of(events);
         StepLosses losses = StepLosses.of(events);
-        Tried tried = Tried.of(attempts);
+        Tried tried = Tried.of(events, attempts);
         Repeats repeats = Repeats.of(events);
         Map<String, Integer> faults = faults(attempts);
         List<ChannelProxy> channels =

@@ -1,22 +1,27 @@
 package dev.trimtab.benchmark.audit;
 
 import dev.trimtab.runtime.attempt.Attempt;
+import dev.trimtab.runtime.journal.Event;
 import java.util.List;
 
 /**
  * What a run tried.
  *
  * @param attempts attempts in all
- * @param scored those whose program printed a score for itself, so that something of the model's own was measured
+ * @param measured whether any got a score, which its program printed for itself or a strong verification found
  */
-record Tried(int attempts, int scored) {
-    static Tried of(List<Attempt> attempts) {
-        return new Tried(attempts.size(), (int)
-                attempts.stream().filter(attempt -> attempt.score() != null).count());
+record Tried(int attempts, boolean measured) {
+    static Tried of(List<Event> events, List<Attempt> attempts) {
+        boolean printed = attempts.stream().anyMatch(attempt -> attempt.score() != null);
+        boolean verified = events.stream()
+                .anyMatch(event -> event instanceof Event.Verified candidate && candidate.mean() != null);
+        return new Tried(attempts.size(), printed || verified);
     }
 
     /** Returns why nothing was measured, in words; a run that submits the sample as it lies there is one of the second kind. */
     String barren() {
-        return attempts == 0 ? "in which no attempt was made" : "in which no attempt printed a score for itself";
+        return attempts == 0
+                ? "in which no attempt was made"
+                : "in which no attempt printed a score for itself and none was verified";
     }
 }

@@ -80,7 +80,7 @@ public record Verdict(Cause cause, String paragraph) {
         int mute = losses.mute();
         model.add(new Share(mute, mute, LEAST_REPLIES, "replies, not one of which could be read as an action"));
         int agentSteps = losses.steps();
-        int barren = tried.scored() == 0 ? agentSteps : 0;
+        int barren = tried.measured() ? 0 : agentSteps;
         model.add(new Share(barren, barren, LEAST_STEPS, "agent steps of a run " + tried.barren()));
         boolean tells = agentSteps >= LEAST_STEPS || mute >= LEAST_REPLIES;
         Cause cause = tells ? cause(telling(memory), telling(model)) : Cause.UNKNOWN;

@@ -136,7 +136,12 @@ final class RunAuditTest {
         assertThat(verdict.paragraph())
                 .contains(
                         "held this run back: the model",
-                        "On the model: 13 of 13 agent steps of a run in which no attempt printed a score for itself");
+                        "On the model: 13 of 13 agent steps of a run in which no attempt printed a score for itself and none was verified");
+
+        log.add(Logs.verified(13, "run-12", 0.8));
+        assertThat(audit(log.toArray(Event[]::new)).verdict().cause())
+                .as("a candidate was scored")
+                .isEqualTo(Verdict.Cause.NEITHER);
     }
 
     @Test
