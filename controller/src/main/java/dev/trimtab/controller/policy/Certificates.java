@@ -90,8 +90,6 @@ final class Certificates {
         inputs.put("a_1", situation.input(Inputs.ALIAS, h.aliasHazard().perRewrite()));
         inputs.put("c", situation.input(Inputs.TOKENS, h.cost().full()));
         inputs.put("kappa", situation.input(Inputs.TOKENS, h.cost().compressed()));
-        inputs.put(Inputs.LOSS_HAZARD, situation.losses().full());
-        inputs.put("h of a record", situation.losses().record());
         return Aliasing.check(inputs, List.of());
     }
 

@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -166,6 +167,18 @@ final class DecisionCertificatesTest {
 
         assertThat(value(pursued, "p best")).isEqualTo(0.3);
         assertThat(pursued.holds()).isTrue();
+    }
+
+    @Example
+    void compression_isCertifiedByNothingThatItsLawDoesNotRead() {
+        Hypothesis whole = plain("a", 0.5).toBuilder().cost(100, 20, 0, 100).build();
+
+        Certificate compressed = policy.decide(PortfolioState.of(new Portfolio(List.of(whole)), 6), new TokenBudget(50))
+                .decision(Decision.Compress.class)
+                .orElseThrow()
+                .certificate();
+
+        assertThat(compressed.inputs().keySet()).isEqualTo(Set.of("a_0", "a_1", "c", "kappa"));
     }
 
     private static Hypothesis plain(String id, double promise) {
