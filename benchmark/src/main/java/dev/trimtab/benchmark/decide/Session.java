@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param budget tokens
  * @param growth what steps add by nobody's decision
  * @param stepAdds the caller's number of tokens that a step adds; null if it stated none
+ * @param unlisted steps that passed since the hypotheses were listed last, at least 0
  * @param pace how much of a plan is carried out
  * @param paceSaid whether the caller said so, or it is a guess
  * @param pursued the hypothesis that the last plan worked on, as far as it is carried out; null if none
@@ -30,6 +31,7 @@ record Session(
         int budget,
         Growth growth,
         @Nullable Integer stepAdds,
+        int unlisted,
         DecideRequest.Pace pace,
         boolean paceSaid,
         @Nullable String pursued,
@@ -75,11 +77,12 @@ record Session(
                 budget,
                 growth,
                 stepAdds,
+                unlisted,
                 pace,
                 paceSaid,
                 pursues,
                 reset ? Resets.TRIED : resets,
-                losses.before(turn.plan().decisions()),
+                losses.before(turn.plan().decisions(), /* alsoLast= */ unlisted > 0),
                 evidence,
                 impressions,
                 valueScale,
