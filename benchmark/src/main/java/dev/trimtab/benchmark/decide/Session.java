@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param budget tokens
  * @param growth what steps add by nobody's decision
  * @param stepAdds the caller's number of tokens that a step adds; null if it stated none
+ * @param recordWork what the caller said that work on a record takes; null if it said nothing
  * @param unlisted steps that passed since the hypotheses were listed last, at least 0
  * @param pace how much of a plan is carried out
  * @param paceSaid whether the caller said so, or it is a guess
@@ -31,6 +32,7 @@ record Session(
         int budget,
         Growth growth,
         @Nullable Integer stepAdds,
+        DecideRequest.@Nullable RecordsWorked recordWork,
         int unlisted,
         DecideRequest.Pace pace,
         boolean paceSaid,
@@ -77,6 +79,7 @@ record Session(
                 budget,
                 growth,
                 stepAdds,
+                recordWork,
                 unlisted,
                 pace,
                 paceSaid,

@@ -148,6 +148,7 @@ final class StateReader {
                 budget,
                 growth,
                 stepAdds,
+                RecordsSeen.said(request, before),
                 listed ? 0 : passed,
                 pace(request, before, portfolio),
                 paceSaid,
