@@ -2,6 +2,7 @@ package dev.trimtab.benchmark.decide;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.trimtab.controller.policy.Action;
+import dev.trimtab.controller.policy.RecordWork;
 import dev.trimtab.controller.portfolio.Representation;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param modeChange {@code gamma} in [0,1]: chance that a strong verification leaves another set of families adequate (law L11)
  * @param stepAdds tokens that a step adds to the hypotheses by itself, at least 0
  * @param workNeeded control steps of work on a route of an adequate family that success asks for, at least 0; not known without it
+ * @param recordWork what work on a record takes; learned without it
  * @param measured fields whose values the caller measured; all others count as assumed
  * @param end whether the session ends with this line
  */
@@ -45,6 +47,7 @@ record DecideRequest(
         @Nullable Double modeChange,
         @Nullable Integer stepAdds,
         @Nullable Integer workNeeded,
+        @Nullable RecordsWorked recordWork,
         @Nullable Set<Measured> measured,
         @Nullable Boolean end) {
 
@@ -56,6 +59,27 @@ record DecideRequest(
         /** Everything. */
         @JsonProperty("all")
         ALL
+    }
+
+    /** What work on a record takes. */
+    enum RecordsWorked {
+        /** Nothing more: it is a record of no more tokens afterwards. */
+        @JsonProperty("in-place")
+        IN_PLACE(RecordWork.IN_PLACE),
+        /** The room of the whole, which is brought in for it. */
+        @JsonProperty("brought-in")
+        BROUGHT_IN(RecordWork.BROUGHT_IN);
+
+        private final RecordWork known;
+
+        RecordsWorked(RecordWork known) {
+            this.known = known;
+        }
+
+        /** Returns it as the controller has it. */
+        RecordWork known() {
+            return known;
+        }
     }
 
     /** Fields that a caller can say it measured. */

@@ -42,15 +42,18 @@ record Growth(int swollen, int come, int steps, int arrivals, boolean cuts, bool
     }
 
     /**
-     * Returns what is known after another line.
+     * Returns what is known after another line that lists the hypotheses. What several steps added is taken to have come evenly, but each new hypothesis in
+     * one.
      *
      * @param expected the hypotheses as the last plan left them
      * @param found the hypotheses as the line has them
+     * @param passed steps since they were listed before, at least 1
      */
-    Growth after(Portfolio expected, Portfolio found, int budget) {
+    Growth after(Portfolio expected, Portfolio found, int budget, int passed) {
         Map<Family, Integer> renamed = renamed(expected, found);
         int grew = 0;
         int came = 0;
+        int newcomers = 0;
         for (Hypothesis h : found.hypotheses()) {
             Hypothesis before = expected.find(h.id()).orElse(null);
             int known = before == null ? renamed.getOrDefault(h.family(), 0) : before.tokens();
@@ -59,16 +62,22 @@ record Growth(int swollen, int come, int steps, int arrivals, boolean cuts, bool
             boolean fresh = before == null && !renamed.containsKey(h.family());
             grew += fresh ? 0 : more;
             came += fresh ? more : 0;
+            newcomers += fresh && more > 0 ? 1 : 0;
         }
         int tokens = tokens(found);
         int lost = lost(expected, found);
+        int arrived = Math.min(passed, newcomers);
         return new Growth(
-                Math.max(swollen, grew),
-                Math.max(come, came),
-                steps + 1,
-                arrivals + (came > 0 ? 1 : 0),
+                Math.max(swollen, perStep(grew, passed)),
+                Math.max(come, perStep(came, Math.max(1, arrived))),
+                steps + passed,
+                arrivals + arrived,
                 cuts || (lost > 0 && tokens + lost > budget),
                 lasts || tokens > budget);
+    }
+
+    private static int perStep(int tokens, int steps) {
+        return (tokens + steps - 1) / steps;
     }
 
     /** Returns the tokens of what is missing, by family: a route that was opened may be told under another name than its option's. */

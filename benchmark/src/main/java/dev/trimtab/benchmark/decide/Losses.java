@@ -36,8 +36,8 @@ record Losses(Count full, Count records, @Nullable Set<String> decided) {
      * @param lost those in which it was lost, at most {@code seen}
      */
     record Count(int seen, int lost) {
-        Count and(boolean gone) {
-            return new Count(seen + 1, lost + (gone ? 1 : 0));
+        Count and(int steps, boolean gone) {
+            return new Count(seen + steps, lost + (gone ? 1 : 0));
         }
 
         /** Returns the chance of a loss a step: what is assumed until enough were seen. */
@@ -48,12 +48,19 @@ record Losses(Count full, Count records, @Nullable Set<String> decided) {
         }
     }
 
-    /** Returns what is known once a plan has been made. */
-    Losses before(List<Decision> plan) {
+    /**
+     * Returns what is known once a plan has been made.
+     *
+     * @param alsoLast whether the hypotheses were not listed since the plan before, so that what that one decided on tells nothing either
+     */
+    Losses before(List<Decision> plan, boolean alsoLast) {
+        if (alsoLast && decided == null) {
+            return this;
+        }
         if (plan.stream().anyMatch(Decision.Reset.class::isInstance)) {
             return new Losses(full, records, /* decided= */ null);
         }
-        Set<String> named = new HashSet<>();
+        Set<String> named = new HashSet<>(alsoLast && decided != null ? decided : Set.of());
         for (Decision decision : plan) {
             named.addAll(decision.effect().keySet());
             if (decision instanceof Decision.Pursue pursue) {
@@ -63,13 +70,19 @@ record Losses(Count full, Count records, @Nullable Set<String> decided) {
         return new Losses(full, records, named);
     }
 
+    /** Returns what is known after a line that enters a window and lists nothing: what is found gone next may have been refuted. */
+    Losses unlistedVerification() {
+        return new Losses(full, records, /* decided= */ null);
+    }
+
     /**
-     * Returns what is known after another line.
+     * Returns what is known after another line that lists the hypotheses.
      *
      * @param expected the hypotheses as the last plan left them
      * @param found the hypotheses as the line has them
+     * @param steps that passed since they were listed before, at least 1
      */
-    Losses after(Portfolio expected, Portfolio found, int budget) {
+    Losses after(Portfolio expected, Portfolio found, int budget, int steps) {
         if (decided == null || Growth.tokens(found) + Growth.lost(expected, found) > budget) {
             return this;
         }
@@ -79,9 +92,9 @@ record Losses(Count full, Count records, @Nullable Set<String> decided) {
             if (h.representation().isActive() && !decided.contains(h.id()) && !isArchived(h, found)) {
                 boolean gone = Growth.isGone(h, expected, found);
                 if (h.representation() == Representation.FULL) {
-                    inFull = inFull.and(gone);
+                    inFull = inFull.and(steps, gone);
                 } else {
-                    asRecords = asRecords.and(gone);
+                    asRecords = asRecords.and(steps, gone);
                 }
             }
         }

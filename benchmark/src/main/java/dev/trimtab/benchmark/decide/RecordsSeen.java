@@ -7,20 +7,21 @@ import dev.trimtab.controller.portfolio.Portfolio;
 import dev.trimtab.controller.portfolio.Representation;
 import org.jspecify.annotations.Nullable;
 
-/** Learns from a session's lines what becomes of a record that is worked on, which no field of a line says by itself. */
+/** What becomes of a record that is worked on, as the caller says or, where it does not, as a session's lines show. */
 final class RecordsSeen {
     private RecordsSeen() {}
 
     /**
      * Returns what is known after another line, which tells only if it states how the hypothesis is held that was worked on. That the whole was brought
-     * in once is not forgotten: a record that stays one later may have found no room.
+     * in once is not forgotten: a record that stays one later may have found no room. What the caller said holds whatever is found.
      *
      * @param before the session so far; null if this is its first line
      * @param found the hypotheses as the line has them
      */
     static RecordWork after(DecideRequest request, @Nullable Session before, Portfolio found) {
-        if (before == null) {
-            return RecordWork.UNSEEN;
+        DecideRequest.RecordsWorked said = said(request, before);
+        if (said != null || before == null) {
+            return said != null ? said.known() : RecordWork.UNSEEN;
         }
         RecordWork known = before.state().demand().records();
         String pursued = before.pursued();
@@ -37,6 +38,11 @@ final class RecordsSeen {
         }
         boolean stayed = now.representation() == Representation.COMPRESSED && now.tokens() <= worked.tokens();
         return stayed && known == RecordWork.UNSEEN ? RecordWork.IN_PLACE : known;
+    }
+
+    /** Returns what the caller says, or said last; null if it never did. */
+    static DecideRequest.@Nullable RecordsWorked said(DecideRequest request, @Nullable Session before) {
+        return request.recordWork() != null || before == null ? request.recordWork() : before.recordWork();
     }
 
     /** Whether the last plan may not have been carried out whole: what it was to make a record of may be whole for that. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param budget tokens
  * @param growth what steps add by nobody's decision
  * @param stepAdds the caller's number of tokens that a step adds; null if it stated none
+ * @param recordWork what the caller said that work on a record takes; null if it said nothing
+ * @param unlisted steps that passed since the hypotheses were listed last, at least 0
  * @param pace how much of a plan is carried out
  * @param paceSaid whether the caller said so, or it is a guess
  * @param pursued the hypothesis that the last plan worked on, as far as it is carried out; null if none
@@ -30,6 +32,8 @@ record Session(
         int budget,
         Growth growth,
         @Nullable Integer stepAdds,
+        DecideRequest.@Nullable RecordsWorked recordWork,
+        int unlisted,
         DecideRequest.Pace pace,
         boolean paceSaid,
         @Nullable String pursued,
@@ -75,11 +79,13 @@ record Session(
                 budget,
                 growth,
                 stepAdds,
+                recordWork,
+                unlisted,
                 pace,
                 paceSaid,
                 pursues,
                 reset ? Resets.TRIED : resets,
-                losses.before(turn.plan().decisions()),
+                losses.before(turn.plan().decisions(), /* alsoLast= */ unlisted > 0),
                 evidence,
                 impressions,
                 valueScale,

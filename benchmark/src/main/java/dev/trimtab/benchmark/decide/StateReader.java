@@ -106,13 +106,17 @@ final class StateReader {
                 "modeChange", stated != null ? stated : parameters.ageing().modeChange());
         Map<String, Provenance> said =
                 request.measured() != null ? provenance(request.measured()) : old == null ? Map.of() : old.provenance();
+        int passed = before == null ? 0 : before.unlisted() + passed(request, before.state(), left);
+        boolean listed = request.hypotheses() != null;
         Resets resets = before == null
                 ? Resets.AS_PLANNED
-                : before.resets().after(before.state().portfolio(), portfolio);
+                : listed ? before.resets().after(before.state().portfolio(), portfolio) : before.resets();
         Growth growth = before == null
                 ? Growth.first(portfolio, budget)
-                : before.growth().after(before.state().portfolio(), portfolio, budget);
-        Losses losses = losses(before, portfolio, budget, verified);
+                : listed
+                        ? before.growth().after(before.state().portfolio(), portfolio, budget, passed)
+                        : before.growth();
+        Losses losses = losses(before, listed ? portfolio : null, budget, passed, verified);
         Integer stepAdds = stepAdds(request, before);
         boolean free = growth.none() && (stepAdds == null || stepAdds == 0);
         PortfolioState state = new PortfolioState(
@@ -144,6 +148,8 @@ final class StateReader {
                 budget,
                 growth,
                 stepAdds,
+                RecordsSeen.said(request, before),
+                listed ? 0 : passed,
                 pace(request, before, portfolio),
                 paceSaid,
                 /* pursued= */ null,
@@ -155,12 +161,29 @@ final class StateReader {
                 stated);
     }
 
-    /** What is gone once a strong verification has spoken was let go for what it said. */
-    private static Losses losses(@Nullable Session before, Portfolio found, int budget, boolean verified) {
+    /**
+     * Returns the steps that passed since the line before, at least 1: by the step that the line states, else by its decisions left. The session has
+     * counted one of them.
+     */
+    private static int passed(DecideRequest request, PortfolioState expected, int left) {
+        int more = request.step() != null ? request.step() - expected.step() : expected.decisionsLeft() - left;
+        return 1 + Math.max(0, more);
+    }
+
+    /**
+     * What is gone once a strong verification has spoken was let go for what it said.
+     *
+     * @param found the hypotheses that the line lists; null if it lists none
+     */
+    private static Losses losses(
+            @Nullable Session before, @Nullable Portfolio found, int budget, int passed, boolean verified) {
         if (before == null) {
             return Losses.NONE;
         }
-        return verified ? before.losses() : before.losses().after(before.state().portfolio(), found, budget);
+        if (found == null) {
+            return verified ? before.losses().unlistedVerification() : before.losses();
+        }
+        return verified ? before.losses() : before.losses().after(before.state().portfolio(), found, budget, passed);
     }
 
     /** Returns what was said; where nothing was, a caller that is found to hold more than its last plan left carries out one decision a step. */

@@ -51,6 +51,8 @@ final class DeciderTest {
                 "{'budget':1.5,'decisionsLeft':5,'hypotheses':[]} | budget must be a whole number but was '1.5'",
                 "{'budget':'1','decisionsLeft':5,'hypotheses':[]} | budget",
                 "{'budget':1,'decisionsLeft':5,'hypotheses':[],'actions':['keep','purge']} | actions[1] must be one of",
+                "{'budget':1,'decisionsLeft':5,'hypotheses':[],'recordWork':'half'} | recordWork must be one of",
+                "{'budget':1,'decisionsLeft':5,'hypotheses':[],'recordwork':'in-place'} | unknown field recordwork; did you mean recordWork?",
                 "{'budget':1,'decisionsLeft':5,'hypotheses':[],'budget':2} | budget",
                 "{'budget':1,'decisionsLeft':5,'hypotheses':[]} {} | the line: Trailing token",
                 "[] | the line must be one JSON object",

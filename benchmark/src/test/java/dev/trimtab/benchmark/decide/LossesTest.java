@@ -33,14 +33,15 @@ final class LossesTest {
 
     @Test
     void hazards_afterOneLoss_isAsAssumedSinceOneTellsLittle() {
-        assertThat(Losses.NONE.after(four, held("a", "b", "c"), ROOM).hazards(0))
+        assertThat(Losses.NONE.after(four, held("a", "b", "c"), ROOM, 1).hazards(0))
                 .isNull();
     }
 
     @Test
     void hazards_afterASecondLoss_isTheShareOfStepsBesideAPriorOfTwenty() {
-        Losses seen =
-                Losses.NONE.after(four, held("a", "b", "c"), ROOM).after(held("a", "b", "c"), held("a", "b"), ROOM);
+        Losses seen = Losses.NONE
+                .after(four, held("a", "b", "c"), ROOM, 1)
+                .after(held("a", "b", "c"), held("a", "b"), ROOM, 1);
 
         LossHazards hazards = Optional.ofNullable(seen.hazards(0.01)).orElseThrow();
 
@@ -55,7 +56,7 @@ final class LossesTest {
         Portfolio records = four.heldAs(Map.of("a", Representation.COMPRESSED, "b", Representation.COMPRESSED));
 
         LossHazards hazards = Optional.ofNullable(
-                        Losses.NONE.after(records, held("c", "d"), ROOM).hazards(0))
+                        Losses.NONE.after(records, held("c", "d"), ROOM, 1).hazards(0))
                 .orElseThrow();
 
         assertThat(hazards.record().value()).isCloseTo(2 / 22.0, within(1e-12));
@@ -64,7 +65,8 @@ final class LossesTest {
 
     @Test
     void after_whatDidNotFit_wasCutAndTellsNothing() {
-        assertThat(Losses.NONE.after(four, held("a", "b"), /* budget= */ 399)).isEqualTo(Losses.NONE);
+        assertThat(Losses.NONE.after(four, held("a", "b"), /* budget= */ 399, 1))
+                .isEqualTo(Losses.NONE);
     }
 
     @Test
@@ -75,25 +77,67 @@ final class LossesTest {
                 route("other", "of c"),
                 route("another", "of d")));
 
-        assertThat(Losses.NONE.after(four, renamed, ROOM).hazards(0)).isNull();
+        assertThat(Losses.NONE.after(four, renamed, ROOM, 1).hazards(0)).isNull();
     }
 
     @Test
     void after_whatThePlanDecidedOn_tellsNothing() {
         Losses decided = Losses.NONE.before(
-                List.of(new Decision.Pursue("a", CERTIFICATE), new Decision.Recover("b", CERTIFICATE)));
+                List.of(new Decision.Pursue("a", CERTIFICATE), new Decision.Recover("b", CERTIFICATE)), false);
 
-        assertThat(decided.after(four, held("c", "d"), ROOM).full()).isEqualTo(new Losses.Count(2, 0));
+        assertThat(decided.after(four, held("c", "d"), ROOM, 1).full()).isEqualTo(new Losses.Count(2, 0));
     }
 
     @Test
     void after_aReset_tellsNothing() {
-        Losses reset = Losses.NONE.before(List.of(new Decision.Reset(List.of("a"), CERTIFICATE)));
+        Losses reset = Losses.NONE.before(List.of(new Decision.Reset(List.of("a"), CERTIFICATE)), false);
 
-        assertThat(reset.after(four, held("a", "b"), ROOM).full()).isEqualTo(Losses.NONE.full());
+        assertThat(reset.after(four, held("a", "b"), ROOM, 1).full()).isEqualTo(Losses.NONE.full());
     }
 
-    /** Everything fits. In one session two of eight are gone in the second line, in the other all are there. */
+    @Test
+    void after_severalSteps_countsEachOfThemForEveryHypothesis() {
+        Losses seen = Losses.NONE.after(four, held("a", "b"), ROOM, /* steps= */ 3);
+
+        assertThat(seen.full()).isEqualTo(new Losses.Count(12, 2));
+    }
+
+    @Test
+    void after_linesThatListedNothing_leavesOutWhatAnyPlanSinceDecidedOn() {
+        Losses two = Losses.NONE
+                .before(List.of(new Decision.Pursue("a", CERTIFICATE)), /* alsoLast= */ false)
+                .before(List.of(new Decision.Pursue("b", CERTIFICATE)), /* alsoLast= */ true);
+        Losses anew = Losses.NONE
+                .before(List.of(new Decision.Reset(List.of("a"), CERTIFICATE)), /* alsoLast= */ false)
+                .before(List.of(new Decision.Pursue("b", CERTIFICATE)), /* alsoLast= */ true);
+
+        assertThat(two.after(four, held("c", "d"), ROOM, 2).full()).isEqualTo(new Losses.Count(4, 0));
+        assertThat(anew.after(four, held("c", "d"), ROOM, 2).full()).isEqualTo(Losses.NONE.full());
+    }
+
+    /** The last line finds two of eight gone, of which seven were not worked on, and three steps since the list before. */
+    @Test
+    void answer_stepsThatPassedWithoutAList_areCountedOnceTheHypothesesAreListedAgain() throws JsonProcessingException {
+        Decider decider = new Decider(PortfolioPolicy.withDefaults(), PolicyParameters.DEFAULT);
+        for (String session : List.of("jump", "unlisted")) {
+            decider.answer(line(session, 9, "a", "b", "c", "d", "e", "f", "g", "h"));
+            if (session.equals("unlisted")) {
+                decider.answer("{\"session\":\"unlisted\"}");
+                decider.answer("{\"session\":\"unlisted\"}");
+            }
+
+            JsonNode found =
+                    new ObjectMapper().readTree(decider.answer(line(session, 6, "a", "b", "c", "d", "e", "f")));
+
+            assertThat(found.at("/certificates")
+                            .findValue("h")
+                            .get("provenance")
+                            .asText())
+                    .isEqualTo("estimated from 21");
+        }
+    }
+
+    /** Everything fits. In one session two of eight are gone in the second line, in the other all are there; the one that was to be worked on tells nothing. */
     @Test
     void answer_whereWhatIsHeldInFullIsLost_makesRecordsThoughThereIsRoom() throws JsonProcessingException {
         Decider decider = new Decider(PortfolioPolicy.withDefaults(), PolicyParameters.DEFAULT);
@@ -106,7 +150,9 @@ final class LossesTest {
                 new ObjectMapper().readTree(decider.answer(line("kept", 5, "a", "b", "c", "d", "e", "f", "g", "h")));
 
         assertThat(lost.at("/representations").toString()).contains("compressed");
-        assertThat(lost.at("/decisions").toString()).contains("\"h of a record\"");
+        assertThat(lost.at("/decisions").toString()).doesNotContain("\"h\"");
+        assertThat(lost.at("/certificates").findValue("h").get("provenance").asText())
+                .isEqualTo("estimated from 7");
         assertThat(kept.at("/representations").toString()).doesNotContain("compressed");
     }
 

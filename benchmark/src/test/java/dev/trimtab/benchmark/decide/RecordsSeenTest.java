@@ -73,6 +73,36 @@ final class RecordsSeenTest {
         }
     }
 
+    @Test
+    void whatTheCallerSays_holdsUntilItSaysElse_whateverIsFound() throws MalformedLineException {
+        Session said = decided(read("'recordWork':'in-place',", "'promise':0.5", pursued("compressed")));
+        Session found = next(said, "'representation':'full'");
+        Session elsewise = read("'recordWork':'brought-in',", "'representation':'compressed'", found);
+
+        assertThat(said.state().demand().records()).isEqualTo(RecordWork.IN_PLACE);
+        assertThat(found.state().demand().records()).isEqualTo(RecordWork.IN_PLACE);
+        assertThat(elsewise.state().demand().records()).isEqualTo(RecordWork.BROUGHT_IN);
+    }
+
+    /** The whole does not fit, which only a caller that brings it in need heed. */
+    @Test
+    void whatTheCallerSaysInItsFirstLine_decidesWhetherARecordIsWorkedOn() throws MalformedLineException {
+        for (String said : List.of("", "'recordWork':'in-place',", "'recordWork':'brought-in',")) {
+            Session first = read(
+                    said + "'pace':'one','budget':99,'decisionsLeft':1,'workNeeded':1,",
+                    "'family':'f','cost':100,'compressedCost':20,'promise':0.5,'representation':'compressed'",
+                    null);
+
+            Decision decision = controller
+                    .decide(first.state(), first.room(), Pace.ONE_DECISION)
+                    .plan()
+                    .decisions()
+                    .get(0);
+
+            assertThat(decision instanceof Decision.Pursue).isEqualTo(!said.contains("brought-in"));
+        }
+    }
+
     private RecordWork learned(Session before, String told) throws MalformedLineException {
         return read("", told, before).state().demand().records();
     }

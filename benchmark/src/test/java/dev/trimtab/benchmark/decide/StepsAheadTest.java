@@ -54,6 +54,19 @@ final class StepsAheadTest {
         return told;
     }
 
+    /** Two routes of 100 tokens under 300 grow by 40 each in a step that stated nothing of it, and would by as much in the next. */
+    @Test
+    void answer_whereAllThatIsHeldWasSeenToGrow_keepsTheRoomOfAsMuchFree() {
+        for (String session : List.of("grows", "stays")) {
+            assertThat(types(step(session, "one", 5, "a", "b"))).startsWith("pursue");
+            String second = line(session, "one", 4, "a", "b");
+
+            JsonNode answer = answer(session.equals("grows") ? second.replace("'cost':100", "'cost':140") : second);
+
+            assertThat(types(answer)).startsWith(session.equals("grows") ? "compress" : "pursue");
+        }
+    }
+
     @Test
     void answer_hypothesisThatCameInOneStepOfThree_isNotExpectedAgain() {
         for (int left : List.of(4, 3, 2)) {

@@ -211,7 +211,8 @@ final class Branching {
         return situation.state.allows(Action.PURSUE) ? law.finish(decisions) : 1;
     }
 
-    private double gain(BranchOption option, Held held) {
+    /** Returns what opening the option adds to the adequacy of how everything is held. */
+    double gain(BranchOption option, Held held) {
         if (!situation.ahead.leavesTimeToOpen()) {
             return 0;
         }

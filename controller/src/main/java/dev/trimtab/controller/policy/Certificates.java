@@ -20,11 +20,16 @@ final class Certificates {
     private final Map<Family, Double> survivals;
     private final double epsilon;
     private final double none;
+    private final double opened;
     private final double loss;
 
-    /** @param loss what the plan gives up of the adequacy held before it */
-    Certificates(Situation situation, Held before, Held chosen, double loss) {
-        this.loss = loss;
+    /**
+     * @param opened what the route that the plan opens adds to its adequacy; 0 if it opens none
+     * @param given what the plan gives up of the adequacy held before it, that route apart
+     */
+    Certificates(Situation situation, Held before, Held chosen, double opened, double given) {
+        this.opened = opened;
+        loss = Math.max(0, given - opened);
         this.situation = situation;
         this.before = before;
         this.chosen = chosen;
@@ -53,10 +58,24 @@ final class Certificates {
         return Certificate.atLeast(Law.L2, "rho >= rho*", inputs, h.recoverability(), least);
     }
 
+    /**
+     * Whether the plan gives up no more than it may, what it opens counted. More is given up only where something is harder than this law: what is held and
+     * the tokens to reopen what is archived are more than the budget, or contamination is above its limit. The inputs tell which.
+     */
     Certificate retire(int i) {
         Hypothesis h = situation.items.get(i);
         Map<String, Quantity> inputs = base(h, situation.probability(h.family()));
         inputs.put("A before", new Quantity(before.adequacy(), situation.promiseProvenance()));
+        inputs.put("B", Quantity.measured(situation.budget));
+        inputs.put("t before", situation.input(Inputs.TOKENS, before.tokens()));
+        inputs.put("Q before", Quantity.measured(before.reserve()));
+        if (situation.limitsLegacy()) {
+            inputs.put("chi before", situation.input(Inputs.STALENESS, before.chi()));
+            inputs.put("chi_max", chiMax());
+        }
+        if (opened > 0) {
+            inputs.put("A opened", new Quantity(opened, situation.promiseProvenance()));
+        }
         inputs.put("joint loss", new Quantity(loss, situation.promiseProvenance()));
         inputs.put("lost before", new Quantity(situation.state.adequacyLost(), situation.promiseProvenance()));
         inputs.put("epsilon", Quantity.assumed(epsilon));
@@ -71,8 +90,6 @@ final class Certificates {
         inputs.put("a_1", situation.input(Inputs.ALIAS, h.aliasHazard().perRewrite()));
         inputs.put("c", situation.input(Inputs.TOKENS, h.cost().full()));
         inputs.put("kappa", situation.input(Inputs.TOKENS, h.cost().compressed()));
-        inputs.put(Inputs.LOSS_HAZARD, situation.losses().full());
-        inputs.put("h of a record", situation.losses().record());
         return Aliasing.check(inputs, List.of());
     }
 
@@ -84,9 +101,7 @@ final class Certificates {
         inputs.put("counted", situation.input(Inputs.TOKENS, situation.tokens(counted)));
         inputs.put("Q", Quantity.measured(chosen.reserve()));
         inputs.put("chi", situation.input(Inputs.STALENESS, situation.contamination(now, chosen.fresh())));
-        inputs.put(
-                "chi_max",
-                new Quantity(situation.legacyLimit, situation.gaps.legacy().provenance()));
+        inputs.put("chi_max", chiMax());
         return Certificate.atMost(Law.L4, "tokens held for now <= B", inputs, situation.tokens(now), situation.budget);
     }
 
@@ -109,6 +124,10 @@ final class Certificates {
         inputs.put("lag", situation.input(Inputs.LAG, h.verificationLag()));
         inputs.put("Z", new Quantity(situation.someAdequate, situation.promiseProvenance()));
         return inputs;
+    }
+
+    private Quantity chiMax() {
+        return new Quantity(situation.legacyLimit, situation.gaps.legacy().provenance());
     }
 
     private double othersMiss(Family family, double q) {

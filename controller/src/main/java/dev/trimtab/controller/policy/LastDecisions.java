@@ -19,9 +19,14 @@ final class LastDecisions {
     private final Situation situation;
     private final Held before;
     private final Representer representer;
+    private final Certificates ofPlan;
 
-    /** @param before how the hypotheses are held */
-    LastDecisions(Situation situation, Held before, Representer representer) {
+    /**
+     * @param before how the hypotheses are held
+     * @param ofPlan the certificates of the plan
+     */
+    LastDecisions(Situation situation, Held before, Representer representer, Certificates ofPlan) {
+        this.ofPlan = ofPlan;
         this.situation = situation;
         this.before = before;
         this.representer = representer;
@@ -42,23 +47,27 @@ final class LastDecisions {
         boolean asked = situation.ahead.asked();
         WorkAhead left = new WorkAhead(Math.max(0, situation.state.decisionsLeft() - 1), situation.state.demand());
         double idle = adequacy(situation.current(), Map.of(), left);
+        LastCertificates certificates = new LastCertificates(situation, idle);
         double most = asked ? idle - ROUNDING : idle + ROUNDING;
+        double reaches = idle;
         Decision best = null;
-        for (Decision decision : candidates(plan)) {
+        for (Decision decision : candidates(plan, certificates)) {
             double after = after(situation.current(), decision, situation.ahead);
             // What is neither work nor of the plan must be better than doing nothing.
             boolean wanted = decision instanceof Decision.Pursue || plan.contains(decision);
             if (after > (wanted ? most : Math.max(most, idle + ROUNDING))) {
                 best = decision;
+                reaches = after;
                 most = after + (asked ? ROUNDING : 0);
             }
         }
-        if (reached(plan) > most) {
-            return plan;
+        double reached = reached(plan);
+        if (reached > most) {
+            return certificates.of(plan, reached);
         }
         List<Decision> decisions = new ArrayList<>();
         if (best != null) {
-            decisions.add(best);
+            decisions.addAll(certificates.of(List.of(best), reaches));
         }
         if (!(best instanceof Decision.Branch || best instanceof Decision.Pursue)) {
             Representation[] held = best == null ? situation.current() : carriedOut(situation.current(), best);
@@ -89,20 +98,18 @@ final class LastDecisions {
                 || (!decision.effect().isEmpty() && !(decision instanceof Decision.Recover));
     }
 
-    private List<Decision> candidates(List<Decision> plan) {
-        List<Decision> candidates = new ArrayList<>(work());
+    /** Returns all that may come first; what is not of the plan is certified as if it left what doing nothing does, until it is weighed. */
+    private List<Decision> candidates(List<Decision> plan, LastCertificates certificates) {
+        List<Decision> candidates = new ArrayList<>(work(certificates));
         candidates.addAll(plan);
         for (int i = 0; i < situation.items.size(); i++) {
             Hypothesis h = situation.items.get(i);
             if (h.representation() == Representation.FULL && representer.mayCompress(h)) {
-                candidates.add(new Decision.Compress(
-                        h.id(), certificates(i, Representation.COMPRESSED).compress(h)));
+                candidates.add(new Decision.Compress(h.id(), ofPlan.compress(h)));
             }
             if (h.representation().isActive() && representer.mayHold(h, Representation.SHADOW)) {
                 candidates.add(new Decision.Retire(
-                        h.id(),
-                        Representation.SHADOW,
-                        certificates(i, Representation.SHADOW).retire(i)));
+                        h.id(), Representation.SHADOW, certificates.retire(h.id(), certificates.idle())));
             }
         }
         return candidates;
@@ -112,7 +119,7 @@ final class LastDecisions {
      * Returns work on each route in the context that still needs some. Of those that leave the same the first is taken: the one on which the next step is
      * worth the most (law L12), then the most promising, then the one on which work is known, or likely, to take the fewest tokens.
      */
-    private List<Decision> work() {
+    private List<Decision> work(LastCertificates certificates) {
         if (!situation.ahead.asked() || !situation.state.allows(Action.PURSUE)) {
             return List.of();
         }
@@ -121,13 +128,11 @@ final class LastDecisions {
                 .filter(i -> situation.items.get(i).representation().isActive())
                 .filter(i ->
                         situation.state.demand().left(situation.items.get(i).id()) > 0)
-                .sorted(Comparator.comparingDouble(
-                                (Integer i) -> -pursuit.target(i).value())
+                .sorted(Comparator.comparingDouble((Integer i) -> -pursuit.value(i))
                         .thenComparingDouble(i -> -situation.promise(i))
                         .thenComparing(situation.items::get, byTokensOfWork()))
-                .<Decision>map(i -> new Decision.Pursue(
-                        situation.items.get(i).id(),
-                        certificates(i, situation.items.get(i).representation()).pursue(pursuit.target(i))))
+                .map(i -> situation.items.get(i).id())
+                .<Decision>map(id -> new Decision.Pursue(id, certificates.pursue(id, certificates.idle())))
                 .toList();
     }
 
@@ -139,14 +144,6 @@ final class LastDecisions {
         return situation.state.demand().records() == RecordWork.IN_PLACE
                 ? Comparator.comparingInt(Hypothesis::tokens)
                 : Comparator.comparing(Hypothesis::representation);
-    }
-
-    /** Returns the certificates of holding one hypothesis otherwise and nothing else. */
-    private Certificates certificates(int i, Representation target) {
-        Representation[] held = situation.current();
-        held[i] = target;
-        Held then = Held.counted(situation, held, /* fresh= */ false);
-        return new Certificates(situation, before, then, Math.max(0, before.adequacy() - then.adequacy()));
     }
 
     /** Returns how the hypotheses are held once the decisions are carried out, with what is free then as the reserve. */

@@ -118,6 +118,8 @@ final class PlanCertificates {
         inputs.put("B", Quantity.measured(situation.budget));
         inputs.put("A", new Quantity(chosen.adequacy(), situation.promiseProvenance()));
         inputs.put("delta", Quantity.assumed(situation.parameters.goals().failure()));
+        inputs.put(Inputs.LOSS_HAZARD, situation.losses().full());
+        inputs.put("h of a record", situation.losses().record());
         return needed.isPresent()
                 ? ReserveFeasibility.check(inputs, situation.budget, needed.getAsDouble())
                 : Certificate.atLeast(Law.L4, "A >= 1 - delta", inputs, chosen.adequacy(), situation.target());

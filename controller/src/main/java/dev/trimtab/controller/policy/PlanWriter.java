@@ -50,7 +50,15 @@ final class PlanWriter {
         this.swaps = swaps;
         this.representer = representer;
         appraiser = new Appraiser(situation, before, chosen, representer);
-        certificates = new Certificates(situation, before, chosen, appraiser.loss(now));
+        certificates = new Certificates(situation, before, chosen, opened(), appraiser.loss(now));
+    }
+
+    /** Returns what the route that is opened adds to the adequacy of the plan that makes room for it. */
+    private double opened() {
+        return branch.decision() == null
+                ? 0
+                : new Branching(situation, before, representer)
+                        .gain(branch.decision().option(), chosen);
     }
 
     ControlPlan write(@Nullable Certificate reset) {
@@ -62,7 +70,7 @@ final class PlanWriter {
         int room = work(work);
         DecisionOrder order = releases();
         List<Decision> ordered = order.with(work, room, reset == null && workComesFirst(order.optional(room)));
-        LastDecisions last = new LastDecisions(situation, before, representer);
+        LastDecisions last = new LastDecisions(situation, before, representer, certificates);
         if (reset == null && last.pressing(ordered)) {
             return instead(last, last.instead(ordered));
         }

@@ -24,8 +24,8 @@ final class Pursuit {
      * The best route to work on.
      *
      * @param hypothesis the route
-     * @param value what working on it next is worth
-     * @param best promise of the most promising route
+     * @param value what working on it next is worth, no less than finishing it at once
+     * @param best promise of the most promising route that can be worked on
      * @param stay what finishing that one at once is worth
      */
     record Target(Hypothesis hypothesis, double value, double best, double stay) {}
@@ -55,26 +55,31 @@ final class Pursuit {
     }
 
     /** Returns what working next on the route at that place of the portfolio is worth. */
-    Target target(int i) {
-        Hypothesis h = situation.items.get(i);
-        double worked = situation.promises.effort().getOrDefault(h.id(), 0.0);
-        double stay = law.stay(first, Math.max(1, situation.state.decisionsLeft()));
-        return new Target(h, value(new Route(promises[i], worked)), first, stay);
+    double value(int i) {
+        double worked =
+                situation.promises.effort().getOrDefault(situation.items.get(i).id(), 0.0);
+        return value(new Route(promises[i], worked));
     }
 
-    /** Returns the best of the routes at such places of the portfolio; null if there is none. */
+    /**
+     * Returns the best of the routes at such places of the portfolio; null if there is none. Where a more promising one cannot be worked on now, finishing
+     * one that can is still worth something.
+     */
     @Nullable Target best(IntPredicate workable) {
-        Target best = null;
+        int decisions = Math.max(1, situation.state.decisionsLeft());
+        int best = -1;
+        double most = 0;
+        double promising = 0;
         for (int i = 0; i < promises.length; i++) {
             if (workable.test(i)) {
-                Target target = target(i);
-                boolean better = best == null
-                        || target.value() > best.value()
-                        || (target.value() == best.value() && promises[i] > situation.promises.of(best.hypothesis()));
-                best = better ? target : best;
+                double value = Math.max(value(i), law.stay(promises[i], decisions));
+                boolean better = best < 0 || value > most || (value == most && promises[i] > situation.promise(best));
+                best = better ? i : best;
+                most = better ? value : most;
+                promising = Math.max(promising, promises[i]);
             }
         }
-        return best;
+        return best < 0 ? null : new Target(situation.items.get(best), most, promising, law.stay(promising, decisions));
     }
 
     private boolean workable(Hypothesis h, Held held, int i) {

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param stated whether that is known; where it is not, work is done as if it could count
  * @param done control steps of work that each route has had, by hypothesis id; 0 if it is not named
  * @param free whether steps were seen and nothing that is held grew in any, so that work takes no tokens as far as is known
- * @param records what was seen of work on a record
+ * @param records what is known of work on a record
  */
 public record WorkDemand(int needed, boolean stated, Map<String, Double> done, boolean free, RecordWork records) {
     /** Whether success asks for work is not known. */
@@ -54,7 +54,7 @@ public record WorkDemand(int needed, boolean stated, Map<String, Double> done, b
         return new WorkDemand(needed, stated, done, takesNone, records);
     }
 
-    /** Returns the same demand where that was seen of work on a record. */
+    /** Returns the same demand where that is known of work on a record. */
     public WorkDemand withRecords(RecordWork seen) {
         return new WorkDemand(needed, stated, done, free, seen);
     }
