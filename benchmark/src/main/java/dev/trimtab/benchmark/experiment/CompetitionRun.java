@@ -245,6 +245,14 @@ public final class CompetitionRun implements AutoCloseable {
             if (log.torn()) {
                 listener.noticed("the last line of the log was not written to its end and is dropped");
             }
+            int done = log.events().stream()
+                    .filter(Event.StepStarted.class::isInstance)
+                    .mapToInt(Event::step)
+                    .max()
+                    .orElse(0);
+            if (done > 0) {
+                listener.noticed(done + " of " + config.budget().steps() + " steps were already done");
+            }
             try (Journal journal = Journal.resume(directory.events(), InstantSource.system())) {
                 return run(directory, journal, RunTotals.of(log.events()).busy(), listener);
             }

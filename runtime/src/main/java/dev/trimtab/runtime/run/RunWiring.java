@@ -29,7 +29,7 @@ import dev.trimtab.runtime.workspace.Workspace;
  * @param folds splits the public data again
  * @param check tells the agent whether a submission can be graded
  * @param record the log of the run that is made again; {@link RunRecord#NONE} for none
- * @param listener hears of progress
+ * @param listener hears of progress, but not of what is only played back
  */
 public record RunWiring(
         Task task,
@@ -59,19 +59,20 @@ public record RunWiring(
     RunParts parts(int window) {
         SnapshotStore snapshots = new SnapshotStore(directory.snapshots(), SNAPSHOT_FILE_BYTES, SNAPSHOT_BYTES);
         NeededSnapshots.of(journal.remaining()).requireIn(snapshots);
-        Repetition repetition = new Repetition(record, listener);
+        RunListener live = new LiveListener(journal, listener);
+        Repetition repetition = new Repetition(record, live);
         return new RunParts(
                 task,
                 directory,
                 runner.kernel(),
                 dataPreview,
                 journal,
-                new ModelCalls(journal, models, gate, policy, counter, listener, repetition),
+                new ModelCalls(journal, models, gate, policy, counter, live, repetition),
                 new Executions(journal, runner, runner.kernel(), workspace, snapshots, repetition),
                 new Hypotheses(classifier, task.higherIsBetter(), window),
                 repetition,
                 folds,
                 check,
-                listener);
+                live);
     }
 }
