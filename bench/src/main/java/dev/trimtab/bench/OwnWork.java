@@ -20,6 +20,7 @@ import dev.trimtab.runtime.model.JTokkitTokenCounter;
 import dev.trimtab.runtime.run.ProgramRunner;
 import dev.trimtab.runtime.run.RunListener;
 import dev.trimtab.runtime.run.RunLoop;
+import dev.trimtab.runtime.run.RunRecord;
 import dev.trimtab.runtime.run.RunModels;
 import dev.trimtab.runtime.run.RunSettings;
 import dev.trimtab.runtime.run.RunWiring;
@@ -106,6 +107,7 @@ public final class OwnWork {
                             new BudgetMeter(BudgetLimits.NONE, InstantSource.system())),
                     new NoFolds(),
                     submission -> new SubmissionCheck.Verdict(true, "valid"),
+                    RunRecord.NONE,
                     watch);
             RunSettings settings =
                     new RunSettings(1, steps, Pursuit.Mode.SCAFFOLD, new VerificationPlan(8, 1, 0), "own-work");

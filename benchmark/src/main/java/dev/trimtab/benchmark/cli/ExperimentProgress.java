@@ -41,6 +41,13 @@ final class ExperimentProgress implements GridListener {
     }
 
     @Override
+    public synchronized void alreadyFinished(int runs) {
+        ended += runs;
+        out.println(runs + " of " + cells + " runs were already finished");
+        out.flush();
+    }
+
+    @Override
     public synchronized void ended(CellRecord cell) {
         ended++;
         boolean broken = cell.status() == CellRecord.Status.FAILED;

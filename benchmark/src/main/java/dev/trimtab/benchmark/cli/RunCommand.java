@@ -53,7 +53,7 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter print = json ? spec.commandLine().getErr() : out;
-        RunRequest request = options.request(Home.path(), dataDir.path());
+        RunRequest request = options.request(Home.path(), dataDir.path()).overRecorded();
         Path directory = (target == null ? fresh(request) : target).toAbsolutePath();
         try (CompetitionRun run = CompetitionRun.open(request, BuiltInSets.find(), System.getenv())) {
             IdleSettings.refuse(request, System.getenv());

@@ -3,7 +3,6 @@ package dev.trimtab.benchmark.experiment;
 import dev.trimtab.benchmark.competition.Competition;
 import dev.trimtab.benchmark.competition.CompetitionSets;
 import dev.trimtab.benchmark.competition.PreparedData;
-import dev.trimtab.benchmark.environment.Hardware;
 import dev.trimtab.benchmark.environment.SubmissionChecker;
 import dev.trimtab.benchmark.environment.TaskBrief;
 import dev.trimtab.benchmark.grade.Grade;
@@ -17,35 +16,29 @@ import dev.trimtab.runtime.budget.BudgetMeter;
 import dev.trimtab.runtime.config.ConfigException;
 import dev.trimtab.runtime.config.IdleKeys;
 import dev.trimtab.runtime.config.KernelKind;
-import dev.trimtab.runtime.config.Layer;
 import dev.trimtab.runtime.config.LimitsConfig;
 import dev.trimtab.runtime.config.PolicyConfig;
 import dev.trimtab.runtime.config.RunConfig;
-import dev.trimtab.runtime.config.SandboxKind;
 import dev.trimtab.runtime.journal.Event;
 import dev.trimtab.runtime.journal.Journal;
 import dev.trimtab.runtime.journal.JournalReader;
 import dev.trimtab.runtime.kernel.ExecutionCache;
 import dev.trimtab.runtime.model.CalibratedTokenCounter;
-import dev.trimtab.runtime.model.ToolChoiceStyle;
-import dev.trimtab.runtime.run.Agent;
+import dev.trimtab.runtime.model.UnrecordedRequestException;
 import dev.trimtab.runtime.run.ProgramRunner;
 import dev.trimtab.runtime.run.RunListener;
 import dev.trimtab.runtime.run.RunLoop;
+import dev.trimtab.runtime.run.RunRecord;
 import dev.trimtab.runtime.run.RunSettings;
 import dev.trimtab.runtime.run.RunWiring;
 import dev.trimtab.runtime.run.Task;
 import dev.trimtab.runtime.sandbox.Limits;
 import dev.trimtab.runtime.sandbox.Sandbox;
 import dev.trimtab.runtime.verify.VerificationPlan;
-import dev.trimtab.runtime.workspace.DataPreview;
 import dev.trimtab.runtime.workspace.InputMode;
-import dev.trimtab.runtime.workspace.PreviewOptions;
 import dev.trimtab.runtime.workspace.RunDirectory;
 import dev.trimtab.runtime.workspace.RunLock;
 import dev.trimtab.runtime.workspace.Workspace;
-import dev.trimtab.scaffolds.Scaffold;
-import dev.trimtab.scaffolds.Scaffolds;
 import dev.trimtab.scaffolds.StepCalls;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +67,7 @@ public final class CompetitionRun implements AutoCloseable {
     private final PreparedData data;
     private final ModelSource models;
     private final SolutionGround ground;
+    private final AgentSetup setup;
     private final PromptRoom room;
     private final RunPolicy policy;
     private final List<ConfigException> idle;
@@ -111,6 +105,8 @@ public final class CompetitionRun implements AutoCloseable {
         this.data = data;
         this.models = models;
         this.ground = ground;
+        this.setup = new AgentSetup(
+                request, config, data, models, !ground.sandbox().isolation().answersReadable());
         this.room = new PromptRoom(config, models);
         this.policy = policy;
         this.idle = idle;
@@ -194,10 +190,11 @@ public final class CompetitionRun implements AutoCloseable {
      *
      * @param root the run's directory; it must not exist or be empty
      * @param listener hears of progress
-     * @throws UserError if the model's key is missing; nothing is written then
+     * @throws UserError if the model's key is missing, or a replay's first request is not in the record; nothing is left behind then
      */
     public Result run(Path root, RunListener listener) {
         models.requireKeys();
+        NewRunDirectory place = NewRunDirectory.at(root);
         try (RunLock lock = RunLock.take(RunDirectory.create(root))) {
             RunJson.write(
                     lock.run(),
@@ -207,8 +204,12 @@ public final class CompetitionRun implements AutoCloseable {
                     facts(),
                     new TaskBrief(data, config).source(),
                     ground.kernel().version(),
-                    ground.sandbox().isolation());
+                    ground.sandbox().isolation(),
+                    models.machine());
             return begin(lock.run(), listener);
+        } catch (UnrecordedRequestException e) {
+            place.withdrawUnlessUsed();
+            throw e;
         }
     }
 
@@ -244,6 +245,14 @@ public final class CompetitionRun implements AutoCloseable {
             if (log.torn()) {
                 listener.noticed("the last line of the log was not written to its end and is dropped");
             }
+            int done = log.events().stream()
+                    .filter(Event.StepStarted.class::isInstance)
+                    .mapToInt(Event::step)
+                    .max()
+                    .orElse(0);
+            if (done > 0) {
+                listener.noticed(done + " of " + config.budget().steps() + " steps were already done");
+            }
             try (Journal journal = Journal.resume(directory.events(), InstantSource.system())) {
                 return run(directory, journal, RunTotals.of(log.events()).busy(), listener);
             }
@@ -268,7 +277,7 @@ public final class CompetitionRun implements AutoCloseable {
                 config.verification().every(), config.verification().candidates(), refolds.folds());
         RunSettings settings = new RunSettings(
                 config.agent().seed(), config.budget().steps(), config.agent().pursuit(), verification, hash());
-        Task task = task(RunJson.readHardware(directory));
+        Task task = setup.task(RunJson.readHardware(directory));
         Workspace workspace = Workspace.create(directory.workspace(), data.publicDir(), InputMode.COPY);
         if (config.environment().obfuscated()) {
             workspace.withhold("description.md");
@@ -279,7 +288,7 @@ public final class CompetitionRun implements AutoCloseable {
                 task,
                 directory,
                 workspace,
-                overview(workspace),
+                setup.overview(workspace),
                 journal,
                 models.open(meter, InstantSource.system(), counter).onWait(listener::noticed),
                 room.gate(counter),
@@ -289,8 +298,9 @@ public final class CompetitionRun implements AutoCloseable {
                 new ProgramRunner(ground.kernel(), ground.sandbox(), limits(config.limits()), cache(), meter),
                 refolds,
                 new SubmissionChecker(data, config.environment().submissionCheck()),
+                models.repeated(),
                 listener);
-        new RunLoop(settings, agent(task), wiring).run();
+        new RunLoop(settings, setup.agent(task), wiring).run();
         Grade grade = finalGrade().write(directory);
         return Result.of(directory.root(), grade, JournalReader.read(directory.events()));
     }
@@ -301,63 +311,23 @@ public final class CompetitionRun implements AutoCloseable {
 
     /** Makes what the names in the configuration stand for, so that a wrong one is told before anything is written. */
     private void check() {
-        agent(task(Hardware.here()));
+        setup.agent(setup.task(models.machine()));
         policy.fresh();
         room.gate(models.counter());
         hash();
     }
 
-    private Scaffold<?> scaffold() {
-        return new Scaffolds().named(config.agent().scaffold());
-    }
-
-    private List<Layer> layers() {
-        return RunConfig.layers(request.home(), request.layers());
-    }
-
-    private String overview(Workspace workspace) {
-        DataPreview preview = new DataPreview(PreviewOptions.DEFAULT);
-        return scaffold().seesDataFromWorkspaceUnder(layers())
-                ? preview.describeFromOutside(workspace.input())
-                : preview.describe(workspace.input());
-    }
-
-    private Agent agent(Task task) {
-        Scaffold<?> scaffold = scaffold();
-        if (scaffold.judgesByFunction() && models.feedback().features().toolChoice() == ToolChoiceStyle.NONE) {
-            throw new UserError(
-                    "model " + models.feedback().model() + " takes no functions, which the review of scaffold "
-                            + scaffold.name() + " needs; name a model for it by --feedback-model M, such as gpt-4o,"
-                            + " or set features.tool-choice: written in a model's file");
-        }
-        List<Layer> layers = layers();
-        if (scaffold.needsFunctions(layers) && models.coder().features().toolChoice() == ToolChoiceStyle.NONE) {
-            throw new UserError("model " + models.coder().model() + " takes no functions, by which scaffold "
-                    + scaffold.name() + " acts; set -o " + scaffold.name() + ".function-calling=false");
-        }
-        return scaffold.configured(task, layers, showTime());
-    }
-
     private Optional<StepCalls> mostCalls() {
         int asked = policy.fresh().mostQuestions();
-        return scaffold().mostCallsUnder(layers()).map(calls -> new StepCalls(calls.coder() + asked, calls.feedback()));
+        return setup.mostCalls().map(calls -> new StepCalls(calls.coder() + asked, calls.feedback()));
     }
 
+    /** The time of a run that is made again is over where it was then, which its record says. */
     private BudgetLimits budget() {
         return new BudgetLimits(
                 config.budget().maxTokens(),
                 config.budget().maxCost(),
-                config.budget().maxTime());
-    }
-
-    private Task task(Hardware machine) {
-        boolean docker = config.execution().sandbox() == SandboxKind.DOCKER;
-        Hardware program = machine.ofProgram(
-                config.limits().memory().bytes(),
-                docker ? config.docker() : null,
-                !ground.sandbox().isolation().answersReadable());
-        Scaffold<?> scaffold = scaffold();
-        return new TaskBrief(data, config).task(scaffold.checkToolUnder(layers()), showTime() ? program : null);
+                models.repeated() == RunRecord.NONE ? config.budget().maxTime() : null);
     }
 
     private RunJson.ModelFacts facts() {
@@ -365,12 +335,7 @@ public final class CompetitionRun implements AutoCloseable {
                 models.coder(),
                 models.feedback(),
                 KernelKind.valueOf(ground.kernel().name().toUpperCase(Locale.ROOT)),
-                showTime());
-    }
-
-    private boolean showTime() {
-        Boolean stated = config.model().showTime();
-        return stated == null ? models.showsTime() : stated;
+                setup.showTime());
     }
 
     private @Nullable ExecutionCache cache() {

@@ -17,7 +17,8 @@ import java.util.Map;
 
 /**
  * The keys of {@code configs/reference.yaml} that a run does not read, since another of its keys has the value that it has. Limits and permissions
- * are none of them: one that is not reached or not needed was still asked for. Neither is a key of {@code model} where recorded replies answer,
+ * are none of them: one that is not reached or not needed was still asked for; but for the wall time of a replay, whose record stands for the
+ * clock. Neither is a key of {@code model} where recorded replies answer,
  * since a replay is given the options of the run that it repeats.
  *
  * @param reasons by the key or the section, why
@@ -109,6 +110,9 @@ public record IdleSettings(Map<String, Reason> reasons) {
                     "execution.python", new Reason("where solutions are in java", "set execution.kernel to python"));
         }
         if (models instanceof RecordedModel) {
+            reasons.put(
+                    "budget.max-time",
+                    new Reason("in a replay, which goes by the times of its record", "name a model that is no record"));
             return;
         }
         String model = config.model().name();

@@ -1,5 +1,6 @@
 package dev.trimtab.benchmark.experiment;
 
+import dev.trimtab.benchmark.environment.Hardware;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.budget.BudgetMeter;
 import dev.trimtab.runtime.config.ConfigException;
@@ -11,6 +12,7 @@ import dev.trimtab.runtime.model.ModelConfig;
 import dev.trimtab.runtime.model.ModelPresets;
 import dev.trimtab.runtime.model.ModelProvider;
 import dev.trimtab.runtime.run.MeteredModels;
+import dev.trimtab.runtime.run.RunRecord;
 import dev.trimtab.scaffolds.StepCalls;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -37,11 +39,11 @@ sealed interface ModelSource permits ServedModels, OfflineModel, RecordedModel {
             if (baseUrl != null) {
                 throw new UserError("--base-url names a server and a replay needs none; leave one of them out");
             }
-            if (config.model().name().substring(RecordedModel.PREFIX.length()).isBlank()) {
-                throw new UserError("model " + RecordedModel.PREFIX + " names no run; write " + RecordedModel.PREFIX
-                        + "DIR with the directory of the run whose replies are to be given again");
-            }
-            return RecordedModel.open(Path.of(config.model().name().substring(RecordedModel.PREFIX.length())));
+            Path run = RecordedModel.named(config.model().name())
+                    .orElseThrow(() -> new UserError(
+                            "model " + RecordedModel.PREFIX + " names no run; write " + RecordedModel.PREFIX
+                                    + "DIR with the directory of the run whose replies are to be given again"));
+            return RecordedModel.open(run, config);
         }
         ModelPresets presets = new ModelPresets(home.resolve("configs/models"), idle);
         String name = config.model().name();
@@ -86,6 +88,16 @@ sealed interface ModelSource permits ServedModels, OfflineModel, RecordedModel {
     /** Returns whether durations reach the model where that is not stated. */
     default boolean showsTime() {
         return foreign();
+    }
+
+    /** Returns the log of the run that is made again with these replies; {@link RunRecord#NONE} for a run of its own. */
+    default RunRecord repeated() {
+        return RunRecord.NONE;
+    }
+
+    /** Returns the machine that the agent of a new run may be told of. */
+    default Hardware machine() {
+        return Hardware.here();
     }
 
     /** Returns the language of solutions where none is stated. */

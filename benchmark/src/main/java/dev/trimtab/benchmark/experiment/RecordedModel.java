@@ -1,10 +1,12 @@
 package dev.trimtab.benchmark.experiment;
 
 import dev.langchain4j.model.chat.ChatModel;
+import dev.trimtab.benchmark.environment.Hardware;
 import dev.trimtab.runtime.RandomStreams;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.budget.BudgetMeter;
 import dev.trimtab.runtime.config.KernelKind;
+import dev.trimtab.runtime.config.RunConfig;
 import dev.trimtab.runtime.journal.Event;
 import dev.trimtab.runtime.journal.JournalReader;
 import dev.trimtab.runtime.model.CalibratedTokenCounter;
@@ -15,6 +17,7 @@ import dev.trimtab.runtime.model.ModelProvider;
 import dev.trimtab.runtime.model.ModelSession;
 import dev.trimtab.runtime.model.RecordedChatModel;
 import dev.trimtab.runtime.run.MeteredModels;
+import dev.trimtab.runtime.run.RunRecord;
 import dev.trimtab.runtime.workspace.RunDirectory;
 import dev.trimtab.scaffolds.StepCalls;
 import java.nio.file.Path;
@@ -28,30 +31,35 @@ import java.util.Optional;
  *
  * @param run the earlier run's directory
  * @param facts what its {@code run.json} says of its models
- * @param calls its model calls, oldest first
- * @param asked these, and the requests that the server refused as too long, in order
+ * @param events its log
+ * @param options its options beside those of the run that is made with its replies
  */
-record RecordedModel(Path run, RunJson.ModelFacts facts, List<Event.ModelCalled> calls, List<Event> asked)
+record RecordedModel(Path run, RunJson.ModelFacts facts, List<Event> events, ReplayedOptions options)
         implements ModelSource {
     /** What a model's name begins with to name a recorded run. */
     static final String PREFIX = "replay:";
 
+    /** Returns the run that a model's name names; empty where it names none. */
+    static Optional<Path> named(String model) {
+        return Optional.of(model)
+                .filter(name -> name.startsWith(PREFIX))
+                .map(name -> name.substring(PREFIX.length()))
+                .filter(run -> !run.isBlank())
+                .map(Path::of);
+    }
+
     /**
      * Opens the record of a run.
      *
+     * @param config of the run that is to be made with its replies
      * @throws dev.trimtab.runtime.UserError if there is no run or its record is damaged
      */
-    static RecordedModel open(Path run) {
+    static RecordedModel open(Path run, RunConfig config) {
         RunDirectory directory = RunDirectory.open(run);
-        List<Event> asked = JournalReader.read(directory.events()).events().stream()
-                .filter(event -> event instanceof Event.ModelCalled
-                        || (event instanceof Event.ModelFailed failed && failed.isOverflow()))
-                .toList();
-        List<Event.ModelCalled> calls = asked.stream()
-                .filter(Event.ModelCalled.class::isInstance)
-                .map(Event.ModelCalled.class::cast)
-                .toList();
-        return new RecordedModel(run, RunJson.readModels(directory), calls, asked);
+        List<Event> events = JournalReader.read(directory.events()).events();
+        RunJson.ModelFacts facts = RunJson.readModels(directory);
+        ReplayedOptions options = ReplayedOptions.of(directory, facts.showsTime(), config);
+        return new RecordedModel(run, facts, events, options);
     }
 
     @Override
@@ -71,7 +79,18 @@ record RecordedModel(Path run, RunJson.ModelFacts facts, List<Event.ModelCalled>
 
     @Override
     public boolean showsTime() {
-        return false;
+        return facts.showsTime();
+    }
+
+    @Override
+    public RunRecord repeated() {
+        return new RunRecord(events);
+    }
+
+    @Override
+    public Hardware machine() {
+        RunDirectory directory = RunDirectory.open(run);
+        return RunJson.hasHardware(directory) ? RunJson.readHardware(directory) : Hardware.here();
     }
 
     @Override
@@ -89,8 +108,11 @@ record RecordedModel(Path run, RunJson.ModelFacts facts, List<Event.ModelCalled>
 
     @Override
     public List<String> disclosure(int prompt, int reply, Optional<StepCalls> most) {
-        return List.of("the recorded replies of " + run + " (" + facts.coder().model() + ", " + calls.size()
-                + " calls): no model is called, nothing leaves this machine and nothing is paid");
+        return List.of(
+                "the recorded replies of " + run + " (" + facts.coder().model() + ", "
+                        + calls().size()
+                        + " calls): no model is called, nothing leaves this machine and nothing is paid",
+                options.line());
     }
 
     @Override
@@ -99,10 +121,10 @@ record RecordedModel(Path run, RunJson.ModelFacts facts, List<Event.ModelCalled>
     @Override
     public MeteredModels open(BudgetMeter meter, InstantSource clock, CalibratedTokenCounter counter) {
         RecordedChatModel recorded = new RecordedChatModel(refusal());
-        for (Event event : asked) {
+        for (Event event : events) {
             if (event instanceof Event.ModelCalled call) {
                 recorded.add(call.request(), call.reply());
-            } else if (event instanceof Event.ModelFailed failed && failed.request() != null) {
+            } else if (event instanceof Event.ModelFailed failed && failed.isOverflow() && failed.request() != null) {
                 recorded.addTooLong(failed.request());
             }
         }
@@ -119,14 +141,22 @@ record RecordedModel(Path run, RunJson.ModelFacts facts, List<Event.ModelCalled>
         return List.of(
                 coder(),
                 feedback(),
-                calls.stream().map(Event.ModelCalled::request).toList(),
-                calls.stream().map(Event.ModelCalled::reply).toList());
+                calls().stream().map(Event.ModelCalled::request).toList(),
+                calls().stream().map(Event.ModelCalled::reply).toList());
+    }
+
+    private List<Event.ModelCalled> calls() {
+        return events.stream()
+                .filter(Event.ModelCalled.class::isInstance)
+                .map(Event.ModelCalled.class::cast)
+                .toList();
     }
 
     private String refusal() {
-        return "the record of " + run + " holds no more replies to this request; give the options of that run"
-                + (facts.showsTime()
-                        ? ", which showed durations to its model, and those are not the same again (see model.show-time)"
-                        : "");
+        String differences = String.join(", ", options.differences());
+        return "the record of " + run + " holds no more replies to this request; "
+                + (differences.isEmpty()
+                        ? "no option differs from that run's"
+                        : "options differ from that run's: " + differences);
     }
 }

@@ -93,7 +93,8 @@ final class RunJson {
             ModelFacts models,
             TaskBrief.Source description,
             String kernel,
-            Isolation isolation) {
+            Isolation isolation,
+            Hardware machine) {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("trimtab", Version.NUMBER);
         json.set("files", tree(request.files()));
@@ -108,7 +109,7 @@ final class RunJson {
         ObjectNode host = json.putObject("host");
         host.put("java", System.getProperty("java.version"));
         host.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        host.set("hardware", tree(ConfigTree.of(Hardware.here())));
+        host.set("hardware", tree(ConfigTree.of(machine)));
         try {
             DurableFile.write(
                     directory.runJson(), (MAPPER.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -159,6 +160,16 @@ final class RunJson {
         String hardware = need(directory, host, "hardware", JsonNodeType.OBJECT).toString();
         return new ConfigLoader()
                 .load(List.of(Layer.text(directory.runJson() + " (hardware)", hardware)), Hardware.class);
+    }
+
+    /** Returns whether it is kept of an existing run on which machine it was begun, which old ones do not. */
+    static boolean hasHardware(RunDirectory directory) {
+        return parse(directory).path("host").path("hardware").isObject();
+    }
+
+    /** Returns the resolved configuration of an existing run, as its version had it. */
+    static JsonNode readConfiguration(RunDirectory directory) {
+        return need(directory, parse(directory), "configuration", JsonNodeType.OBJECT);
     }
 
     private static JsonNode need(RunDirectory directory, JsonNode json, String key, JsonNodeType type) {

@@ -45,6 +45,16 @@ public record RunRequest(Path home, Path dataDir, List<ConfigFile> files, List<S
     }
 
     /**
+     * Returns the same with the options of the recorded run that its model names ({@code replay:RUN}) under its own, so that a replay needs no
+     * others; itself where it names none.
+     *
+     * @throws dev.trimtab.runtime.UserError if there is no such run, or its {@code run.json} is damaged
+     */
+    public RunRequest overRecorded() {
+        return ReplayedOptions.under(this);
+    }
+
+    /**
      * Returns the resolved configuration.
      *
      * @throws dev.trimtab.runtime.UserError naming the file and its line, or the option, that does not fit

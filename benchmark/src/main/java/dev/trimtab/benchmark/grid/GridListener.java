@@ -7,6 +7,9 @@ public interface GridListener {
     /** A cell begins, or goes on; returns what hears of its run. */
     RunListener started(CellRecord cell);
 
-    /** A cell came to its end, or had come to it in an earlier process. */
+    /** So many cells, over 0, were finished in earlier processes; they neither begin nor end again. */
+    default void alreadyFinished(int cells) {}
+
+    /** A cell came to its end. */
     void ended(CellRecord cell);
 }

@@ -99,12 +99,19 @@ public final class GridRunner {
         try (RunLock lock = RunLock.take(new RunDirectory(root))) {
             freeze(directory);
             List<CellRecord> records = known(directory);
+            int finished = (int) records.stream().filter(GridRunner::isFinished).count();
+            if (finished > 0) {
+                listener.alreadyFinished(finished);
+            }
             ExecutorService pool = Executors.newFixedThreadPool(jobs);
             try {
                 List<Future<?>> futures = new ArrayList<>();
                 for (int i = 0; i < records.size(); i++) {
                     int index = i;
                     CellRecord pending = records.get(i);
+                    if (isFinished(pending)) {
+                        continue;
+                    }
                     futures.add(pool.submit(() -> {
                         CellRecord ended = run(directory, pending, listener);
                         synchronized (lock) {
@@ -175,8 +182,7 @@ public final class GridRunner {
     private List<CellRecord> known(ExperimentDirectory directory) {
         Map<String, CellRecord> finished = new HashMap<>();
         for (CellRecord cell : directory.cells()) {
-            if (cell.status() == CellRecord.Status.FINISHED
-                    && Files.exists(new RunDirectory(directory.run(cell)).gradingReport())) {
+            if (isFinished(cell) && Files.exists(new RunDirectory(directory.run(cell)).gradingReport())) {
                 finished.put(cell.id(), cell);
             }
         }
@@ -186,10 +192,11 @@ public final class GridRunner {
         return records;
     }
 
+    private static boolean isFinished(CellRecord cell) {
+        return cell.status() == CellRecord.Status.FINISHED;
+    }
+
     private CellRecord run(ExperimentDirectory directory, CellRecord cell, GridListener listener) {
-        if (cell.status() == CellRecord.Status.FINISHED) {
-            return cell;
-        }
         Path root = directory.run(cell);
         try {
             if (!RunOutcome.isFinished(root)) {

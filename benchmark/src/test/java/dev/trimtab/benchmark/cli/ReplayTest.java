@@ -70,17 +70,61 @@ final class ReplayTest {
         ChildTrimtab.Outcome replay = replay("--steps", "2", "-o", "aide.k-fold=3");
 
         assertThat(replay.code()).isEqualTo(2);
-        assertThat(replay.err()).hasLineCount(1).contains("step 0, draft: ", "give the options of that run");
+        assertThat(replay.err()).hasLineCount(1).contains("step 0, draft: ", "aide.k-fold (5 there, 3 here)");
     }
 
     @Test
-    void replay_ofARunThatShowedDurations_saysWhyItsPromptsDiffer() {
+    void replay_ofARunThatShowedDurations_takesTheSameCourse() {
+        record("--steps", "2");
+
+        ChildTrimtab.Outcome replay = replay("--steps", "2");
+
+        assertThat(replay.code()).as(replay.err()).isZero();
+        assertThat(course("replay")).isEqualTo(course("run"));
+    }
+
+    @Test
+    void replay_withNothingElse_hasTheOptionsOfThatRun() {
+        record("--steps", "2", "--seed", "7", "-o", "aide.k-fold=3");
+
+        ChildTrimtab.Outcome replay = replayAlone();
+
+        assertThat(replay.code()).as(replay.err()).isZero();
+        assertThat(replay.out())
+                .contains(
+                        "options as in that run (competition us-daily-births, scaffold aide, policy portfolio, seed 7, 2 steps)");
+        assertThat(course("replay")).isEqualTo(course("run"));
+    }
+
+    @Test
+    void replay_withOptionsOfItsOwn_namesThemWithBothValues() {
         record("--steps", "1");
 
-        ChildTrimtab.Outcome replay = replay("--steps", "1");
+        ChildTrimtab.Outcome replay = replayAlone("--scaffold", "mlab", "--dry-run");
+
+        assertThat(replay.code()).as(replay.err()).isZero();
+        assertThat(replay.out()).contains(", but for agent.scaffold (aide there, mlab here), ");
+    }
+
+    @Test
+    void replay_refusedAtItsFirstPrompt_leavesNothingBehind() {
+        record("--steps", "1");
+
+        ChildTrimtab.Outcome replay = replayAlone("-o", "aide.k-fold=3");
 
         assertThat(replay.code()).isEqualTo(2);
-        assertThat(replay.err()).hasLineCount(1).contains("step 0, review: ", "model.show-time");
+        assertThat(replay.err()).hasLineCount(1).contains("aide.k-fold (5 there, 3 here)");
+        assertThat(dir.resolve("replay")).doesNotExist();
+    }
+
+    @Test
+    void replay_withAnotherTime_isBadInput() {
+        record("--steps", "1", "--max-time", "1h");
+
+        ChildTrimtab.Outcome replay = replayAlone("--max-time", "30m");
+
+        assertThat(replay.code()).isEqualTo(2);
+        assertThat(replay.err()).hasLineCount(1).contains("budget.max-time", "has no effect in a replay");
     }
 
     @Test
@@ -114,6 +158,14 @@ final class ReplayTest {
                 dir.resolve("replay").toString()));
         args.addAll(List.of(more));
         return InProcessTrimtab.run(dir, args.toArray(new String[0]));
+    }
+
+    private ChildTrimtab.Outcome replayAlone(String... more) {
+        List<String> args = new ArrayList<>(List.of("run", "--model", "replay:" + dir.resolve("run")));
+        args.addAll(List.of("--out", dir.resolve("replay").toString()));
+        args.addAll(List.of("--data-dir", dir.resolve("data").toString()));
+        args.addAll(List.of(more));
+        return InProcessTrimtab.execute(args);
     }
 
     /** A run's events without what a replay may not repeat: times, the configuration's hash, and the money, which is not paid twice. */

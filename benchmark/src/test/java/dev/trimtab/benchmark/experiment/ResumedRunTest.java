@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,12 +99,19 @@ final class ResumedRunTest {
     void resume_logEndsInAnyEvent_dropsItAndEndsAlike() throws IOException {
         List<String> lines = Files.readAllLines(whole.resolve("events.jsonl"));
         SplittableRandom random = new SplittableRandom(11);
+        List<Integer> before = new ArrayList<>();
+        List<Integer> now = new ArrayList<>();
         for (int kept = 0; kept < lines.size(); kept += 1 + random.nextInt(11)) {
             byte[] next = lines.get(kept).getBytes(StandardCharsets.UTF_8);
             Path cut = cut(kept, Arrays.copyOf(next, 1 + random.nextInt(next.length)));
             Notices notices = assertResumes(cut, kept);
             assertThat(notices.texts).anyMatch(text -> text.contains("last line"));
+            before.addAll(done(notices));
+            now.addAll(shown(notices));
+            assertThat(shown(notices)).noneMatch(done(notices)::contains);
         }
+        assertThat(before).isNotEmpty();
+        assertThat(now).isNotEmpty();
     }
 
     @Test
@@ -326,6 +334,30 @@ final class ResumedRunTest {
                 .as("model calls after %d events", kept)
                 .isEqualTo(calls(events.subList(kept, events.size())));
         return notices;
+    }
+
+    /** Returns the steps that were shown as done now. */
+    private static List<Integer> shown(Notices notices) {
+        return notices.texts.stream()
+                .filter(text -> text.startsWith("step "))
+                .map(text -> Integer.valueOf(text.substring("step ".length())))
+                .toList();
+    }
+
+    /** Returns the steps that one line said to have been done before. */
+    private static List<Integer> done(Notices notices) {
+        List<String> lines = notices.texts.stream()
+                .filter(text -> text.endsWith(" steps were already done"))
+                .toList();
+        assertThat(lines).hasSizeLessThanOrEqualTo(1);
+        return lines.isEmpty()
+                ? List.of()
+                : IntStream.rangeClosed(
+                                1,
+                                Integer.parseInt(
+                                        lines.get(0).substring(0, lines.get(0).indexOf(' '))))
+                        .boxed()
+                        .toList();
     }
 
     private static int calls(List<JsonNode> part) {

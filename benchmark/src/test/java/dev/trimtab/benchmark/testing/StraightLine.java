@@ -74,7 +74,17 @@ public record StraightLine(Path home) {
 
     /** Opens a run of AIDE on the competition. */
     public CompetitionRun open(Map<String, String> environment, List<String> options) {
-        return CompetitionRun.open(new RunRequest(home, dataDir(), assignments(options)), sets(), environment);
+        return open(request(options), environment);
+    }
+
+    /** Opens a run that is asked for. */
+    public CompetitionRun open(RunRequest request, Map<String, String> environment) {
+        return CompetitionRun.open(request, sets(), environment);
+    }
+
+    /** Asks for a run of AIDE on the competition. */
+    public RunRequest request(List<String> options) {
+        return new RunRequest(home, dataDir(), assignments(options));
     }
 
     /** Opens such a run as it could be begun before keys without effect were refused. */

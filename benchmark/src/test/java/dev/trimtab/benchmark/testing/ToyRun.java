@@ -16,6 +16,7 @@ import dev.trimtab.runtime.run.Agent;
 import dev.trimtab.runtime.run.ProgramRunner;
 import dev.trimtab.runtime.run.RunListener;
 import dev.trimtab.runtime.run.RunLoop;
+import dev.trimtab.runtime.run.RunRecord;
 import dev.trimtab.runtime.run.RunSettings;
 import dev.trimtab.runtime.run.RunWiring;
 import dev.trimtab.runtime.run.Task;
@@ -108,6 +109,7 @@ public record ToyRun(Path directory, RunLoop.Ending ending, List<Event> events) 
                             new BudgetMeter(BudgetLimits.NONE, InstantSource.system())),
                     ground,
                     submission -> new SubmissionCheck.Verdict(true, "valid"),
+                    RunRecord.NONE,
                     RunListener.SILENT);
             RunSettings settings = new RunSettings(
                     /* seed= */ 1,

@@ -33,6 +33,23 @@ public record ConfigFile(String name, String yaml) {
     }
 
     /**
+     * Returns a file that says what an assignment says.
+     *
+     * @param name the path by which errors call it
+     * @param assignment {@code section.key=value}, as {@link Layer#option} takes it
+     */
+    public static ConfigFile of(String name, String assignment) {
+        int equals = assignment.indexOf('=');
+        StringBuilder yaml = new StringBuilder();
+        int indent = 0;
+        for (String key : assignment.substring(0, equals).strip().split("\\.", -1)) {
+            yaml.append((key + ":").indent(indent));
+            indent += 2;
+        }
+        return new ConfigFile(name, yaml + assignment.substring(equals + 1).indent(indent));
+    }
+
+    /**
      * Returns the layer that the file holds.
      *
      * @throws UserError if it is not YAML

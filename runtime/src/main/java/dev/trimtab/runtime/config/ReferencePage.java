@@ -114,7 +114,7 @@ public final class ReferencePage {
                 would not read, with why and what to do: another scaffold's section, `docker` in sandbox local, `execution.python` with Java,
                 `model.profile` and `model.declare-families` with a language model, `model.temperature` with one that takes none, it and `context.shrink`
                 with the offline engineer, `model.feedback` with OpenHands, `environment.submission-check` where the agent has no such tool,
-                `verification.folds` and `verification.candidates` with self-reported scores. Limits and permissions may be given where they are not
+                `verification.folds` and `verification.candidates` with self-reported scores, `budget.max-time` beside `replay:`. Other limits and permissions may be given where they are not
                 needed, `model` beside `replay:` as the recorded run had it, and files may hold more than one run reads.
                 """);
         of(Files.readString(configs.resolve("reference.yaml"))).write(page, "## ");

@@ -75,7 +75,8 @@ public final class RecordedChatModel implements ChatModel {
     private Recorded take(ChatRequest request) {
         Queue<Recorded> left = replies.get(RequestFingerprint.of(request));
         if (left == null || left.isEmpty()) {
-            throw new UnrecordedRequestException(refusal);
+            throw new UnrecordedRequestException(
+                    refusal, replies.values().stream().allMatch(Queue::isEmpty));
         }
         return left.remove();
     }

@@ -12,7 +12,6 @@ import dev.trimtab.runtime.sandbox.ExecutionResult;
 import dev.trimtab.runtime.sandbox.Violation;
 import dev.trimtab.runtime.tool.AgentFiles;
 import dev.trimtab.runtime.tool.ShellCall;
-import dev.trimtab.runtime.tool.ShellSession;
 import dev.trimtab.runtime.verify.FoldSource;
 import dev.trimtab.runtime.workspace.DurableFile;
 import dev.trimtab.runtime.workspace.InputMode;
@@ -27,7 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Runs programs, journals what came of it, and serves from the journal what it already holds. Not thread-safe. */
@@ -44,12 +43,19 @@ final class Executions {
     private final Workspace workspace;
     private final SnapshotStore snapshots;
     private final AgentFiles files;
-    private final ShellSession shell;
+    private final RunShell shell;
+    private final Repetition repetition;
     private int last = -1;
     /** Whether the workspace is not yet what the played-back log left; an earlier process may have left it in any state. */
     private boolean behind = true;
 
-    Executions(Journal journal, ProgramRunner runner, Kernel kernel, Workspace workspace, SnapshotStore snapshots) {
+    Executions(
+            Journal journal,
+            ProgramRunner runner,
+            Kernel kernel,
+            Workspace workspace,
+            SnapshotStore snapshots,
+            Repetition repetition) {
         this.journal = journal;
         this.runner = runner;
         this.kernel = kernel;
@@ -57,6 +63,7 @@ final class Executions {
         this.snapshots = snapshots;
         this.files = new AgentFiles(workspace);
         this.shell = runner.session(workspace.root());
+        this.repetition = repetition;
     }
 
     /**
@@ -65,36 +72,36 @@ final class Executions {
      * @throws dev.trimtab.runtime.budget.BudgetExceededException if the run's time is over before or while it runs
      */
     Execution solution(int step, String code) {
-        return inWorkspace(step, "solution", code, () -> {
+        return inWorkspace(step, "solution", code, earlier -> {
             workspace.readyForProgram();
-            return runner.run(code, workspace.root());
+            return runner.run(code, workspace.root(), earlier);
         });
     }
 
     /** Runs a script where it lies. */
     Execution script(int step, String path, String code) {
-        return inWorkspace(step, "script:" + path, code, () -> {
+        return inWorkspace(step, "script:" + path, code, earlier -> {
             workspace.markSubmission();
-            return runner.script(path, workspace.root());
+            return runner.script(path, workspace.root(), earlier);
         });
     }
 
     /** Runs a command of the workspace's shell session. */
     Execution shell(int step, String command, Duration wallTime) {
-        return inWorkspace(step, "shell", command, () -> {
+        return inWorkspace(step, "shell", command, earlier -> {
             workspace.markSubmission();
-            return runner.shell(command, wallTime, workspace.root());
+            return runner.shell(command, wallTime, workspace.root(), earlier);
         });
     }
 
     /** Asks the workspace's shell session for something; what a command left is counted from its beginning. */
     Execution shell(int step, ShellCall call) {
         String purpose = "shell:" + call.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return inWorkspace(step, purpose, call.text(), () -> {
+        return inWorkspace(step, purpose, call.text(), earlier -> {
             if (call.kind() == ShellCall.Kind.RUN || !shell.isLive()) {
                 workspace.markSubmission();
             }
-            return runner.shell(call, shell, workspace.root());
+            return runner.shell(call, shell, workspace.root(), earlier);
         });
     }
 
@@ -109,7 +116,8 @@ final class Executions {
         return files;
     }
 
-    private Execution inWorkspace(int step, String purpose, String code, Supplier<ProgramRunner.Outcome> run) {
+    private Execution inWorkspace(
+            int step, String purpose, String code, Function<Optional<RepeatedExecution>, ProgramRunner.Outcome> run) {
         if (step == last) {
             throw new IllegalStateException("step " + step + " runs a second program, and snapshots are one a step");
         }
@@ -124,17 +132,14 @@ final class Executions {
             stopIfEnded(event);
             return execution(event);
         }
+        Optional<RepeatedExecution> earlier = repetition.execution(step, purpose, code);
         catchUp();
-        ProgramRunner.Outcome outcome = run.get();
+        ProgramRunner.Outcome outcome = run.apply(earlier);
         boolean submitted = !outcome.result().held() && workspace.submittedSinceMark();
         Map<String, String> left = hashes(snapshots.take(workspace, step));
-        Event.Executed event =
-                event(step, purpose, code, outcome, submitted && left.containsKey(SUBMISSION), null, left);
-        journal.append(event);
-        journal.sync();
+        Event.Executed now = event(step, purpose, code, outcome, submitted && left.containsKey(SUBMISSION), null, left);
         last = step;
-        stopOverTime(outcome);
-        return execution(event);
+        return execution(log(now, outcome, earlier));
     }
 
     /**
@@ -152,27 +157,32 @@ final class Executions {
             stopIfEnded(recorded.get());
             return recorded.get().score();
         }
+        String purpose = REFOLD + attempt + ":" + fold;
+        Optional<RepeatedExecution> earlier = repetition.execution(step, purpose, code);
         Workspace place = Workspace.createFresh(directory, folds.publicData(fold), InputMode.COPY);
-        ProgramRunner.Outcome outcome = runner.run(code, place.root());
+        ProgramRunner.Outcome outcome = runner.run(code, place.root(), earlier);
         FoldSource.Verdict verdict = folds.score(fold, place.root().resolve(SUBMISSION));
-        Event.Executed event = event(
-                step, REFOLD + attempt + ":" + fold, code, outcome, /* submitted= */ false, verdict.score(), Map.of());
-        journal.append(event);
-        journal.sync();
-        stopOverTime(outcome);
-        return verdict.score();
+        Event.Executed now = event(step, purpose, code, outcome, /* submitted= */ false, verdict.score(), Map.of());
+        return log(now, outcome, earlier).score();
     }
 
     private void stopIfEnded(Event.Executed recorded) {
         if (Violation.TIMEOUT.name().equals(recorded.violation())) {
             RecordedStop.obey(journal);
         }
+        repetition.executed(recorded);
     }
 
-    private void stopOverTime(ProgramRunner.Outcome outcome) {
+    /** Writes down what ran, in the time that an earlier run's took where it repeats that. */
+    private Event.Executed log(Event.Executed now, ProgramRunner.Outcome outcome, Optional<RepeatedExecution> earlier) {
+        Event.Executed event = earlier.map(then -> then.asThen(now)).orElse(now);
+        journal.append(event);
+        journal.sync();
         if (outcome.overTime()) {
             throw runner.timeOver();
         }
+        repetition.executed(event);
+        return event;
     }
 
     /** Brings the workspace back to what an attempt left, and copies its submission to a place. */

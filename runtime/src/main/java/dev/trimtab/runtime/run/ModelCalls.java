@@ -55,6 +55,7 @@ final class ModelCalls {
     private final ContextPolicy policy;
     private final CalibratedTokenCounter counter;
     private final RunListener listener;
+    private final Repetition repetition;
     private final ReplyNotices notices = new ReplyNotices();
     /** Becomes smaller where the server takes less than the model was said to. */
     private BudgetGate gate;
@@ -83,13 +84,15 @@ final class ModelCalls {
             BudgetGate gate,
             ContextPolicy policy,
             CalibratedTokenCounter counter,
-            RunListener listener) {
+            RunListener listener,
+            Repetition repetition) {
         this.journal = journal;
         this.models = models;
         this.gate = gate;
         this.policy = policy;
         this.counter = counter;
         this.listener = listener;
+        this.repetition = repetition;
         this.room = gate.mostMemory();
     }
 
@@ -268,7 +271,14 @@ final class ModelCalls {
         try {
             return models.ask(request.model(), sent);
         } catch (UnrecordedRequestException e) {
-            throw new UserError("step " + step + ", " + request.purpose() + ": " + e.getMessage(), e);
+            if (e.isAtItsEnd()) {
+                repetition.obeyStop(step);
+            }
+            String why = repetition
+                    .firstDifference()
+                    .map(found -> "; the first execution that came out otherwise: " + found)
+                    .orElse("");
+            throw e.at("step " + step + ", " + request.purpose(), why);
         } catch (ModelFailure e) {
             failed(step, request.purpose(), hash, e);
             throw e;

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,24 +59,25 @@ public record ProgramRunner(
      *
      * @param code the whole program
      * @param workspace a directory with {@code input/}, {@code working/} and {@code submission/}
+     * @param earlier the earlier run's execution that this one repeats, whose time then counts
      * @throws BudgetExceededException instead, if the run's time is over
      * @throws InfrastructureError if the program's file cannot be written or the sandbox fails
      */
-    public Outcome run(String code, Path workspace) {
-        meter.requireTime();
-        Limits left = limits.within(meter.remainingTime());
+    Outcome run(String code, Path workspace, Optional<RepeatedExecution> earlier) {
+        Limits left = left(limits, earlier);
         try {
             Files.write(workspace.resolve(kernel.solutionFile()), code.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new InfrastructureError("cannot write the program into " + workspace + ": " + IoReason.of(e), e);
         }
         if (cache == null) {
-            return outcome(new CachedExecution(execute(workspace, left), /* hit= */ false), left.equals(limits));
+            return outcome(execute(workspace, left), isShort(left, limits, earlier));
         }
         ExecutionKey key =
                 ExecutionKey.of(kernel, code, WorkspaceHash.ofFolder(new Workspace(workspace).input()), limits);
         // the time left is no part of the key: the cache keeps no execution that a limit ended
-        return outcome(cache.run(kernel, key, workspace, () -> execute(workspace, left)), left.equals(limits));
+        return outcome(
+                cache.run(kernel, key, workspace, () -> execute(workspace, left)), isShort(left, limits, earlier));
     }
 
     /**
@@ -84,17 +86,16 @@ public record ProgramRunner(
      *
      * @param path the script's path in the workspace
      * @param workspace as for {@link #run}
+     * @param earlier as for {@link #run}
      * @throws BudgetExceededException instead, if the run's time is over
      */
-    public Outcome script(String path, Path workspace) {
-        meter.requireTime();
-        Limits left = limits.within(meter.remainingTime());
+    Outcome script(String path, Path workspace, Optional<RepeatedExecution> earlier) {
+        Limits left = left(limits, earlier);
         Command command = kernel.command(workspace, left);
         List<String> argv = new ArrayList<>(command.argv());
         argv.set(argv.size() - 1, path);
         Command script = new Command(argv, workspace, command.readable(), command.environment());
-        return outcome(
-                new CachedExecution(sandbox.run(Streams.apart(script), left), /* hit= */ false), left.equals(limits));
+        return outcome(sandbox.run(Streams.apart(script), left), isShort(left, limits, earlier));
     }
 
     /**
@@ -103,33 +104,36 @@ public record ProgramRunner(
      * @param text what the shell is to do
      * @param wallTime time that it may take, at most that of a program
      * @param workspace as for {@link #run}
+     * @param earlier as for {@link #run}
      * @throws BudgetExceededException instead, if the run's time is over
      */
-    public Outcome shell(String text, Duration wallTime, Path workspace) {
-        meter.requireTime();
+    Outcome shell(String text, Duration wallTime, Path workspace, Optional<RepeatedExecution> earlier) {
         boolean shorter = wallTime.compareTo(limits.wallTime()) < 0;
         Limits asked = shorter ? limits.withWallTime(wallTime) : limits;
-        Limits left = asked.within(meter.remainingTime());
+        Limits left = left(asked, earlier);
         Command command = ShellCommand.of(text, kernel.name(), kernel.command(workspace, left));
-        return outcome(new CachedExecution(sandbox.run(command, left), /* hit= */ false), left.equals(asked));
+        return outcome(sandbox.run(command, left), isShort(left, asked, earlier));
     }
 
-    /** Returns a shell session of a workspace, for {@link #shell(ShellCall, ShellSession, Path)}. */
-    ShellSession session(Path workspace) {
-        return new ShellSession(sandbox, workspace, kernel.name());
+    /** Returns a shell session of a workspace, for {@link #shell(ShellCall, RunShell, Path, Optional)}. */
+    RunShell session(Path workspace) {
+        return new RunShell(new ShellSession(sandbox, workspace, kernel.name()));
     }
 
     /**
      * Asks a shell session for something.
      *
      * @param workspace as for {@link #run}
+     * @param earlier as for {@link #run}
      * @throws BudgetExceededException instead, if the run's time is over
      */
-    Outcome shell(ShellCall call, ShellSession session, Path workspace) {
-        meter.requireTime();
-        Limits left = limits.within(meter.remainingTime());
-        ExecutionResult result = session.call(call, kernel.command(workspace, left), left);
-        return outcome(new CachedExecution(result, /* hit= */ false), left.equals(limits));
+    Outcome shell(ShellCall call, RunShell session, Path workspace, Optional<RepeatedExecution> earlier) {
+        Limits left = left(limits, earlier);
+        Command command = kernel.command(workspace, left);
+        ExecutionResult result = earlier.isPresent()
+                ? session.repeat(call, earlier.get(), command, limits)
+                : session.call(call, command, left);
+        return outcome(result, isShort(left, limits, earlier));
     }
 
     /** Returns the refusal to go on once a program was ended because the run's time is over. */
@@ -137,9 +141,23 @@ public record ProgramRunner(
         return meter.timeOver(Duration.ZERO);
     }
 
-    private static Outcome outcome(CachedExecution execution, boolean wholeTime) {
+    private Limits left(Limits asked, Optional<RepeatedExecution> earlier) {
+        meter.requireTime();
+        return earlier.map(repeated -> repeated.limits(asked)).orElseGet(() -> asked.within(meter.remainingTime()));
+    }
+
+    /** Whether an earlier run's time was over is in its record. */
+    private static boolean isShort(Limits left, Limits asked, Optional<RepeatedExecution> earlier) {
+        return earlier.isEmpty() && !left.equals(asked);
+    }
+
+    private static Outcome outcome(ExecutionResult result, boolean shortTime) {
+        return outcome(new CachedExecution(result, /* hit= */ false), shortTime);
+    }
+
+    private static Outcome outcome(CachedExecution execution, boolean shortTime) {
         boolean timedOut = execution.result().violation() == Violation.TIMEOUT;
-        return new Outcome(execution.result(), execution.hit(), timedOut && !wholeTime);
+        return new Outcome(execution.result(), execution.hit(), timedOut && shortTime);
     }
 
     private ExecutionResult execute(Path workspace, Limits left) {

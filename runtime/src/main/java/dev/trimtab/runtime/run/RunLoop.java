@@ -110,7 +110,7 @@ public final class RunLoop {
         }
     }
 
-    /** The time left is what it was when the step began first, so that a resumed run says the same to its model. */
+    /** The time left is what it was when the step began first, so that a resumed run, or one that repeats it, says the same to its model. */
     private Event.StepStarted started(int step, Steering steering) {
         Optional<Event.StepStarted> recorded = parts.journal().recorded(Event.StepStarted.class);
         Duration left = parts.models().timeLeft();
@@ -119,7 +119,9 @@ public final class RunLoop {
                 step,
                 describe(steering.pursuit()),
                 steering.decisions(),
-                recorded.isPresent() ? recorded.get().leftMillis() : now);
+                recorded.isPresent()
+                        ? recorded.get().leftMillis()
+                        : parts.repetition().leftMillis(step, now));
     }
 
     private void verify() {

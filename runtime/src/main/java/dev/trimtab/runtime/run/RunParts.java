@@ -18,6 +18,7 @@ import dev.trimtab.runtime.workspace.RunDirectory;
  * @param models the models' calls
  * @param executions the programs' runs
  * @param hypotheses the run's hypotheses
+ * @param repetition the earlier run that is made again
  * @param folds splits the public data again
  * @param check tells the agent whether a submission can be graded
  * @param listener hears of progress
@@ -31,6 +32,7 @@ record RunParts(
         ModelCalls models,
         Executions executions,
         Hypotheses hypotheses,
+        Repetition repetition,
         FoldSource folds,
         SubmissionCheck check,
         RunListener listener) {}

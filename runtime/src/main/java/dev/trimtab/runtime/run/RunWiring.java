@@ -28,7 +28,8 @@ import dev.trimtab.runtime.workspace.Workspace;
  * @param runner runs programs
  * @param folds splits the public data again
  * @param check tells the agent whether a submission can be graded
- * @param listener hears of progress
+ * @param record the log of the run that is made again; {@link RunRecord#NONE} for none
+ * @param listener hears of progress, but not of what is only played back
  */
 public record RunWiring(
         Task task,
@@ -44,6 +45,7 @@ public record RunWiring(
         ProgramRunner runner,
         FoldSource folds,
         SubmissionCheck check,
+        RunRecord record,
         RunListener listener) {
     private static final long SNAPSHOT_FILE_BYTES = 256L << 20;
     private static final long SNAPSHOT_BYTES = 1L << 30;
@@ -57,17 +59,20 @@ public record RunWiring(
     RunParts parts(int window) {
         SnapshotStore snapshots = new SnapshotStore(directory.snapshots(), SNAPSHOT_FILE_BYTES, SNAPSHOT_BYTES);
         NeededSnapshots.of(journal.remaining()).requireIn(snapshots);
+        RunListener live = new LiveListener(journal, listener);
+        Repetition repetition = new Repetition(record, live);
         return new RunParts(
                 task,
                 directory,
                 runner.kernel(),
                 dataPreview,
                 journal,
-                new ModelCalls(journal, models, gate, policy, counter, listener),
-                new Executions(journal, runner, runner.kernel(), workspace, snapshots),
+                new ModelCalls(journal, models, gate, policy, counter, live, repetition),
+                new Executions(journal, runner, runner.kernel(), workspace, snapshots, repetition),
                 new Hypotheses(classifier, task.higherIsBetter(), window),
+                repetition,
                 folds,
                 check,
-                listener);
+                live);
     }
 }

@@ -10,11 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param quiet after so long without new output, null for never
  * @param most after so long in any case, null for never
  * @param sign as soon as this file is there, null for never
+ * @param printed bytes of new output before which neither time counts, at least 0
  */
 public record Hold(
         @Nullable Duration quiet,
         @Nullable Duration most,
-        @Nullable Path sign) {
+        @Nullable Path sign,
+        long printed) {
     /** A command runs to its end. */
     static final Hold NEVER = new Hold(null, null, null);
+
+    /** Holds whatever was printed. */
+    public Hold(@Nullable Duration quiet, @Nullable Duration most, @Nullable Path sign) {
+        this(quiet, most, sign, 0);
+    }
 }

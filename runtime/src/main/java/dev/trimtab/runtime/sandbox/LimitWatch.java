@@ -58,8 +58,8 @@ final class LimitWatch {
     }
 
     private boolean isDue(Hold hold, Duration begun, Duration changed) {
-        return isOver(hold.quiet(), changed)
-                || isOver(hold.most(), begun)
+        boolean printed = output.total() >= hold.printed();
+        return (printed && (isOver(hold.quiet(), changed) || isOver(hold.most(), begun)))
                 || (hold.sign() != null && Files.exists(hold.sign(), LinkOption.NOFOLLOW_LINKS));
     }
 

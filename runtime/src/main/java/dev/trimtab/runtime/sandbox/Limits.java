@@ -60,6 +60,18 @@ public record Limits(
         return new Limits(time, cpuTime, memoryBytes, processes, fileBytes, diskBytes, outputBytes);
     }
 
+    /** Returns these limits for a machine that is some times slower: so many times the wall time and the processor time. */
+    public Limits slower(int times) {
+        return new Limits(
+                wallTime.multipliedBy(times),
+                cpuTime.multipliedBy(times),
+                memoryBytes,
+                processes,
+                fileBytes,
+                diskBytes,
+                outputBytes);
+    }
+
     /** Returns the bytes of output after which an execution is ended: 512 times what is kept. */
     public long outputCeiling() {
         return (long) outputBytes * CEILING_FACTOR;

@@ -59,6 +59,31 @@ public final class ShellSession implements AutoCloseable {
      * @return what was printed, {@linkplain ExecutionResult#held() held} while the command has not ended
      */
     public ExecutionResult call(ShellCall call, Command kernel, Limits limits) {
+        if (call.kind() == ShellCall.Kind.RUN) {
+            used = Duration.ZERO;
+        }
+        Hold hold = new Hold(call.quiet(), call.most(), workspace.resolve(ENDED));
+        ExecutionResult result = stretch(call, hold, kernel, limits, left(limits.wallTime()));
+        used = used.plus(result.wallTime());
+        return result;
+    }
+
+    /**
+     * Does what an agent asked in an earlier run, whose record says when it was answered.
+     *
+     * @param held time after which it is answered although the command runs on; null: only when the command has ended
+     * @param printed bytes of new output before which that time does not count, at least 0
+     * @param kernel how the kernel runs a solution
+     * @param limits what a session may use
+     * @param most time that the command may take in this call before all of the session is ended
+     * @return as {@link #call}
+     */
+    public ExecutionResult repeat(
+            ShellCall call, @Nullable Duration held, long printed, Command kernel, Limits limits, Duration most) {
+        return stretch(call, new Hold(null, held, workspace.resolve(ENDED), printed), kernel, limits, most);
+    }
+
+    private ExecutionResult stretch(ShellCall call, Hold hold, Command kernel, Limits limits, Duration most) {
         try {
             HoldableExecution session = live;
             boolean lost = session == null && isThere(RUNNING);
@@ -74,13 +99,7 @@ public final class ShellSession implements AutoCloseable {
                 write(REQUEST, call.kind() + "\n" + call.text());
             }
             delete(ENDED);
-            Hold hold = new Hold(call.quiet(), call.most(), workspace.resolve(ENDED));
-            if (call.kind() == ShellCall.Kind.RUN) {
-                used = Duration.ZERO;
-            }
-            ExecutionResult result = session.go(hold, left(limits.wallTime()));
-            used = used.plus(result.wallTime());
-            return told(lost ? LOST : "", result);
+            return told(lost ? LOST : "", session.go(hold, most));
         } catch (IOException e) {
             throw new InfrastructureError("cannot use the shell's files in " + workspace + ": " + IoReason.of(e), e);
         }

@@ -84,7 +84,8 @@ abstract class ModelCallsFixture {
                 new BudgetGate(WINDOW, reserve, Integer.MAX_VALUE, shrinks, counter),
                 policy,
                 counter,
-                heard(told));
+                heard(told),
+                new Repetition(RunRecord.NONE, RunListener.SILENT));
     }
 
     private static RunListener heard(List<String> told) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,8 +50,8 @@ final class ProgramRunnerTest {
 
     @Test
     void run_lessTimeLeftThanTheLimit_endsTheProgramWithTheRunsTime() throws IOException {
-        ProgramRunner.Outcome outcome =
-                runner(Duration.ofMinutes(10), /* left= */ SHORT).run(SLEEPER, dir.resolve("workspace"));
+        ProgramRunner.Outcome outcome = runner(Duration.ofMinutes(10), /* left= */ SHORT)
+                .run(SLEEPER, dir.resolve("workspace"), Optional.empty());
 
         assertThat(outcome.result().violation()).isEqualTo(Violation.TIMEOUT);
         assertThat(outcome.overTime()).isTrue();
@@ -62,8 +63,8 @@ final class ProgramRunnerTest {
 
     @Test
     void run_programPassesItsOwnLimit_leavesTheRunItsTime() {
-        ProgramRunner.Outcome outcome =
-                runner(SHORT, /* left= */ Duration.ofMinutes(10)).run(SLEEPER, dir.resolve("workspace"));
+        ProgramRunner.Outcome outcome = runner(SHORT, /* left= */ Duration.ofMinutes(10))
+                .run(SLEEPER, dir.resolve("workspace"), Optional.empty());
 
         assertThat(outcome.result().violation()).isEqualTo(Violation.TIMEOUT);
         assertThat(outcome.overTime()).isFalse();
@@ -74,7 +75,7 @@ final class ProgramRunnerTest {
         ProgramRunner runner = runner(SHORT, /* left= */ Duration.ZERO);
 
         assertThatExceptionOfType(BudgetExceededException.class)
-                .isThrownBy(() -> runner.run(SLEEPER, dir.resolve("workspace")))
+                .isThrownBy(() -> runner.run(SLEEPER, dir.resolve("workspace"), Optional.empty()))
                 .satisfies(refusal -> assertThat(refusal.kind()).isEqualTo(BudgetKind.WALL_TIME));
         assertThat(dir.resolve("workspace/Solution.java")).doesNotExist();
     }
