@@ -11,7 +11,6 @@ import dev.trimtab.benchmark.testing.LineEngineer;
 import dev.trimtab.benchmark.testing.OpenAiServer;
 import dev.trimtab.benchmark.testing.StraightLine;
 import dev.trimtab.runtime.UserError;
-import dev.trimtab.runtime.run.RunListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,10 +103,10 @@ final class ResumedRunTest {
             byte[] next = lines.get(kept).getBytes(StandardCharsets.UTF_8);
             Path cut = cut(kept, Arrays.copyOf(next, 1 + random.nextInt(next.length)));
             Notices notices = assertResumes(cut, kept);
-            assertThat(notices.texts).anyMatch(text -> text.contains("last line"));
-            before.addAll(done(notices));
-            now.addAll(shown(notices));
-            assertThat(shown(notices)).noneMatch(done(notices)::contains);
+            assertThat(notices.texts()).anyMatch(text -> text.contains("last line"));
+            before.addAll(notices.done());
+            now.addAll(notices.shown());
+            assertThat(notices.shown()).noneMatch(notices.done()::contains);
         }
         assertThat(before).isNotEmpty();
         assertThat(now).isNotEmpty();
@@ -135,7 +133,7 @@ final class ResumedRunTest {
             run.resume(root, notices);
         }
 
-        assertThat(notices.texts)
+        assertThat(notices.texts())
                 .filteredOn(text -> text.contains("has no effect"))
                 .containsExactly(problem + " (the run goes on with it, as it was begun)");
         assertThat(root.resolve("grading_report.json")).isNotEmptyFile();
@@ -151,7 +149,7 @@ final class ResumedRunTest {
 
         CompetitionRun.Result result = reopened.resume(run, notices);
 
-        assertThat(notices.texts).singleElement().asString().contains("is finished");
+        assertThat(notices.texts()).singleElement().asString().contains("is finished");
         assertThat(ComparableRun.differences(expected, ComparableRun.of(run))).isEmpty();
         assertThat(stamps(run)).isEqualTo(before);
         assertThat(server.requestCount()).isEqualTo(requests);
@@ -336,30 +334,6 @@ final class ResumedRunTest {
         return notices;
     }
 
-    /** Returns the steps that were shown as done now. */
-    private static List<Integer> shown(Notices notices) {
-        return notices.texts.stream()
-                .filter(text -> text.startsWith("step "))
-                .map(text -> Integer.valueOf(text.substring("step ".length())))
-                .toList();
-    }
-
-    /** Returns the steps that one line said to have been done before. */
-    private static List<Integer> done(Notices notices) {
-        List<String> lines = notices.texts.stream()
-                .filter(text -> text.endsWith(" steps were already done"))
-                .toList();
-        assertThat(lines).hasSizeLessThanOrEqualTo(1);
-        return lines.isEmpty()
-                ? List.of()
-                : IntStream.rangeClosed(
-                                1,
-                                Integer.parseInt(
-                                        lines.get(0).substring(0, lines.get(0).indexOf(' '))))
-                        .boxed()
-                        .toList();
-    }
-
     private static int calls(List<JsonNode> part) {
         return (int) part.stream()
                 .filter(event -> event.get("type").asText().equals("model-called"))
@@ -382,20 +356,6 @@ final class ResumedRunTest {
             return run;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static final class Notices implements RunListener {
-        private final List<String> texts = new ArrayList<>();
-
-        @Override
-        public void stepped(Progress progress) {
-            texts.add("step " + progress.step());
-        }
-
-        @Override
-        public void noticed(String text) {
-            texts.add(text);
         }
     }
 }
