@@ -36,6 +36,8 @@ def request(world):
         line["session"] = f"{variant.name}/{world.seed}"
     if variant.demand:
         line["workNeeded"] = variant.realise
+    if variant.records:
+        line["recordWork"] = "in-place"
     if world.left == 1:
         line["end"] = True
     if "reset" in variant.actions:

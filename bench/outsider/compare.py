@@ -5,7 +5,7 @@ The simulator was written from the idea alone: a search under a token budget hol
 are adequate; first impressions may mislead; at the end an adequate family must be left that can be worked on. Of the
 controller it knows the protocol of docs/decide.md. It asks for one decision a step and carries out the first.
 
-    bench/outsider/compare.py [--episodes N] [--policies portfolio,random-matched,...] [--jobs J] [--work-needed]
+    bench/outsider/compare.py [--episodes N] [--policies portfolio,random-matched,...] [--jobs J] [--work-needed] [--record-work]
         [VARIANT ...]
 
 VARIANT is the beginning of names in variants.py; without one, all are run. The first policy is compared with the best
@@ -96,10 +96,13 @@ def main():
     parser.add_argument("--policies", default="portfolio", help="policies of decide, by commas")
     parser.add_argument("--jobs", type=int, default=1, help="variants that are run at a time")
     parser.add_argument("--work-needed", action="store_true", help="callers state how much work success asks for")
+    parser.add_argument("--record-work", action="store_true",
+                        help="callers state that records are worked on as they are, which holds in every variant")
     parser.add_argument("--trimtab", default=shlex.quote(str(TRIMTAB)), help="command that starts trimtab")
     args = parser.parse_args()
     policies, rows = args.policies.split(","), []
-    variants = [dataclasses.replace(variant, demand=args.work_needed) for variant in chosen(args.variants)]
+    variants = [dataclasses.replace(variant, demand=args.work_needed, records=args.record_work)
+                for variant in chosen(args.variants)]
     command = tuple(shlex.split(args.trimtab))
     work = functools.partial(compare, args.episodes, policies, command)
     try:

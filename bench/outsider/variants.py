@@ -30,6 +30,7 @@ class Variant:
     evidence: bool = False           # values of the work instead of stated promises
     resend: bool = False             # the last value is told again with every line
     demand: bool = False             # what success asks for in work is stated
+    records: bool = False            # what work on a record takes is stated
     described: bool = True           # optional fields of a hypothesis are stated
     lag: str = "left"                # decisions left, "long" (three times as many) or "omitted"
     session: bool = True
