@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the original survives in raw files is prepared as it does; expected are its own results ({@code bench/preparation}). */
 final class OddRawFilesTest {
     private static final String VACCINE = "stanford-covid-vaccine";
+    private static final String DRIVES = "smartphone-decimeter-2022";
     private static final String SCANS = "uw-madison-gi-tract-image-segmentation";
 
     @TempDir
@@ -77,6 +78,21 @@ final class OddRawFilesTest {
                             .resolve(".DS_Store"))
                     .hasContent("clutter");
         }
+    }
+
+    @Test
+    void drives_aPhoneOfWholeDegreesAmongOthers_getsRealOnes() throws IOException {
+        write(DRIVES);
+        for (String drive : names(raw.resolve("train"))) {
+            replace("train/" + drive + "/GooglePixel4/ground_truth.csv", "GT,[^,]*,", "GT,37,");
+        }
+
+        List<String> answers = Files.readAllLines(prepare(DRIVES).answers());
+
+        assertThat(answers)
+                .filteredOn(line -> line.contains("-GooglePixel4,"))
+                .isNotEmpty()
+                .allMatch(line -> line.split(",")[2].equals("37.0"));
     }
 
     private void write(String id) throws IOException {
