@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trimtab.benchmark.competition.split.RandomState;
 import dev.trimtab.benchmark.competition.split.TrainTestSplit;
 import dev.trimtab.benchmark.mlebench.archive.WholeFiles;
+import dev.trimtab.benchmark.mlebench.json.FramedRecords;
 import dev.trimtab.benchmark.mlebench.json.JsonFiles;
 import dev.trimtab.benchmark.mlebench.json.PythonJson;
 import dev.trimtab.benchmark.mlebench.recipe.SpecialStep;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,8 +33,8 @@ final class CameraLocations implements SpecialStep {
     public void run(Work work) throws IOException {
         JsonNode train = read(work.raw(TRAIN));
         JsonNode test = read(work.raw(TEST));
-        List<ObjectNode> images = framed(train.get("images"));
-        List<ObjectNode> annotations = framed(train.get("annotations"));
+        List<ObjectNode> images = FramedRecords.of(train.get("images"));
+        List<ObjectNode> annotations = FramedRecords.of(train.get("annotations"));
         Set<String> held = heldLocations(work, images);
         Set<String> heldIds = new HashSet<>();
         Set<String> keptIds = new LinkedHashSet<>();
@@ -63,12 +63,13 @@ final class CameraLocations implements SpecialStep {
         ObjectNode newTrain = JsonFiles.MAPPER.createObjectNode();
         newTrain.set("annotations", keptAnnotations);
         newTrain.set("images", keptImages);
-        newTrain.set("categories", JsonFiles.MAPPER.createArrayNode().addAll(framed(train.get("categories"))));
+        newTrain.set(
+                "categories", JsonFiles.MAPPER.createArrayNode().addAll(FramedRecords.of(train.get("categories"))));
         newTrain.set("info", train.get("info"));
         write(work.out("public/" + TRAIN), newTrain);
         ObjectNode newTest = JsonFiles.MAPPER.createObjectNode();
         newTest.set("images", heldImages);
-        newTest.set("categories", JsonFiles.MAPPER.createArrayNode().addAll(framed(test.get("categories"))));
+        newTest.set("categories", JsonFiles.MAPPER.createArrayNode().addAll(FramedRecords.of(test.get("categories"))));
         newTest.set("info", test.get("info"));
         write(work.out("public/" + TEST), newTest);
         copy(work, keptIds, "train");
@@ -118,29 +119,5 @@ final class CameraLocations implements SpecialStep {
             out -= counts.getOrDefault(moved, 0);
         }
         return new HashSet<>(held);
-    }
-
-    /** Returns records as pandas holds them: all have all fields, and whole numbers beside missing ones become real. */
-    private static List<ObjectNode> framed(JsonNode records) {
-        Map<String, Integer> present = new LinkedHashMap<>();
-        records.forEach(record -> record.fieldNames().forEachRemaining(name -> present.merge(name, 1, Integer::sum)));
-        List<ObjectNode> framed = new ArrayList<>();
-        Map<String, Boolean> gaps = new HashMap<>();
-        present.forEach((name, count) -> gaps.put(name, count < records.size()));
-        for (JsonNode record : records) {
-            ObjectNode row = JsonFiles.MAPPER.createObjectNode();
-            for (String name : present.keySet()) {
-                JsonNode cell = record.path(name);
-                if (cell.isMissingNode()) {
-                    row.put(name, Double.NaN);
-                } else if (cell.isIntegralNumber() && Boolean.TRUE.equals(gaps.get(name))) {
-                    row.put(name, cell.doubleValue());
-                } else {
-                    row.set(name, cell);
-                }
-            }
-            framed.add(row);
-        }
-        return framed;
     }
 }

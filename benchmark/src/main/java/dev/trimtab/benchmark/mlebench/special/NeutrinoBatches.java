@@ -31,8 +31,10 @@ final class NeutrinoBatches implements SpecialStep {
             TrainTestSplit split = work.split(batches.size());
             Set<Long> train = picked(batches, split.train());
             Set<Long> test = picked(batches, split.test());
-            String held = rows(test);
-            tables.write("SELECT * EXCLUDE file_row_number " + rows(train), work.out("public/train_meta.parquet"));
+            // both name the test batches, which are fewer: a row is compared with each of them
+            String held = rows("IN", test);
+            tables.write(
+                    "SELECT * EXCLUDE file_row_number " + rows("NOT IN", test), work.out("public/train_meta.parquet"));
             tables.write(
                     "SELECT * EXCLUDE (file_row_number, azimuth, zenith) " + held,
                     work.out("public/test_meta.parquet"));
@@ -54,8 +56,8 @@ final class NeutrinoBatches implements SpecialStep {
         return Arrays.stream(numbers).mapToObj(batches::get).collect(Collectors.toSet());
     }
 
-    private static String rows(Set<Long> batches) {
-        return "FROM events WHERE batch_id IN "
+    private static String rows(String which, Set<Long> batches) {
+        return "FROM events WHERE batch_id " + which + " "
                 + batches.stream().sorted().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
     }
 

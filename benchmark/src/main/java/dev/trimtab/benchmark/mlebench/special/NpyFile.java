@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A file of one NumPy array in C order, of which rows are read where they lie. */
+/** A file of one NumPy array, of which rows are read where they lie. */
 final class NpyFile implements AutoCloseable {
     private static final Pattern HEADER =
             Pattern.compile("\\{'descr': '([^']+)', 'fortran_order': (True|False), 'shape': \\(([0-9, ]*)\\),? ?}\\s*");
@@ -23,16 +23,18 @@ final class NpyFile implements AutoCloseable {
     private final FileChannel channel;
     private final String type;
     private final int[] shape;
+    private final boolean columnsFirst;
     private final long start;
 
-    private NpyFile(FileChannel channel, String type, int[] shape, long start) {
+    private NpyFile(FileChannel channel, String type, int[] shape, boolean columnsFirst, long start) {
         this.channel = channel;
         this.type = type;
         this.shape = shape;
+        this.columnsFirst = columnsFirst;
         this.start = start;
     }
 
-    /** Opens a file; bad input if it is none, or its array is not in C order. */
+    /** Opens a file; bad input if it is none. */
     static NpyFile open(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file);
         ByteBuffer head = bytes(channel, 0, MAGIC + 6);
@@ -41,16 +43,16 @@ final class NpyFile implements AutoCloseable {
         int from = MAGIC + (old ? 4 : 6);
         String text = new String(bytes(channel, from, length).array(), StandardCharsets.ISO_8859_1);
         Matcher header = HEADER.matcher(text);
-        if (!header.matches() || header.group(2).equals("True")) {
+        if (!header.matches()) {
             channel.close();
-            throw new UserError(file + " is no NumPy array in C order");
+            throw new UserError(file + " is no NumPy array");
         }
         int[] shape = Arrays.stream(header.group(3).split(",", -1))
                 .map(String::strip)
                 .filter(each -> !each.isEmpty())
                 .mapToInt(Integer::parseInt)
                 .toArray();
-        return new NpyFile(channel, header.group(1), shape, (long) from + length);
+        return new NpyFile(channel, header.group(1), shape, header.group(2).equals("True"), (long) from + length);
     }
 
     /** Returns the length of an axis. */
@@ -60,7 +62,27 @@ final class NpyFile implements AutoCloseable {
 
     /** Returns the bytes of the part of the array at one index of its first axis. */
     byte[] row(int index) throws IOException {
-        return bytes(channel, start + (long) index * rowSize(), rowSize()).array();
+        if (!columnsFirst) {
+            return bytes(channel, start + (long) index * rowSize(), rowSize()).array();
+        }
+        ByteBuffer row = ByteBuffer.allocate(rowSize());
+        for (int i = 0; row.hasRemaining(); i++) {
+            row.put(bytes(channel, start + (index + shape[0] * place(i)) * itemSize(), itemSize()));
+        }
+        return row.array();
+    }
+
+    /** Returns where in Fortran's order a row's element of a number in C order stands, without the first axis. */
+    private long place(int number) {
+        long place = 0;
+        long stride = Arrays.stream(shape, 1, shape.length).asLongStream().reduce(1, Math::multiplyExact);
+        int rest = number;
+        for (int axis = shape.length - 1; axis > 0; axis--) {
+            stride /= shape[axis];
+            place += stride * (rest % shape[axis]);
+            rest /= shape[axis];
+        }
+        return place;
     }
 
     /** Returns the numbers of one row; bad input if they are neither whole, truth values nor floats. */
@@ -113,8 +135,11 @@ final class NpyFile implements AutoCloseable {
         return text.toString();
     }
 
-    /** Writes an array of some rows of this one, as {@code numpy.save} does. */
+    /** Writes an array of some rows of this one, as {@code numpy.save} does; bad input if this one is not in C order. */
     void writeRows(int[] rows, OutputStream out) throws IOException {
+        if (columnsFirst) {
+            throw new UserError("a NumPy file holds an array in Fortran's order; only one in C order can be split");
+        }
         int[] taken = shape.clone();
         taken[0] = rows.length;
         String sizes = Arrays.stream(taken).mapToObj(Integer::toString).collect(Collectors.joining(", "));

@@ -1,6 +1,8 @@
 package dev.trimtab.benchmark.mlebench.special;
 
 import dev.trimtab.benchmark.competition.split.TrainTestSplit;
+import dev.trimtab.benchmark.metric.Column.Kind;
+import dev.trimtab.benchmark.metric.PandasText;
 import dev.trimtab.benchmark.mlebench.archive.WholeFiles;
 import dev.trimtab.benchmark.mlebench.recipe.SpecialStep;
 import dev.trimtab.benchmark.mlebench.table.PandasTable;
@@ -11,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -42,20 +46,34 @@ final class PhoneDrives implements SpecialStep {
         }
     }
 
+    /** Writes the places of all trips; as in pandas, whole numbers of one file are real ones where another's are. */
     private static void writeTrips(Work work, List<Path> truths) throws IOException {
         List<String> header = List.of("tripId", "UnixTimeMillis", "LatitudeDegrees", "LongitudeDegrees");
         List<String[]> answers = new ArrayList<>();
         List<String[]> sample = new ArrayList<>();
+        Map<Path, PandasTable> tables = new LinkedHashMap<>();
         for (Path truth : truths) {
-            Path phone = truth.resolveSibling("");
+            tables.put(truth, PandasTable.scan(Reading.fast(truth)));
+        }
+        Set<String> real = header.stream()
+                .skip(1)
+                .filter(column -> tables.values().stream().anyMatch(table -> table.kind(column) == Kind.REAL))
+                .collect(Collectors.toSet());
+        for (Map.Entry<Path, PandasTable> entry : tables.entrySet()) {
+            Path phone = entry.getKey().resolveSibling("");
             String trip = phone.resolveSibling("").getFileName() + "-" + phone.getFileName();
-            PandasTable table = PandasTable.scan(Reading.fast(truth));
-            int time = table.at(header.get(1));
-            int latitude = table.at(header.get(2));
-            int longitude = table.at(header.get(3));
+            PandasTable table = entry.getValue();
             table.forEach((row, cells) -> {
-                answers.add(new String[] {trip, cells[time], cells[latitude], cells[longitude]});
-                sample.add(new String[] {trip, cells[time], "37.904611315634504", "-86.48107806249548"});
+                String[] answer = new String[header.size()];
+                answer[0] = trip;
+                for (int i = 1; i < answer.length; i++) {
+                    String column = header.get(i);
+                    boolean widened = real.contains(column) && table.kind(column) == Kind.INTEGER;
+                    String cell = cells[table.at(column)];
+                    answer[i] = widened ? PandasText.real(Double.parseDouble(cell)) : cell;
+                }
+                answers.add(answer);
+                sample.add(new String[] {trip, answer[1], "37.904611315634504", "-86.48107806249548"});
             });
         }
         PandasWriter.write(work.out("private/test.csv"), header, answers);

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -28,6 +30,7 @@ import java.util.stream.IntStream;
  */
 final class ScanDays implements SpecialStep, SplitRule {
     private static final int KEPT_DAYS = 4;
+    private static final Pattern PICTURE = Pattern.compile("slice_([^_]+)_([0-9]+)_([0-9]+)(?:_.*)?\\.png");
 
     @Override
     public RowSplit split(Split rule, PandasTable table, RawData raw) throws IOException {
@@ -63,12 +66,16 @@ final class ScanDays implements SpecialStep, SplitRule {
     public void run(Work work) throws IOException {
         Set<String> test = new HashSet<>();
         work.rows().distinct(Part.TEST, "id").forEach(id -> test.add(scan(id)));
+        Set<String> trained = new HashSet<>();
+        work.rows().distinct(Part.TRAIN, "id").forEach(id -> trained.add(patient(id)));
         Set<String> patients = new HashSet<>();
         work.rows().distinct(Part.ALL, "id").forEach(id -> patients.add(patient(id)));
         for (String patient : patients) {
             for (Path day : WholeFiles.entries(work.raw("train/" + patient))) {
                 String name = day.getFileName().toString();
-                work.put(day, work.out("public/" + (test.contains(name) ? "test/" : "train/") + patient + "/" + name));
+                // what the table does not name goes with the patient
+                String part = test.contains(name) || !trained.contains(patient) ? "test/" : "train/";
+                work.put(day, work.out("public/" + part + patient + "/" + name));
             }
         }
         writeAnswers(work);
@@ -99,8 +106,10 @@ final class ScanDays implements SpecialStep, SplitRule {
     private static Map<String, String[]> sizes(Path scans) throws IOException {
         Map<String, String[]> sizes = new LinkedHashMap<>();
         for (Path picture : WholeFiles.entries(scans)) {
-            String[] name = picture.getFileName().toString().split("_", -1);
-            sizes.put(name[1], new String[] {name[2] + ".0", name[3] + ".0"});
+            Matcher name = PICTURE.matcher(picture.getFileName().toString());
+            if (name.matches()) {
+                sizes.put(name.group(1), new String[] {name.group(2) + ".0", name.group(3) + ".0"});
+            }
         }
         return sizes;
     }

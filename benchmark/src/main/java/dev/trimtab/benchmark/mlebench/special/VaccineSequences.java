@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** stanford-covid-vaccine: test sequences are drawn of the clean ones; every position of one is an answer. */
@@ -34,7 +35,8 @@ final class VaccineSequences implements SpecialStep {
         List<ObjectNode> sequences = lines(work.raw("train.json"));
         List<String> shown = new ArrayList<>();
         lines(work.raw("test.json")).get(0).fieldNames().forEachRemaining(shown::add);
-        Set<String> whole = wholeColumns(sequences);
+        Set<String> numbers = columns(sequences, JsonNode::isNumber);
+        Set<String> whole = columns(sequences, VaccineSequences::isWhole);
         BitSet held = held(work, sequences);
         StringBuilder train = new StringBuilder();
         StringBuilder test = new StringBuilder();
@@ -44,6 +46,7 @@ final class VaccineSequences implements SpecialStep {
         int tests = 0;
         for (int i = 0; i < sequences.size(); i++) {
             ObjectNode sequence = sequences.get(i);
+            numbers.forEach(name -> sequence.put(name, sequence.get(name).asDouble()));
             whole.forEach(name -> sequence.put(name, sequence.get(name).asLong()));
             if (held.get(i)) {
                 addAnswers(sequence, answers, sample);
@@ -75,16 +78,16 @@ final class VaccineSequences implements SpecialStep {
         return held;
     }
 
-    /** Returns the columns of numbers that are all whole, which pandas makes integers. */
-    private static Set<String> wholeColumns(List<ObjectNode> sequences) {
-        Set<String> whole = new HashSet<>();
-        sequences.get(0).fieldNames().forEachRemaining(whole::add);
-        for (ObjectNode sequence : sequences) {
-            whole.removeIf(name -> !sequence.path(name).isNumber()
-                    || sequence.path(name).asDouble()
-                            != Math.rint(sequence.path(name).asDouble()));
-        }
-        return whole;
+    /** Returns the columns all of whose values are of a kind. Pandas gives the numbers of a column one type, integers if all are whole. */
+    private static Set<String> columns(List<ObjectNode> sequences, Predicate<JsonNode> kind) {
+        Set<String> columns = new HashSet<>();
+        sequences.get(0).fieldNames().forEachRemaining(columns::add);
+        sequences.forEach(sequence -> columns.removeIf(name -> !kind.test(sequence.path(name))));
+        return columns;
+    }
+
+    private static boolean isWhole(JsonNode value) {
+        return value.isNumber() && value.asDouble() == Math.rint(value.asDouble());
     }
 
     private static void addAnswers(ObjectNode sequence, List<String[]> answers, List<String[]> sample) {
@@ -103,7 +106,9 @@ final class VaccineSequences implements SpecialStep {
     }
 
     private static String fixed(double value) {
-        return String.format(Locale.ROOT, "%.10f", new BigDecimal(value));
+        String digits = String.format(Locale.ROOT, "%.10f", new BigDecimal(Math.abs(value)));
+        // a decimal number of Java's has no negative zero
+        return Math.copySign(1, value) < 0 ? "-" + digits : digits;
     }
 
     private static ObjectNode some(ObjectNode sequence, List<String> names) {

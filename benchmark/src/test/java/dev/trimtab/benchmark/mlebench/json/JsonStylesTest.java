@@ -57,6 +57,17 @@ final class JsonStylesTest {
     }
 
     @Test
+    void mapper_whatPythonTakesForJson_isReadAgainAsItWas() throws IOException {
+        JsonNode value =
+                JsonFiles.MAPPER.readTree("[NaN, -Infinity, 1e22, -0.0, 18446744073709551616, \"half \\ud83d, é\"]");
+
+        JsonNode again = JsonFiles.MAPPER.readTree(JsonFiles.MAPPER.writeValueAsBytes(value));
+
+        assertThat(PythonJson.plain().text(again))
+                .isEqualTo("[NaN, -Infinity, 1e+22, -0.0, 18446744073709551616, \"half \\ud83d, \\u00e9\"]");
+    }
+
+    @Test
     void list_elementByElement_isWhatOneTextWouldBe() throws IOException {
         JsonNode value = JsonFiles.MAPPER.readTree("[{\"b\": 1, \"a\": [2]}, {\"c\": []}]");
 

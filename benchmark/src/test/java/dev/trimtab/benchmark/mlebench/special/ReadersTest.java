@@ -36,7 +36,7 @@ final class ReadersTest {
                 np.save(out / "double.npy", np.array([[0, 1], [0.5, -2]]))
                 np.save(out / "half.npy", np.ones((1, 2), dtype=np.float16))
                 np.save(out / "one.npy", np.array(["12"]))
-                np.save(out / "fortran.npy", np.asfortranarray(np.ones((2, 3))))
+                np.save(out / "fortran.npy", np.asfortranarray(a))
                 print("{}")
                 """, Map.of("dir", dir.toString()));
 
@@ -64,9 +64,13 @@ final class ReadersTest {
                     .isInstanceOf(UserError.class)
                     .hasMessageContaining("of type <f2");
         }
-        assertThatThrownBy(() -> NpyFile.open(dir.resolve("fortran.npy")))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("no NumPy array in C order");
+        try (NpyFile file = NpyFile.open(dir.resolve("fortran.npy"))) {
+            assertThat(file.integers(1)).containsExactly(-3, -2, -1, 0, 1, 2);
+            assertThat(file.numbers(3)).containsExactly(9, 10, 11, 12, 13, 14);
+            assertThatThrownBy(() -> file.writeRows(new int[] {0}, new ByteArrayOutputStream()))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("Fortran's order");
+        }
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +33,29 @@ final class ParquetTablesTest {
         assertThat(read).hasSize(300_000).startsWith(0L, 7L, 14L);
         assertThat(read.get(299_999)).isEqualTo(299_999L * 7 % 300_007);
         assertThat(file.resolveSibling("table.parquet.part")).doesNotExist();
+    }
+
+    @Test
+    void rows_pickedByALongListOutOfManyRowGroups_stayInTheirOrder() throws IOException {
+        String picked = IntStream.range(0, 200)
+                .filter(i -> i % 10 != 3)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(", ", "(", ")"));
+        List<Long> streamed = new ArrayList<>();
+        List<Long> written = new ArrayList<>();
+
+        try (ParquetTables tables = new ParquetTables()) {
+            tables.write("SELECT range AS n, range // 2000 AS batch FROM range(400000)", dir.resolve("all.parquet"));
+            tables.name("all_rows", dir.resolve("all.parquet"));
+            String query = "SELECT n FROM all_rows WHERE batch IN " + picked;
+            tables.forEach(query, row -> streamed.add(row.getLong(1)));
+            tables.write(query, dir.resolve("some.parquet"));
+            tables.name("some_rows", dir.resolve("some.parquet"));
+            tables.forEach("SELECT n FROM some_rows", row -> written.add(row.getLong(1)));
+        }
+
+        assertThat(streamed).hasSize(360_000).isSorted();
+        assertThat(written).isEqualTo(streamed);
     }
 
     @Test
