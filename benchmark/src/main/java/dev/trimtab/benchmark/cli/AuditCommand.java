@@ -39,7 +39,8 @@ public final class AuditCommand implements Callable<Integer> {
     public Integer call() {
         Path root = directory.toAbsolutePath();
         if (!Files.isDirectory(root)) {
-            throw new UserError(directory + " is no run: there is no such directory");
+            throw new UserError(directory + " is no run: "
+                    + (Files.exists(root) ? "it is a file and no directory" : "there is no such directory"));
         }
         RunDirectory run = new RunDirectory(root);
         boolean one = Files.isRegularFile(run.events()) || Files.isRegularFile(run.runJson());

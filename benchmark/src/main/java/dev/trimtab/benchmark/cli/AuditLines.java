@@ -26,6 +26,7 @@ final class AuditLines {
 
     static List<String> of(RunAudit audit) {
         AuditLines text = new AuditLines();
+        text.add("steps count from 0 here, as in the log");
         text.prompts(audit.prompts());
         if (audit.certificates().certificates() > 0) {
             text.certificates(audit.certificates());
@@ -99,13 +100,13 @@ final class AuditLines {
 
     private void family(FamilyStory family) {
         add(
-                "family %s: %s in %s (%s); last in a prompt at step %s, last recoverable at step %s%s",
+                "family %s: %s in %s (%s); last in a prompt %s, last recoverable %s%s",
                 family.family(),
                 Counted.of(family.attempts().size(), "attempt"),
                 steps(family.firstTried(), family.lastTried()),
                 String.join(", ", family.attempts()),
-                orNone(family.lastInContext()),
-                orNone(family.lastRecoverable()),
+                at(family.lastInContext()),
+                at(family.lastRecoverable()),
                 family.recoverableAtEnd() ? " (the last prompt)" : "");
     }
 
@@ -191,7 +192,7 @@ final class AuditLines {
         return from == to ? "step " + from : "steps " + from + " to " + to;
     }
 
-    private static String orNone(@Nullable Integer step) {
-        return step == null ? "none" : step.toString();
+    private static String at(@Nullable Integer step) {
+        return step == null ? "never" : "at step " + step;
     }
 }

@@ -5,7 +5,6 @@ import dev.trimtab.benchmark.audit.RunDirection;
 import dev.trimtab.benchmark.grade.ReportJson;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.IoReason;
-import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.journal.Event;
 import dev.trimtab.runtime.journal.JournalReader;
 import dev.trimtab.runtime.workspace.RunDirectory;
@@ -24,12 +23,9 @@ record AuditedRun(RunDirectory run, boolean ended, RunAudit audit) {
     /**
      * Audits a run and writes what came of it into its directory.
      *
-     * @throws UserError if it has no log, or one that is damaged
+     * @throws dev.trimtab.runtime.UserError if it has no log, or one that is damaged
      */
     static AuditedRun of(RunDirectory run) {
-        if (!Files.isRegularFile(run.events())) {
-            throw new UserError(run.root() + " is no run: it has no events.jsonl");
-        }
         List<Event> events = JournalReader.read(run.events()).events();
         RunAudit audit = RunAudit.of(
                 events,

@@ -61,9 +61,6 @@ public final class ContaminationCommand implements Callable<Integer> {
             throw new UserError("--threshold must be between 0 and 1 but was " + threshold);
         }
         RunDirectory run = new RunDirectory(directory.toAbsolutePath());
-        if (!Files.isRegularFile(run.events())) {
-            throw new UserError(directory + " is no run: it has no events.jsonl");
-        }
         List<Event> events = JournalReader.read(run.events()).events();
         Contamination found = Contamination.of(events, solutionFile(run, events), known, threshold);
         PrintWriter out = spec.commandLine().getOut();

@@ -43,7 +43,7 @@ final class ExperimentProgress implements GridListener {
     @Override
     public synchronized void alreadyFinished(int runs) {
         ended += runs;
-        out.println(runs + " of " + cells + " runs were already finished");
+        out.println("already finished: " + runs + " of " + Counted.of(cells, "run"));
         out.flush();
     }
 

@@ -9,6 +9,7 @@ import dev.trimtab.benchmark.grade.Grade;
 import dev.trimtab.benchmark.grade.Grader;
 import dev.trimtab.benchmark.grade.Refolds;
 import dev.trimtab.benchmark.metric.Metrics;
+import dev.trimtab.runtime.Counted;
 import dev.trimtab.runtime.InfrastructureError;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.budget.BudgetLimits;
@@ -251,7 +252,8 @@ public final class CompetitionRun implements AutoCloseable {
                     .max()
                     .orElse(0);
             if (done > 0) {
-                listener.noticed(done + " of " + config.budget().steps() + " steps were already done");
+                listener.noticed("already done: " + done + " of "
+                        + Counted.of(config.budget().steps(), "step"));
             }
             try (Journal journal = Journal.resume(directory.events(), InstantSource.system())) {
                 return run(directory, journal, RunTotals.of(log.events()).busy(), listener);

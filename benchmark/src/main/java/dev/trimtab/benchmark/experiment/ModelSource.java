@@ -35,15 +35,12 @@ sealed interface ModelSource permits ServedModels, OfflineModel, RecordedModel {
     static ModelSource of(
             Path home, RunConfig config, Map<String, String> environment, Consumer<ConfigException> idle) {
         String baseUrl = config.model().baseUrl();
-        if (config.model().name().startsWith(RecordedModel.PREFIX)) {
+        Optional<Path> recorded = RecordedModel.named(config.model().name());
+        if (recorded.isPresent()) {
             if (baseUrl != null) {
                 throw new UserError("--base-url names a server and a replay needs none; leave one of them out");
             }
-            Path run = RecordedModel.named(config.model().name())
-                    .orElseThrow(() -> new UserError(
-                            "model " + RecordedModel.PREFIX + " names no run; write " + RecordedModel.PREFIX
-                                    + "DIR with the directory of the run whose replies are to be given again"));
-            return RecordedModel.open(run, config);
+            return RecordedModel.open(recorded.get(), config);
         }
         ModelPresets presets = new ModelPresets(home.resolve("configs/models"), idle);
         String name = config.model().name();

@@ -2,6 +2,7 @@ package dev.trimtab.benchmark.experiment;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.trimtab.benchmark.environment.Hardware;
+import dev.trimtab.runtime.Counted;
 import dev.trimtab.runtime.RandomStreams;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.budget.BudgetMeter;
@@ -39,13 +40,23 @@ record RecordedModel(Path run, RunJson.ModelFacts facts, List<Event> events, Rep
     /** What a model's name begins with to name a recorded run. */
     static final String PREFIX = "replay:";
 
-    /** Returns the run that a model's name names; empty where it names none. */
+    /**
+     * Returns the run that a model's name names; empty where it is no recorded one's.
+     *
+     * @throws UserError if it should name one and does not
+     */
     static Optional<Path> named(String model) {
         return Optional.of(model)
                 .filter(name -> name.startsWith(PREFIX))
-                .map(name -> name.substring(PREFIX.length()))
-                .filter(run -> !run.isBlank())
-                .map(Path::of);
+                .map(name -> Path.of(requireRun(name.substring(PREFIX.length()))));
+    }
+
+    private static String requireRun(String named) {
+        if (named.isBlank()) {
+            throw new UserError("model " + PREFIX + " names no run; write " + PREFIX
+                    + "DIR with the directory of the run whose replies are to be given again");
+        }
+        return named;
     }
 
     /**
@@ -110,8 +121,8 @@ record RecordedModel(Path run, RunJson.ModelFacts facts, List<Event> events, Rep
     public List<String> disclosure(int prompt, int reply, Optional<StepCalls> most) {
         return List.of(
                 "the recorded replies of " + run + " (" + facts.coder().model() + ", "
-                        + calls().size()
-                        + " calls): no model is called, nothing leaves this machine and nothing is paid",
+                        + Counted.of(calls().size(), "call")
+                        + "): no model is called, nothing leaves this machine and nothing is paid",
                 options.line());
     }
 
@@ -154,9 +165,12 @@ record RecordedModel(Path run, RunJson.ModelFacts facts, List<Event> events, Rep
 
     private String refusal() {
         String differences = String.join(", ", options.differences());
-        return "the record of " + run + " holds no more replies to this request; "
-                + (differences.isEmpty()
-                        ? "no option differs from that run's"
-                        : "options differ from that run's: " + differences);
+        String why = "no option differs from that run's";
+        if (!differences.isEmpty()) {
+            why = "options differ from that run's: " + differences;
+        } else if (events.stream().noneMatch(Event.RunEnded.class::isInstance)) {
+            why = "that run has not ended: './trimtab resume " + run + "' goes on with it";
+        }
+        return "the record of " + run + " holds no more replies to this request; " + why;
     }
 }

@@ -3,6 +3,7 @@ package dev.trimtab.benchmark.experiment;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trimtab.runtime.Counted;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.runtime.config.ConfigFile;
 import dev.trimtab.runtime.config.DurationText;
@@ -92,7 +93,7 @@ record ReplayedOptions(JsonNode then, JsonNode now) {
                 + agent.path("competition").asText() + ", scaffold "
                 + agent.path("scaffold").asText() + ", policy "
                 + agent.path("policy").asText() + ", seed " + agent.path("seed").asText() + ", "
-                + now.at("/budget/steps").asText() + " steps)";
+                + Counted.of(now.at("/budget/steps").asInt(), "step") + ")";
         List<String> differences = differences();
         return differences.isEmpty() ? which : which + ", but for " + String.join(", ", differences);
     }

@@ -141,7 +141,7 @@ final class RealUserPathTest {
                 .hasLineCount(1);
         ChildTrimtab.Outcome resumed = trimtab(withKey(), List.of("resume", path("run")));
         assertThat(resumed.code()).as(resumed.err()).isZero();
-        assertThat(resumed.out()).contains("1 attempts, 2 model calls");
+        assertThat(resumed.out()).contains("1 attempt, 2 model calls");
     }
 
     @Test

@@ -60,7 +60,7 @@ final class ReplayTest {
         assertThat(replay.code()).isEqualTo(2);
         assertThat(replay.err())
                 .hasLineCount(1)
-                .contains("step 2, improve: ", dir.resolve("run").toString());
+                .contains("step 2 of the log, improve: ", dir.resolve("run").toString());
     }
 
     @Test
@@ -70,7 +70,9 @@ final class ReplayTest {
         ChildTrimtab.Outcome replay = replay("--steps", "2", "-o", "aide.k-fold=3");
 
         assertThat(replay.code()).isEqualTo(2);
-        assertThat(replay.err()).hasLineCount(1).contains("step 0, draft: ", "aide.k-fold (5 there, 3 here)");
+        assertThat(replay.err())
+                .hasLineCount(1)
+                .contains("step 0 of the log, draft: ", "aide.k-fold (5 there, 3 here)");
     }
 
     @Test

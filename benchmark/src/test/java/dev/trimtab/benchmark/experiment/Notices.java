@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 /** Keeps what a run says of itself. */
 final class Notices implements RunListener {
     private static final String STEP = "step ";
+    private static final String DONE = "already done: ";
 
     private final List<String> texts = new ArrayList<>();
 
@@ -38,8 +39,8 @@ final class Notices implements RunListener {
     /** Returns the steps that one line said to have been done before. */
     List<Integer> done() {
         List<Integer> counts = texts.stream()
-                .filter(text -> text.endsWith(" already done"))
-                .map(text -> Integer.valueOf(text.substring(0, text.indexOf(' '))))
+                .filter(text -> text.startsWith(DONE))
+                .map(text -> Integer.valueOf(text.substring(DONE.length(), text.indexOf(" of "))))
                 .toList();
         assertThat(counts).hasSizeLessThanOrEqualTo(1);
         return counts.stream()

@@ -140,8 +140,9 @@ final class ReplayedTimesTest {
         record("aide", reviewed(clock), "budget.steps=1");
 
         assertThat(catchThrowable(this::replay))
-                .hasMessageContainingAll("step 0, review: ", "no option differs", "it printed 'it is ", "in line 1");
-        assertThat(told).anyMatch(text -> text.startsWith("step 0, solution: it printed 'it is "));
+                .hasMessageContainingAll(
+                        "step 0 of the log, review: ", "no option differs", "it printed 'it is ", "in line 1");
+        assertThat(told).anyMatch(text -> text.startsWith("step 0 of the log, solution: it printed 'it is "));
     }
 
     private void record(String scaffold, Function<JsonNode, ObjectNode> engineer, String... more) {

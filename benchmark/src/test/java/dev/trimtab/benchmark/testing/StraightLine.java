@@ -44,6 +44,7 @@ public record StraightLine(Path home) {
             Path competition = home.resolve("benchmark/competitions/pocket").resolve(ID);
             Files.createDirectories(competition);
             Files.createDirectories(home.resolve("benchmark/competitions/mle-bench"));
+            Files.createDirectories(home.resolve("runtime/target/java-kernel"));
             FolderCopy.copy(REAL.resolve("configs"), home.resolve("configs"));
             Files.writeString(competition.resolve("points.csv"), points());
             Files.writeString(competition.resolve("description.md"), "# Straight line\n\nPredict `y` of `x`.\n");

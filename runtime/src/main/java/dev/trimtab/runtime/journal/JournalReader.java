@@ -55,9 +55,12 @@ public final class JournalReader {
      *
      * @param path the log
      * @throws InfrastructureError if the file cannot be read
-     * @throws UserError if a line before the last is damaged, or its event is not of this version
+     * @throws UserError if there is no such file, a line before the last is damaged, or its event is not of this version
      */
     public static Log read(Path path) {
+        if (!Files.isRegularFile(path)) {
+            throw new UserError(path.getParent() + " is no run: it has no " + path.getFileName());
+        }
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(path);

@@ -47,7 +47,7 @@ public final class JavaKernel implements Kernel {
      * Opens the kernel on the running JDK.
      *
      * @param libraries directory of the jars that solutions may use
-     * @throws UserError if this is a runtime without a compiler
+     * @throws UserError if this is a runtime without a compiler, or there is no such directory
      */
     public JavaKernel(Path libraries) {
         this(libraries, JavaLibraries.LOADER_FOLDERS, new HostSite());
@@ -57,7 +57,7 @@ public final class JavaKernel implements Kernel {
      * Opens the kernel for programs of another place, to which the running JDK is shown.
      *
      * @param loaderFolders where natives look for that place's own libraries
-     * @throws UserError if the JDK does not run there
+     * @throws UserError if the JDK does not run there, or there is no such directory
      */
     JavaKernel(Path libraries, List<Path> loaderFolders, Site site) {
         this.libraries = KernelPaths.real(libraries);

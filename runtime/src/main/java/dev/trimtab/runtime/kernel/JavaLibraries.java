@@ -1,6 +1,7 @@
 package dev.trimtab.runtime.kernel;
 
 import dev.trimtab.runtime.InfrastructureError;
+import dev.trimtab.runtime.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ record JavaLibraries(List<String> jars, List<String> names, List<String> missing
      * @param directory of the jars
      * @param loaderFolders where natives look for the machine's own libraries
      * @param site where solutions run
+     * @throws UserError if there is no such directory
      */
     static JavaLibraries in(Path directory, List<Path> loaderFolders, Site site) {
         List<String> jars = jars(directory);
@@ -70,7 +72,8 @@ record JavaLibraries(List<String> jars, List<String> names, List<String> missing
 
     private static List<String> jars(Path directory) {
         if (!Files.isDirectory(directory)) {
-            return List.of();
+            throw new UserError("the libraries of Java solutions are not in " + directory
+                    + ": have Trimtab built anew (remove benchmark/target/built), or use --kernel python");
         }
         try (Stream<Path> files = Files.list(directory)) {
             return files.map(file -> file.getFileName().toString())

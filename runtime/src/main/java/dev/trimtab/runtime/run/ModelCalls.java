@@ -278,7 +278,7 @@ final class ModelCalls {
                     .firstDifference()
                     .map(found -> "; the first execution that came out otherwise: " + found)
                     .orElse("");
-            throw e.at("step " + step + ", " + request.purpose(), why);
+            throw e.at("step " + step + " of the log, " + request.purpose(), why);
         } catch (ModelFailure e) {
             failed(step, request.purpose(), hash, e);
             throw e;

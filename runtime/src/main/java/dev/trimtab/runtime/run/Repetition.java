@@ -58,7 +58,7 @@ final class Repetition {
         record.execution(now.step(), now.purpose())
                 .flatMap(then -> difference(then, now))
                 .ifPresent(found -> {
-                    String line = "step " + now.step() + ", " + now.purpose() + ": " + found;
+                    String line = "step " + now.step() + " of the log, " + now.purpose() + ": " + found;
                     difference = difference == null ? line : difference;
                     listener.noticed(line);
                 });

@@ -2,6 +2,7 @@ package dev.trimtab.runtime.run;
 
 import dev.trimtab.runtime.sandbox.Command;
 import dev.trimtab.runtime.sandbox.ExecutionResult;
+import dev.trimtab.runtime.sandbox.Hold;
 import dev.trimtab.runtime.sandbox.Limits;
 import dev.trimtab.runtime.tool.ShellCall;
 import dev.trimtab.runtime.tool.ShellSession;
@@ -57,10 +58,11 @@ final class RunShell implements AutoCloseable {
 
     private ExecutionResult ask(
             ShellCall call, RepeatedExecution earlier, String before, Command kernel, Limits usual) {
+        long more = Math.max(0, earlier.then().outputBytes() - bytes(before));
         return session.repeat(
                 call,
                 earlier.held() ? earlier.took() : null,
-                Math.max(0, earlier.then().outputBytes() - bytes(before)),
+                new Hold.Output(more, earlier.longest()),
                 kernel,
                 earlier.slow(usual),
                 earlier.limits(usual).wallTime());

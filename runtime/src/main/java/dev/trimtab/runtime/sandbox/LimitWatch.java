@@ -58,7 +58,8 @@ final class LimitWatch {
     }
 
     private boolean isDue(Hold hold, Duration begun, Duration changed) {
-        boolean printed = output.total() >= hold.printed();
+        boolean printed = output.total() >= hold.printed().bytes()
+                || isOver(hold.printed().longest(), begun);
         return (printed && (isOver(hold.quiet(), changed) || isOver(hold.most(), begun)))
                 || (hold.sign() != null && Files.exists(hold.sign(), LinkOption.NOFOLLOW_LINKS));
     }

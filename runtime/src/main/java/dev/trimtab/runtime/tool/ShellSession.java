@@ -72,14 +72,19 @@ public final class ShellSession implements AutoCloseable {
      * Does what an agent asked in an earlier run, whose record says when it was answered.
      *
      * @param held time after which it is answered although the command runs on; null: only when the command has ended
-     * @param printed bytes of new output before which that time does not count, at least 0
+     * @param printed output that is waited for before that time counts
      * @param kernel how the kernel runs a solution
      * @param limits what a session may use
      * @param most time that the command may take in this call before all of the session is ended
      * @return as {@link #call}
      */
     public ExecutionResult repeat(
-            ShellCall call, @Nullable Duration held, long printed, Command kernel, Limits limits, Duration most) {
+            ShellCall call,
+            @Nullable Duration held,
+            Hold.Output printed,
+            Command kernel,
+            Limits limits,
+            Duration most) {
         return stretch(call, new Hold(null, held, workspace.resolve(ENDED), printed), kernel, limits, most);
     }
 

@@ -108,6 +108,15 @@ class JavaKernelTest extends KernelContract {
     }
 
     @Test
+    void open_withoutTheFolderOfLibraries_isBadInputThatSaysHowToGetThem(@TempDir Path empty) {
+        Path none = empty.resolve("java-kernel");
+
+        assertThatThrownBy(() -> new JavaKernel(none))
+                .isInstanceOf(UserError.class)
+                .hasMessageContainingAll(none.toString(), "built anew", "--kernel python");
+    }
+
+    @Test
     void missing_openMpInOneFolder_isNothing(@TempDir Path empty, @TempDir Path full) throws IOException {
         Files.createFile(full.resolve("libgomp.so.1"));
 

@@ -13,8 +13,10 @@ import dev.trimtab.runtime.sandbox.Limits;
 import dev.trimtab.runtime.sandbox.LocalSandbox;
 import dev.trimtab.runtime.sandbox.Violation;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -86,10 +88,20 @@ final class ProgramRunnerTest {
         BudgetMeter meter = new BudgetMeter(new BudgetLimits(null, null, whole), () -> now);
         now = now.plus(whole).minus(left);
         return new ProgramRunner(
-                new JavaKernel(dir.resolve("no-libraries")),
+                new JavaKernel(noLibraries()),
                 sandbox,
                 Limits.DEFAULT.withWallTime(limit),
                 new ExecutionCache(dir.resolve("cache")),
                 meter);
+    }
+
+    private Path noLibraries() {
+        Path folder = dir.resolve("no-libraries");
+        try {
+            return Files.setPosixFilePermissions(
+                    Files.createDirectories(folder), PosixFilePermissions.fromString("rwxr-xr-x"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

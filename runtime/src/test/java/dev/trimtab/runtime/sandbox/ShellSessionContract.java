@@ -64,6 +64,26 @@ abstract class ShellSessionContract extends SandboxFixture {
     }
 
     @Test
+    void repeat_printsLessThanItHad_isHeldWhenItsTimeHasBeenWaitedForOften() {
+        Hold.Output more = new Hold.Output(20, Duration.ofSeconds(3));
+        ExecutionResult held = repeat("printf xxxxx; sleep 40; echo late", more);
+        call(Kind.INTERRUPT, "");
+
+        assertThat(held.held()).isTrue();
+        assertThat(held.output()).isEqualTo("xxxxx");
+    }
+
+    @Test
+    void repeat_printsAsMuchLaterThanItHad_isHeldThen() {
+        ExecutionResult held = repeat(
+                "printf x; sleep 2; printf xxxx; sleep 40; echo late", new Hold.Output(5, Duration.ofSeconds(30)));
+        call(Kind.INTERRUPT, "");
+
+        assertThat(held.held()).isTrue();
+        assertThat(held.output()).isEqualTo("xxxxx");
+    }
+
+    @Test
     void waiting_tellsOnlyWhatIsNew_untilTheCommandEnds() {
         ExecutionResult result = run("echo first; sleep 5; echo second");
         assertThat(result.held()).isTrue();
@@ -212,6 +232,11 @@ abstract class ShellSessionContract extends SandboxFixture {
 
     private ExecutionResult call(Kind kind, String text) {
         return session.call(new ShellCall(kind, text, QUIET, LONG), kernel(), LIMITS);
+    }
+
+    private ExecutionResult repeat(String command, Hold.Output printed) {
+        ShellCall call = new ShellCall(Kind.RUN, command, QUIET, LONG);
+        return session.repeat(call, Duration.ofMillis(300), printed, kernel(), LIMITS, LONG);
     }
 
     private Command kernel() {
