@@ -27,6 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run's report in a real browser: AIDE in the real loop with every kind of decision, and an agent whose every text attacks the page. */
 final class RunReportInBrowserTest {
@@ -183,6 +185,38 @@ final class RunReportInBrowserTest {
                                 + ".filter((element) => element.tabIndex > 0).length")
                         .asInt())
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void charts_ofFewSteps_writeWholeStepsAndTokensUnderTheirLines(int attempts) throws IOException {
+        List<Event> events = new ArrayList<>(List.of(new Event.RunStarted(-1, "hash")));
+        for (int step = 0; step < attempts; step++) {
+            events.add(new Event.StepStarted(step, "native", List.of(), null));
+            events.add(RunOnDisk.executed(step, "score"));
+            events.add(RunOnDisk.attempted(step, step == 0 ? null : "n0", "tree", 100.0 + 100 * step));
+        }
+        RunDirectory few = RunOnDisk.describe(directory.resolve("few" + attempts), "aide", "ledger", false);
+        RunOnDisk.log(few, events);
+        browser.open(write(few).toUri());
+        List<String> drawn = drawn();
+
+        assertThat(drawn).contains("step", "0", String.valueOf(attempts - 1));
+        assertThat(drawn).filteredOn(text -> !text.matches("[a-z ]*")).allMatch(text -> text.matches("-?[0-9,]+"));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** Returns what the chart of scores over steps writes on its canvas when it is drawn again. */
+    private static List<String> drawn() {
+        List<String> texts = new ArrayList<>();
+        browser.evaluate(
+                        "(() => { const canvas = document.querySelector('#scores canvas'); const texts = [];"
+                                + " const pen = canvas.getContext('2d'); const write = pen.fillText.bind(pen);"
+                                + " pen.fillText = (text, ...at) => { texts.push(text); write(text, ...at); };"
+                                + " document.getElementById('theme').click();"
+                                + " return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(texts)))); })()")
+                .forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     @Test
