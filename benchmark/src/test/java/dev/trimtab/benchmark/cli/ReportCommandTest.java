@@ -89,6 +89,18 @@ final class ReportCommandTest {
     }
 
     @Test
+    void directoryThatIsNotThere_isBadInput_andNamedOnce() {
+        Path nowhere = dir.resolve("nope");
+        ChildTrimtab.Outcome outcome = InProcessTrimtab.execute(List.of("report", nowhere.toString()));
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err())
+                .hasLineCount(1)
+                .contains("cannot look for runs: there is no such file or directory: ")
+                .containsOnlyOnce(nowhere.toString());
+    }
+
+    @Test
     void portThatNoneIs_isBadInput() throws IOException {
         Files.writeString(dir.resolve("events.jsonl"), "");
         Files.writeString(dir.resolve("run.json"), "{}");
