@@ -1,6 +1,7 @@
 package dev.trimtab.benchmark.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trimtab.benchmark.experiment.RunModel;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy the context policy
  * @param pursuit who decided what a step works on
  * @param competition the competition
- * @param model the model that wrote solutions
+ * @param model the model that wrote solutions; of recorded replies, {@code replay of} the model that gave them
  * @param feedback the model that judged outputs; the same when no other was named
  * @param profile the offline engineer's profile, or null with another model
  * @param seed keys the random streams
@@ -37,22 +38,20 @@ public record RunFacts(
         String language,
         String isolation,
         boolean answersReadable) {
-    private static final String OFFLINE = "offline";
-
     static RunFacts of(JsonNode run) {
         JsonNode configuration = run.path("configuration");
         JsonNode agent = configuration.path("agent");
         JsonNode context = configuration.path("context");
         JsonNode memory = context.path("memory-tokens");
-        boolean offline = OFFLINE.equals(run.at("/models/coder/provider").asText());
+        RunModel model = RunModel.of(run);
         return new RunFacts(
                 agent.path("scaffold").asText(),
                 agent.path("policy").asText(),
                 agent.path("pursuit").asText().toLowerCase(Locale.ROOT),
                 agent.path("competition").asText(),
-                configuration.at("/model/name").asText(),
+                model.name(),
                 run.at("/models/feedback/model").asText(),
-                offline ? configuration.at("/model/profile").asText() : null,
+                model.profile(),
                 agent.path("seed").asLong(),
                 configuration.at("/budget/steps").asInt(),
                 context.path("tokens").asInt(),
