@@ -36,8 +36,8 @@ public record Arm(
     /** The description without what tells where its competition comes from. */
     static final String OBFUSCATED = "obfuscated";
 
-    /** All that the models take. */
-    private static final String WHOLE = "whole";
+    /** The window of a budget that is all that the models take. */
+    public static final String WHOLE = "whole";
 
     private static final String YAML = ".yaml";
 

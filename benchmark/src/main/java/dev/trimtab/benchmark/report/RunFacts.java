@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param profile the offline engineer's profile, or null with another model
  * @param seed keys the random streams
  * @param steps control steps that it may use
- * @param contextTokens tokens of a prompt's window
+ * @param contextTokens tokens of a prompt's window as they were stated, or null for all that the models take
+ * @param window tokens of a prompt's window, or null where neither is recorded
  * @param memoryTokens the most of them that memory may take, or null when only the window bounds it
  * @param language of the solutions
  * @param isolation what kept solutions from the rest of the machine
@@ -33,17 +34,20 @@ public record RunFacts(
         @Nullable String profile,
         long seed,
         int steps,
-        int contextTokens,
+        @Nullable Integer contextTokens,
+        @Nullable Integer window,
         @Nullable Integer memoryTokens,
         String language,
         String isolation,
         boolean answersReadable) {
+    private static final String LARGEST = "/%s/limits/context-window";
+
     static RunFacts of(JsonNode run) {
         JsonNode configuration = run.path("configuration");
         JsonNode agent = configuration.path("agent");
         JsonNode context = configuration.path("context");
-        JsonNode memory = context.path("memory-tokens");
         RunModel model = RunModel.of(run);
+        Integer stated = number(context.path("tokens"));
         return new RunFacts(
                 agent.path("scaffold").asText(),
                 agent.path("policy").asText(),
@@ -54,11 +58,23 @@ public record RunFacts(
                 model.profile(),
                 agent.path("seed").asLong(),
                 configuration.at("/budget/steps").asInt(),
-                context.path("tokens").asInt(),
-                memory.isInt() ? memory.asInt() : null,
+                stated,
+                stated == null ? modelsWindow(run.path("models")) : stated,
+                number(context.path("memory-tokens")),
                 run.at("/models/language").asText(),
                 run.at("/isolation/description").asText(),
                 run.at("/isolation/answers-readable").asBoolean());
+    }
+
+    /** Returns the tokens of the largest window that both models take, or null where a file does not say what they take. */
+    private static @Nullable Integer modelsWindow(JsonNode models) {
+        Integer coder = number(models.at(LARGEST.formatted("coder")));
+        Integer feedback = number(models.at(LARGEST.formatted("feedback")));
+        return coder == null || feedback == null ? null : Integer.valueOf(Math.min(coder, feedback));
+    }
+
+    private static @Nullable Integer number(JsonNode value) {
+        return value.isInt() ? value.asInt() : null;
     }
 
     /** Returns whether a program stood in for the language model. */

@@ -111,7 +111,8 @@ final class ReportCommandTest {
         assertThat(compared.out()).contains(OfflineEngineer.NOTICE).doesNotContain("replay:");
         assertThat(replayed.resolve("report.html"))
                 .content()
-                .contains("\"model\":\"replay of offline\"", "\"profile\":\"recent\"");
+                .contains("\"model\":\"replay of offline\"", "\"profile\":\"recent\"", "\"contextTokens\":null")
+                .doesNotContain("\"window\":null");
         ChildTrimtab.Outcome both =
                 InProcessTrimtab.execute(List.of("compare", recorded.toString(), replayed.toString()));
         assertThat(both.out())

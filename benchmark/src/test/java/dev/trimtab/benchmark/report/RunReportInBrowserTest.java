@@ -100,6 +100,22 @@ final class RunReportInBrowserTest {
     }
 
     @Test
+    void window_isTheOneStated_elseWhatTheModelsTake_elseTheModelsOwn() throws IOException {
+        String stated = text("#overview");
+        RunDirectory whole = RunOnDisk.describe(directory.resolve("whole"), "aide", "ledger", false);
+        String json = Files.readString(whole.runJson()).replace("\"tokens\": 12000", "\"tokens\": null");
+        Files.writeString(whole.runJson(), json);
+        browser.open(write(whole).toUri());
+        String taken = text("#overview");
+        Files.writeString(whole.runJson(), json.replace("context-window", "other"));
+        browser.open(write(whole).toUri());
+
+        assertThat(stated).contains("Window12,000 tokens, memory at most 500");
+        assertThat(taken).contains("Window32,000 tokens, memory at most 500");
+        assertThat(text("#overview")).contains("Windowthe model\u2019s own, memory at most 500");
+    }
+
+    @Test
     void overTime_showsMedalsGainedAndLost_andWhatEachSelectorLost() {
         assertThat(text("#over-time")).contains("Medals gained: 1, lost: 1.", "rests on no verification");
         assertThat(texts("#over-time tbody tr"))
