@@ -1,5 +1,6 @@
 package dev.trimtab.benchmark.comparison;
 
+import dev.trimtab.benchmark.experiment.RunModel;
 import dev.trimtab.benchmark.experiment.RunRequest;
 import dev.trimtab.runtime.Sha256;
 import dev.trimtab.runtime.config.AgentConfig;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param scaffold the agent
  * @param policy the context policy, by name or path
  * @param pursuit who decides what a step works on
- * @param model the model's name, with the offline engineer's profile
+ * @param model the model's name, with the offline engineer's profile; of recorded replies, {@code replay of} the model that gave them
  * @param budget the prompt's window ({@code whole}: all that the models take) and the most that memory may take of it, in tokens
  * @param description {@code original} or {@code obfuscated}
  * @param settings the start of the SHA-256 of all configuration but policy, description, competition and seed: arms with the same differ in policy alone
@@ -35,15 +36,18 @@ public record Arm(
     /** The description without what tells where its competition comes from. */
     static final String OBFUSCATED = "obfuscated";
 
-    private static final String OFFLINE = "offline";
-
-    /** All that the models take. */
-    private static final String WHOLE = "whole";
+    /** The window of a budget that is all that the models take. */
+    public static final String WHOLE = "whole";
 
     private static final String YAML = ".yaml";
 
-    /** Returns the arm of a run. */
-    static Arm of(RunRequest request) {
+    /**
+     * Returns the arm of a run.
+     *
+     * @param request what the run was asked
+     * @param model who wrote its solutions
+     */
+    static Arm of(RunRequest request, RunModel model) {
         RunConfig config = request.config();
         AgentConfig agent = config.agent();
         Integer window = config.context().tokens();
@@ -52,9 +56,7 @@ public record Arm(
                 agent.scaffold(),
                 agent.policy(),
                 agent.pursuit().name().toLowerCase(Locale.ROOT),
-                model(
-                        config.model().name(),
-                        config.model().name().equals(OFFLINE) ? config.model().profile() : null),
+                model(model.name(), model.profile()),
                 (window == null ? WHOLE : window) + (memory == null ? "" : "/" + memory),
                 config.environment().obfuscated() ? OBFUSCATED : ORIGINAL,
                 Sha256.of(ConfigTree.of(common(config)).toString()).substring(0, HASH_DIGITS));

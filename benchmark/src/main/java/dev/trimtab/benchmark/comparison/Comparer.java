@@ -1,6 +1,7 @@
 package dev.trimtab.benchmark.comparison;
 
 import dev.trimtab.benchmark.comparison.Contrast.Rival;
+import dev.trimtab.benchmark.experiment.RunModel;
 import dev.trimtab.runtime.UserError;
 import dev.trimtab.scaffolds.Scaffolds;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import java.util.Set;
 /** Compares finished runs: arms with each other, the reference with every other policy. */
 public final class Comparer {
     static final String LEDGER = "ledger";
-    private static final String OFFLINE = "offline";
     private static final String POOLED = "all";
     private static final String BETTER_NATIVE = "the better native";
 
@@ -69,7 +69,7 @@ public final class Comparer {
         }
         return new RunComparison(
                 reference,
-                arms.keySet().stream().anyMatch(arm -> arm.model().startsWith(OFFLINE)),
+                arms.keySet().stream().anyMatch(arm -> RunModel.isOffline(arm.model())),
                 omitted,
                 summaries,
                 tables,

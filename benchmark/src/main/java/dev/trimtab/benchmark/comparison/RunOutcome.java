@@ -2,6 +2,7 @@ package dev.trimtab.benchmark.comparison;
 
 import dev.trimtab.benchmark.competition.Competition;
 import dev.trimtab.benchmark.competition.CompetitionSets;
+import dev.trimtab.benchmark.experiment.RunModel;
 import dev.trimtab.benchmark.experiment.RunRequest;
 import dev.trimtab.benchmark.experiment.RunTotals;
 import dev.trimtab.benchmark.metric.Direction;
@@ -76,7 +77,7 @@ public record RunOutcome(
                 run, higherIsBetter, new Appraiser(sets.openForGrading(competition, request.dataDir())), log.events());
         List<Milestone> milestones = course.milestones();
         return new RunOutcome(
-                Arm.of(request),
+                Arm.of(request, RunModel.recorded(run)),
                 id,
                 request.config().agent().seed(),
                 milestones.get(milestones.size() - 1).standing(),

@@ -8,6 +8,7 @@ import dev.trimtab.runtime.config.RunConfig;
 import dev.trimtab.runtime.config.VerificationConfig;
 import dev.trimtab.runtime.kernel.Kernel;
 import dev.trimtab.runtime.sandbox.Isolation;
+import dev.trimtab.runtime.verify.VerificationPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ final class Preflight {
                 + config.agent().pursuit().name().toLowerCase(Locale.ROOT) + ", seed "
                 + config.agent().seed() + ", "
                 + Counted.of(config.budget().steps(), "step") + ", window " + window + " tokens");
-        lines.add("verification: " + verification(config.verification(), data.competition()));
+        lines.add("verification: " + verification(config, data.competition()));
         lines.add("solutions in " + kernel.name() + " with " + String.join(", ", kernel.packages()));
         lines.addAll(kernel.missing());
         lines.add("isolation: " + isolation.description()
@@ -36,15 +37,22 @@ final class Preflight {
         return lines;
     }
 
-    private static String verification(VerificationConfig asked, Competition competition) {
+    private static String verification(RunConfig config, Competition competition) {
+        VerificationConfig asked = config.verification();
         String believed = "; scores that programs print for themselves are believed";
         if (asked.refolds() == 0) {
             return "none is asked for" + believed;
         }
         int folds = competition.definition().folds(asked.refolds());
-        return folds == 0
-                ? "none, since the training rows of " + competition.id() + " cannot be split again" + believed
-                : "on " + Counted.of(folds, "fold") + " of the training rows, every "
-                        + (asked.every() == 1 ? "step" : asked.every() + " steps");
+        if (folds == 0) {
+            return "none, since the training rows of " + competition.id() + " cannot be split again" + believed;
+        }
+        VerificationPlan plan = new VerificationPlan(asked.every(), asked.candidates(), folds);
+        return "on " + Counted.of(folds, "fold") + " of the training rows, "
+                + (plan.onlyAtTheEnd(config.budget().steps()) ? "at the end" : every(plan.every()));
+    }
+
+    private static String every(int steps) {
+        return "every " + (steps == 1 ? "step" : steps + " steps");
     }
 }

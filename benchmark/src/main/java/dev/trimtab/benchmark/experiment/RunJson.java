@@ -182,7 +182,8 @@ final class RunJson {
         return value;
     }
 
-    private static JsonNode parse(RunDirectory directory) {
+    /** Returns the file's content as it is. */
+    static JsonNode parse(RunDirectory directory) {
         try {
             return MAPPER.readTree(directory.runJson().toFile());
         } catch (JsonProcessingException e) {

@@ -75,7 +75,8 @@ public record RunRow(
                 facts.scaffold(),
                 facts.policy(),
                 Arm.model(facts.model(), facts.profile()),
-                facts.contextTokens() + (facts.memoryTokens() == null ? "" : "/" + facts.memoryTokens()),
+                (facts.contextTokens() == null ? Arm.WHOLE : facts.contextTokens())
+                        + (facts.memoryTokens() == null ? "" : "/" + facts.memoryTokens()),
                 facts.competition(),
                 facts.seed(),
                 "pending",

@@ -46,7 +46,7 @@ public final class RunsSite implements ReportSite {
         try (Stream<Path> inside = Files.list(folder)) {
             return inside.filter(RunSite::isRun).sorted().map(RunDirectory::new).toList();
         } catch (IOException e) {
-            throw new UserError("cannot read the directory " + folder + ": " + IoReason.of(e), e);
+            throw new UserError("cannot look for runs: " + IoReason.of(e), e);
         }
     }
 

@@ -1,6 +1,10 @@
+// steps and tokens are whole, and so is what is written under a chart
+const WHOLE = Array.from({ length: 12 }, (_, power) => [1, 2, 5].map((digit) => digit * 10 ** power)).flat();
+
 /**
  * A line chart by uPlot, and its figures as a table for those who cannot see it.
  *
+ * @param xs whole numbers
  * @param series {name, colour, values, points, dash}; a value of null leaves a gap
  */
 function chart(title, xName, xs, series) {
@@ -12,7 +16,7 @@ function chart(title, xName, xs, series) {
     width: 800,
     height: 280,
     scales: { x: { time: false } },
-    axes: [{ ...axis, label: xName }, { ...axis, size: 70, values: (plot, ticks) => ticks.map((tick) => number(tick)) }],
+    axes: [{ ...axis, label: xName, incrs: WHOLE }, { ...axis, size: 70, values: (plot, ticks) => ticks.map((tick) => number(tick)) }],
     series: [{ label: xName }, ...series.map((line) => ({
       label: line.name,
       stroke: () => colour(line.colour),

@@ -40,7 +40,7 @@ function overview(run) {
     ['Time in calls and programs', `${number(run.seconds)} s`],
     ['Programs run', `${t.executions} (${t.cached} from the cache)`],
     ['The budget bound in', bound],
-    ['Window', `${number(f.contextTokens)} tokens${f.memoryTokens === null ? '' : `, memory at most ${number(f.memoryTokens)}`}`],
+    ['Window', `${f.window === null ? 'the model\u2019s own' : `${number(f.window)} tokens`}${f.memoryTokens === null ? '' : `, memory at most ${number(f.memoryTokens)}`}`],
     ['Who decides what to work on', f.pursuit],
     ['Feedback by', f.feedback],
     ['Language', f.language],

@@ -186,7 +186,7 @@ final class CommandContractTest {
         assertThat(InProcessTrimtab.run(
                                 dir, "--dry-run", "-o", "verification.kind=refold", "-o", "verification.folds=2")
                         .out())
-                .contains("verification: on 2 folds of the training rows, every ");
+                .contains("verification: on 2 folds of the training rows, every 8 steps" + System.lineSeparator());
         assertThat(InProcessTrimtab.run(dir, "--dry-run", "-o", "verification.kind=self-reported")
                         .out())
                 .contains("verification: none is asked for; scores that programs print");
@@ -205,6 +205,24 @@ final class CommandContractTest {
                         .out())
                 .contains(
                         "verification: none, since the training rows of vesuvius-challenge-ink-detection cannot be split");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, at the end", "10, at the end", "11, every 8 steps"})
+    void dryRun_ofARunWhoseWindowIsNeverFullBeforeItsEnd_saysThatItVerifiesThere(String steps, String when) {
+        assertThat(InProcessTrimtab.run(
+                                dir,
+                                "--dry-run",
+                                "--steps",
+                                steps,
+                                "-o",
+                                "verification.kind=refold",
+                                "-o",
+                                "verification.every=8",
+                                "-o",
+                                "verification.candidates=2")
+                        .out())
+                .containsPattern("verification: on \\d folds of the training rows, " + when + "\\R");
     }
 
     @Test

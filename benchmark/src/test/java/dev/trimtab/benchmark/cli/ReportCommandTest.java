@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trimtab.benchmark.testing.ChildTrimtab;
 import dev.trimtab.benchmark.testing.InProcessTrimtab;
+import dev.trimtab.runtime.model.offline.OfflineEngineer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +87,49 @@ final class ReportCommandTest {
 
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err()).hasLineCount(1).contains("is no run, no experiment and holds no run");
+    }
+
+    @Test
+    void replayOfTheOfflineEngineer_isReportedAndComparedAsOne_withNoPath() {
+        Path recorded = dir.resolve("run");
+        Path replayed = dir.resolve("replay");
+        InProcessTrimtab.run(dir, "--steps", "1", "-o", "model.profile=recent");
+        ChildTrimtab.Outcome again = InProcessTrimtab.execute(List.of(
+                "run",
+                "--model",
+                "replay:" + recorded,
+                "--unsafe-local",
+                "--data-dir",
+                dir.resolve("data").toString(),
+                "--out",
+                replayed.toString()));
+        ChildTrimtab.Outcome compared = InProcessTrimtab.execute(List.of("compare", replayed.toString()));
+        InProcessTrimtab.execute(List.of("report", replayed.toString()));
+
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(compared.code()).as(compared.err()).isZero();
+        assertThat(compared.out()).contains(OfflineEngineer.NOTICE).doesNotContain("replay:");
+        assertThat(replayed.resolve("report.html"))
+                .content()
+                .contains("\"model\":\"replay of offline\"", "\"profile\":\"recent\"", "\"contextTokens\":null")
+                .doesNotContain("\"window\":null");
+        ChildTrimtab.Outcome both =
+                InProcessTrimtab.execute(List.of("compare", recorded.toString(), replayed.toString()));
+        assertThat(both.out())
+                .contains("offline/recent", "replay of offline/recent")
+                .doesNotContain("replay:");
+    }
+
+    @Test
+    void directoryThatIsNotThere_isBadInput_andNamedOnce() {
+        Path nowhere = dir.resolve("nope");
+        ChildTrimtab.Outcome outcome = InProcessTrimtab.execute(List.of("report", nowhere.toString()));
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err())
+                .hasLineCount(1)
+                .contains("cannot look for runs: there is no such file or directory: ")
+                .containsOnlyOnce(nowhere.toString());
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.trimtab.benchmark.experiment.RunTotals;
 import dev.trimtab.benchmark.grade.Medal;
 import dev.trimtab.benchmark.statistics.SeedMean;
 import dev.trimtab.runtime.UserError;
+import dev.trimtab.runtime.model.offline.OfflineEngineer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables over made-up runs, against figures reckoned by hand. */
@@ -298,6 +300,33 @@ final class ComparerTest {
         assertThat(text).contains("not a language model").contains("not among these: b failed: full");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "offline/middle-lost, true",
+        "replay of offline/middle-lost, true",
+        "gpt-4o, false",
+        "replay of gpt-4o, false",
+        "offline-llama, false"
+    })
+    void text_ofRunsOfAModelAndOfItsReplays_saysAlikeWhetherItIsALanguageModel(String model, boolean program) {
+        RunOutcome run = run("portfolio", "a", 1, standing(0.5, Medal.NONE));
+        Arm arm = run.arm();
+        RunOutcome other = of(
+                new Arm(
+                        arm.scaffold(),
+                        arm.policy(),
+                        arm.pursuit(),
+                        model,
+                        arm.budget(),
+                        arm.description(),
+                        arm.settings()),
+                run);
+
+        assertThat(ComparisonText.of(Comparer.compare("portfolio", List.of(other), List.of()))
+                        .contains(OfflineEngineer.NOTICE))
+                .isEqualTo(program);
+    }
+
     @Test
     void text_ofAReferenceThatNoRunHas_saysThatNothingIsCompared() {
         List<RunOutcome> runs = List.of(
@@ -377,8 +406,12 @@ final class ComparerTest {
     }
 
     private static RunOutcome obfuscated(RunOutcome run) {
+        return of(run.arm().withDescription("obfuscated"), run);
+    }
+
+    private static RunOutcome of(Arm arm, RunOutcome run) {
         return new RunOutcome(
-                run.arm().withDescription("obfuscated"),
+                arm,
                 run.competition(),
                 run.seed(),
                 run.standing(),

@@ -26,7 +26,9 @@ final class RunOnDisk {
                    "agent": {"scaffold": "%s", "policy": "%s", "pursuit": "SCAFFOLD", "competition": "toy", "seed": 7},
                    "context": {"tokens": 12000, "output-reserve": null, "memory-tokens": 500},
                    "model": {"name": "offline", "profile": "middle-lost"}, "budget": {"steps": 50}},
-                 "models": {"coder": {"provider": "offline"}, "feedback": {"provider": "offline", "model": "offline"}, "language": "java"},
+                 "models": {
+                   "coder": {"provider": "offline", "model": "offline", "limits": {"context-window": 64000}},
+                   "feedback": {"provider": "offline", "model": "offline", "limits": {"context-window": 32000}}, "language": "java"},
                  "isolation": {"description": "own namespaces", "answers-readable": false}}
                 """.formatted(scaffold, policy));
         if (over) {

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run's report in a real browser: AIDE in the real loop with every kind of decision, and an agent whose every text attacks the page. */
 final class RunReportInBrowserTest {
@@ -95,6 +97,22 @@ final class RunReportInBrowserTest {
         assertThat(text("#verdict")).startsWith("What held this run back: ");
         assertThat(text("#overview"))
                 .contains("score 0.79, medal bronze", "strong verification", "a program, no language model", "seed 7");
+    }
+
+    @Test
+    void window_isTheOneStated_elseWhatTheModelsTake_elseTheModelsOwn() throws IOException {
+        String stated = text("#overview");
+        RunDirectory whole = RunOnDisk.describe(directory.resolve("whole"), "aide", "ledger", false);
+        String json = Files.readString(whole.runJson()).replace("\"tokens\": 12000", "\"tokens\": null");
+        Files.writeString(whole.runJson(), json);
+        browser.open(write(whole).toUri());
+        String taken = text("#overview");
+        Files.writeString(whole.runJson(), json.replace("context-window", "other"));
+        browser.open(write(whole).toUri());
+
+        assertThat(stated).contains("Window12,000 tokens, memory at most 500");
+        assertThat(taken).contains("Window32,000 tokens, memory at most 500");
+        assertThat(text("#overview")).contains("Windowthe model\u2019s own, memory at most 500");
     }
 
     @Test
@@ -183,6 +201,38 @@ final class RunReportInBrowserTest {
                                 + ".filter((element) => element.tabIndex > 0).length")
                         .asInt())
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void charts_ofFewSteps_writeWholeStepsAndTokensUnderTheirLines(int attempts) throws IOException {
+        List<Event> events = new ArrayList<>(List.of(new Event.RunStarted(-1, "hash")));
+        for (int step = 0; step < attempts; step++) {
+            events.add(new Event.StepStarted(step, "native", List.of(), null));
+            events.add(RunOnDisk.executed(step, "score"));
+            events.add(RunOnDisk.attempted(step, step == 0 ? null : "n0", "tree", 100.0 + 100 * step));
+        }
+        RunDirectory few = RunOnDisk.describe(directory.resolve("few" + attempts), "aide", "ledger", false);
+        RunOnDisk.log(few, events);
+        browser.open(write(few).toUri());
+        List<String> drawn = drawn();
+
+        assertThat(drawn).contains("step", "0", String.valueOf(attempts - 1));
+        assertThat(drawn).filteredOn(text -> !text.matches("[a-z ]*")).allMatch(text -> text.matches("-?[0-9,]+"));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** Returns what the chart of scores over steps writes on its canvas when it is drawn again. */
+    private static List<String> drawn() {
+        List<String> texts = new ArrayList<>();
+        browser.evaluate(
+                        "(() => { const canvas = document.querySelector('#scores canvas'); const texts = [];"
+                                + " const pen = canvas.getContext('2d'); const write = pen.fillText.bind(pen);"
+                                + " pen.fillText = (text, ...at) => { texts.push(text); write(text, ...at); };"
+                                + " document.getElementById('theme').click();"
+                                + " return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(texts)))); })()")
+                .forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     @Test

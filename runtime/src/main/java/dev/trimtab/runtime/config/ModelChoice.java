@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param temperature of both models, in [0, 2]; null: as the model's file says
  * @param profile the offline engineer's attention profile, or the path of one's own that ends in {@code .yaml}
  * @param declareFamilies whether the offline engineer tags its solutions with their family
- * @param showTime whether durations reach the model; null: for real models only, so that a seed fixes every byte
+ * @param showTime whether durations reach the model; null: for real models, in a replay as the recorded run did, so that a seed fixes every byte
  */
 public record ModelChoice(
         String name,

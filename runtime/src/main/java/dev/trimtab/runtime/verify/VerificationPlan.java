@@ -33,6 +33,15 @@ public record VerificationPlan(int every, int candidates, int folds) {
     }
 
     /**
+     * Returns whether a run verifies at its end alone, since the steps of the last verification begin before a window is full.
+     *
+     * @param steps control steps of the run
+     */
+    public boolean onlyAtTheEnd(int steps) {
+        return strong() && steps - candidates <= every;
+    }
+
+    /**
      * Returns agent steps until the next verification.
      *
      * @param sinceLast agent steps since the last verification
