@@ -66,7 +66,7 @@ final class GraderTest {
 
     @Test
     void score_wrongLength_tellsBothNumbers() throws IOException {
-        assertThat(problem("id,y\n7,1\n")).isEqualTo("the submission has 1 rows but the test set has 4");
+        assertThat(problem("id,y\n7,1\n")).isEqualTo("the submission has 1 row but the test set has 4");
         assertThat(problem("id,y\n7,1\n8,1\n9,1\n10,1\n11,1\n"))
                 .isEqualTo("the submission has more rows than the 4 of the test set");
     }
