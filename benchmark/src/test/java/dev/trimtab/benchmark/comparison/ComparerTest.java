@@ -1,26 +1,20 @@
 package dev.trimtab.benchmark.comparison;
 
+import static dev.trimtab.benchmark.comparison.MadeUpRuns.none;
+import static dev.trimtab.benchmark.comparison.MadeUpRuns.obfuscated;
+import static dev.trimtab.benchmark.comparison.MadeUpRuns.run;
+import static dev.trimtab.benchmark.comparison.MadeUpRuns.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.trimtab.benchmark.comparison.Contrast.Rival;
-import dev.trimtab.benchmark.experiment.RunTotals;
 import dev.trimtab.benchmark.grade.Medal;
 import dev.trimtab.benchmark.statistics.SeedMean;
 import dev.trimtab.runtime.UserError;
-import dev.trimtab.runtime.model.offline.OfflineEngineer;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables over made-up runs, against figures reckoned by hand. */
 final class ComparerTest {
@@ -102,81 +96,6 @@ final class ComparerTest {
         assertThat(row.medal().losses()).isZero();
         assertThat(row.medal().mean()).isEqualTo(0.5);
         assertThat(row.medal().p()).as("McNemar on one discordant pair").isEqualTo(1.0);
-    }
-
-    @Test
-    void policyNamedByALongPath_shiftsNoColumn() {
-        String path = "/home/somebody/experiments/of/this/year/policies/portfolio-with-another-reserve.yaml";
-        List<RunOutcome> runs = List.of(
-                run("portfolio", "a", 1, standing(0.9, Medal.GOLD)), run(path, "a", 1, standing(0.1, Medal.NONE)));
-
-        List<String> lines = ComparisonText.of(Comparer.compare("portfolio", runs, List.of()))
-                .lines()
-                .toList();
-
-        assertThat(lines.stream()
-                        .filter(line -> line.endsWith("percentile") || line.contains(" 1 1*1"))
-                        .mapToInt(line -> Math.max(line.indexOf(" s*c"), line.indexOf(" 1*1")))
-                        .distinct())
-                .as("the end of the second column, in the head and both rows")
-                .hasSize(1);
-        assertThat(lines.stream()
-                        .filter(line -> line.contains(path + " (other)") || line.startsWith("  where"))
-                        .mapToInt(line -> Math.max(line.indexOf("difference ["), line.indexOf("+0.800") - 11))
-                        .filter(at -> at >= 0)
-                        .distinct())
-                .as("where differences begin, in the head and the row of percentiles")
-                .hasSize(1);
-    }
-
-    @Test
-    void onePair_hasNoInterval_andNothingIsConcludedFromIt() {
-        RunComparison comparison = Comparer.compare("portfolio", lopsided(1), List.of());
-        Contrast row = comparison.tables().get(0).rows().get(0);
-
-        assertThat(row.percentile().interval()).isNull();
-        assertThat(row.percentile().corrected()).isNull();
-        assertThat(row.percentile().smallestDetectable()).isNull();
-        assertThat(row.medal().interval()).isNull();
-        assertThat(row.percentile().p()).isEqualTo(1.0);
-        assertThat(ComparisonText.of(comparison))
-                .contains("percentile +0.800 no interval (1-0 of 1)")
-                .contains("any medal  +1.000 no interval (1-0 of 1)")
-                .contains("None can be made of one pair")
-                .contains(
-                        "portfolio is not shown to help: it is not told apart from ledger (+0.800, no interval, p 1.0000")
-                .doesNotContain("+0.800, +0.800");
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {2, 4})
-    void pairsThatAreAllAlike_haveNoInterval_andNothingIsConcludedFromThem(int seeds) {
-        RunComparison comparison = Comparer.compare("portfolio", lopsided(seeds), List.of());
-
-        assertThat(comparison.tables().get(0).rows()).allSatisfy(row -> {
-            assertThat(row.percentile().interval()).isNull();
-            assertThat(row.percentile().stands()).isFalse();
-        });
-        assertThat(comparison.verdicts().get(0).get(0)).contains("is not shown to help", "no interval");
-    }
-
-    @Test
-    void contrastsCsv_ofOnePair_leavesTheEndsOfIntervalsEmpty(@TempDir Path folder) throws IOException {
-        ComparisonFiles.write(folder, Comparer.compare("portfolio", lopsided(1), List.of()));
-
-        assertThat(Files.readString(folder.resolve("contrasts.csv"))).contains(",1,1,0,0.8,,,,,1.0,");
-        assertThat(Files.readString(folder.resolve("comparison.json"))).contains("\"interval\": null");
-    }
-
-    /** As many seeds in which portfolio is far ahead of ledger and of AIDE's own memory, each time by the same. */
-    private static List<RunOutcome> lopsided(int seeds) {
-        List<RunOutcome> runs = new ArrayList<>();
-        for (long seed = 1; seed <= seeds; seed++) {
-            runs.add(run("portfolio", "a", seed, standing(0.9, Medal.GOLD)));
-            runs.add(run("ledger", "a", seed, standing(0.1, Medal.NONE)));
-            runs.add(run("aide-journal", "a", seed, standing(0.1, Medal.NONE)));
-        }
-        return runs;
     }
 
     @Test
@@ -293,52 +212,6 @@ final class ComparerTest {
     }
 
     @Test
-    void text_saysThatTheOfflineEngineerIsNoLanguageModel_andWhatIsLeftOut() {
-        String text = ComparisonText.of(Comparer.compare(
-                "portfolio", List.of(run("portfolio", "a", 1, standing(0.5, Medal.NONE))), List.of("b failed: full")));
-
-        assertThat(text).contains("not a language model").contains("not among these: b failed: full");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "offline/middle-lost, true",
-        "replay of offline/middle-lost, true",
-        "gpt-4o, false",
-        "replay of gpt-4o, false",
-        "offline-llama, false"
-    })
-    void text_ofRunsOfAModelAndOfItsReplays_saysAlikeWhetherItIsALanguageModel(String model, boolean program) {
-        RunOutcome run = run("portfolio", "a", 1, standing(0.5, Medal.NONE));
-        Arm arm = run.arm();
-        RunOutcome other = of(
-                new Arm(
-                        arm.scaffold(),
-                        arm.policy(),
-                        arm.pursuit(),
-                        model,
-                        arm.budget(),
-                        arm.description(),
-                        arm.settings()),
-                run);
-
-        assertThat(ComparisonText.of(Comparer.compare("portfolio", List.of(other), List.of()))
-                        .contains(OfflineEngineer.NOTICE))
-                .isEqualTo(program);
-    }
-
-    @Test
-    void text_ofAReferenceThatNoRunHas_saysThatNothingIsCompared() {
-        List<RunOutcome> runs = List.of(
-                run("portfolio", "a", 1, standing(0.5, Medal.NONE)), run("ledger", "a", 1, standing(0.4, Medal.NONE)));
-
-        assertThat(ComparisonText.of(Comparer.compare("portfolo", runs, List.of())))
-                .contains("Nothing is compared with portfolo");
-        assertThat(ComparisonText.of(Comparer.compare("portfolio", runs, List.of())))
-                .doesNotContain("Nothing is compared");
-    }
-
-    @Test
     void compare_twoRunsThatDifferInNothing_isRefused() {
         RunOutcome run = run("portfolio", "a", 1, standing(0.5, Medal.NONE));
 
@@ -366,11 +239,6 @@ final class ComparerTest {
                 .filter(table -> table.matching() == matching && table.pooled() == pooled)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static RunOutcome run(String scaffold, String policy, long seed, double percentile) {
-        Standing standing = standing(percentile, Medal.NONE);
-        return run(scaffold, policy, "a", seed, 10, 1000, List.of(new Milestone(0, 0, 0, standing)));
     }
 
     @Test
@@ -403,75 +271,5 @@ final class ComparerTest {
 
         assertThat(comparison.descriptions()).isEmpty();
         assertThat(ComparisonText.of(comparison)).doesNotContain("obfuscated");
-    }
-
-    private static RunOutcome obfuscated(RunOutcome run) {
-        return of(run.arm().withDescription("obfuscated"), run);
-    }
-
-    private static RunOutcome of(Arm arm, RunOutcome run) {
-        return new RunOutcome(
-                arm,
-                run.competition(),
-                run.seed(),
-                run.standing(),
-                run.ownScore(),
-                run.higherIsBetter(),
-                run.totals(),
-                run.milestones(),
-                run.regret());
-    }
-
-    private static RunOutcome run(String policy, String competition, long seed, Standing standing) {
-        return run("aide", policy, competition, seed, 10, 1000, List.of(new Milestone(0, 0, 0, standing)));
-    }
-
-    private static RunOutcome run(
-            String policy, String competition, long seed, int calls, long tokens, List<Milestone> milestones) {
-        return run("aide", policy, competition, seed, calls, tokens, milestones);
-    }
-
-    private static RunOutcome run(
-            String scaffold,
-            String policy,
-            String competition,
-            long seed,
-            int calls,
-            long tokens,
-            List<Milestone> milestones) {
-        return new RunOutcome(
-                new Arm(scaffold, policy, "scaffold", "offline/weak", "16000/300", "original", scaffold + "-settings"),
-                competition,
-                seed,
-                milestones.get(milestones.size() - 1).standing(),
-                0.5,
-                /* higherIsBetter= */ true,
-                new RunTotals(5, calls, tokens, 0, 5, 0, 5, 2, 5, 2, 0, 0, Duration.ZERO),
-                milestones,
-                regret(milestones.get(milestones.size() - 1).standing()));
-    }
-
-    /** The best there was loses nothing, the newest 0.1, where anything is valid. */
-    private static SelectionRegret regret(Standing submitted) {
-        Double none = submitted.valid() ? Double.valueOf(0) : null;
-        Double some = submitted.valid() ? Double.valueOf(0.1) : null;
-        SelectionRegret.Choice best = new SelectionRegret.Choice("n0", submitted, none, none);
-        SelectionRegret.Choice worse = new SelectionRegret.Choice("n1", submitted, some, some);
-        return new SelectionRegret(
-                2,
-                submitted.valid() ? 2 : 0,
-                submitted.valid() ? submitted : null,
-                worse,
-                best,
-                worse,
-                /* verified= */ submitted.valid());
-    }
-
-    private static Standing standing(double percentile, Medal medal) {
-        return new Standing(/* submitted= */ true, percentile, percentile, percentile > 0.5, medal);
-    }
-
-    private static Standing none() {
-        return new Standing(/* submitted= */ false, null, 0.0, /* aboveMedian= */ false, Medal.NONE);
     }
 }
