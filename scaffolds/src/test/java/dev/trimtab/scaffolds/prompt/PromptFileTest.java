@@ -36,10 +36,8 @@ class PromptFileTest {
     void configured_withAKeyThatNoTextHas_isRefusedWithFileLineKeyAndTheNearest(
             String scaffold, String yaml, int line, String key, String suggestion) throws IOException {
         Path file = Files.writeString(directory.resolve("mine.yaml"), yaml.replace("%n", "\n") + "\n");
-        List<Layer> layers = List.of(Layer.option(scaffold + ".prompts=" + file));
-        Task task = new Task("id", "Predict y.", "rmse", false, Duration.ofMinutes(1));
 
-        assertThatThrownBy(() -> new Scaffolds().named(scaffold).configured(task, layers, /* showTime= */ false))
+        assertThatThrownBy(() -> configure(scaffold, file))
                 .isInstanceOf(UserError.class)
                 .hasMessage(file + ":" + line + ": unknown key '" + key + "'" + suggestion);
     }
@@ -58,14 +56,18 @@ class PromptFileTest {
     void configured_withAnUnknownWordInAnyText_isRefusedWithFileLineAndKey(
             String scaffold, String yaml, int line, String key, String problem) throws IOException {
         Path file = Files.writeString(directory.resolve("mine.yaml"), yaml.replace("%n", "\n") + "\n");
-        List<Layer> layers = List.of(Layer.option(scaffold + ".prompts=" + file));
-        Task task = new Task("id", "Predict y.", "rmse", false, Duration.ofMinutes(1));
 
-        assertThatThrownBy(() -> new Scaffolds().named(scaffold).configured(task, layers, /* showTime= */ false))
+        assertThatThrownBy(() -> configure(scaffold, file))
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith(
                         file + ":" + line + ": key '" + key + "': template '" + key + "' names " + problem)
                 .message()
                 .hasLineCount(1);
+    }
+
+    private static void configure(String scaffold, Path prompts) {
+        List<Layer> layers = List.of(Layer.option(scaffold + ".prompts=" + prompts));
+        Task task = new Task("id", "Predict y.", "rmse", false, Duration.ofMinutes(1));
+        new Scaffolds().named(scaffold).configured(task, layers, /* showTime= */ false);
     }
 }
